@@ -1,0 +1,1 @@
+"""The pure steps, in the order data meets them: parse -> split -> clean -> classify."""
