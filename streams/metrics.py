@@ -4,7 +4,7 @@ Counted once per batch, never per event: a label look-up per event would cost mo
 """
 
 import platform
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import Literal, get_args
 
@@ -47,7 +47,7 @@ class Metrics:
     def __init__(
         self,
         labels: Iterable[str] = (),
-        stages: Iterable[str] = STAGES,
+        stages: Sequence[str] = STAGES,
         model_version: str = "",
         registry: CollectorRegistry | None = None,
     ) -> None:
@@ -92,7 +92,7 @@ class Metrics:
         self.lag = gauge(
             "news_consumer_lag_records",
             "Records between the committed offset and the end of a partition this worker reads.",
-            ["topic", "partition"],
+            ["stage", "topic", "partition"],
         )
         self.last_commit = gauge(
             "news_last_commit_timestamp_seconds",
@@ -116,9 +116,10 @@ class Metrics:
         )
         ProcessCollector(registry=registry)
         GCCollector(registry=registry)
-        self._start_at_zero(labels, tuple(stages))
+        self._reads = stages[0]
+        self._start_at_zero(labels, stages)
 
-    def _start_at_zero(self, labels: Iterable[str], stages: tuple[str, ...]) -> None:
+    def _start_at_zero(self, labels: Iterable[str], stages: Sequence[str]) -> None:
         """Make the series now: a rate over one that appears late misses its first count."""
         for stage in stages:
             for metric in (self.items_in, self.items_out, self.stage_duration, self.last_item):
@@ -172,7 +173,7 @@ class Metrics:
         """Replace the lag by (topic, partition): partitions taken away leave no series behind."""
         self.lag.clear()
         for (topic, partition), count in records.items():
-            self.lag.labels(topic, str(partition)).set(count)
+            self.lag.labels(self._reads, topic, str(partition)).set(count)
 
     def retried(self, reason: RetryReason, count: int = 1) -> None:
         """Count `count` records sent again."""
