@@ -1,0 +1,77 @@
+"""One article without boilerplate: its body, and what its stamps and credits say."""
+
+import re
+
+from streams.events import CleanItem, Item, Published
+from streams.schemas import name
+from streams.steps.dates import published
+from streams.steps.keywords import keywords
+from streams.steps.language import language
+from streams.steps.lines import Line, judge
+
+_KEPT = ("source", "url", "fetched_at", "origin")
+_UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
+# A place, or a place and its country, before a dash that opens the body; an agency may stand
+# between, as in «(CNN) --».
+_DATELINE = re.compile(
+    r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
+    r" ?(?:\([^()]{2,30}\) ?)?(?: [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
+)
+_LONGEST_PLACE = 4  # words
+
+
+def clean(item: Item) -> CleanItem:
+    """Keep the body, read date, sources, keywords, byline and dateline; unknown stays absent."""
+    lines = [judge(line) for line in item["text"].splitlines()]
+    body = "\n".join(line.text for line in lines if line.kind == "body")
+    cleaned = CleanItem(
+        schema=name("news.clean"),
+        item_id=item["item_id"],
+        raw_id=item["raw_id"],
+        position=item["position"],
+        role=item["role"],
+        title=item["title"],
+        text=body,
+        related_headlines=item["related_headlines"],
+        sources=_sources(lines),
+        keywords=_keywords(lines, body),
+        language=language(body or item["title"]),
+    )
+    known = {
+        "published": _published(lines),
+        "byline": _value(lines, "byline"),
+        "dateline": _dateline(body),
+        **{key: item.get(key) for key in _KEPT},
+    }
+    cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
+    return cleaned
+
+
+def _value(lines: list[Line], kind: str) -> str:
+    return next((line.value for line in lines if line.kind == kind), "")
+
+
+def _sources(lines: list[Line]) -> list[str]:
+    """Name each credited source once, in the page's order."""
+    values = (part for line in lines if line.kind == "source" for part in line.value.split(" + "))
+    return list(dict.fromkeys(value.strip() for value in values if value.strip()))
+
+
+def _keywords(lines: list[Line], body: str) -> list[str]:
+    tags = (tag for line in lines if line.kind == "tags" for tag in keywords(line.value, body))
+    return list(dict.fromkeys(tags))
+
+
+def _published(lines: list[Line]) -> Published | None:
+    """Read the first stamp that can be read; when the page was updated only if nothing else is."""
+    stamps = [line.text for line in lines if line.kind == "stamp"]
+    stamps.sort(key=lambda stamp: _UPDATED.match(stamp) is not None)
+    return next((date for date in map(published, stamps) if date), None)
+
+
+def _dateline(body: str) -> str:
+    """Name the place that the body opens with before a dash."""
+    match = _DATELINE.match(body)
+    if not match or match[1].count(" ") >= _LONGEST_PLACE:
+        return ""
+    return match[1].strip()

@@ -1,0 +1,55 @@
+"""Bytes of one raw record to a page."""
+
+from typing import Any, cast
+
+import orjson
+
+from streams.errors import Unprocessable
+from streams.events import RawItem
+from streams.ids import raw_id
+from streams.schemas import check
+from streams.steps.page import is_html
+
+_OPTIONAL = ("source", "url", "fetched_at")
+
+
+def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
+    """Read a raw record: a JSON object by `news.raw`, or the bare page as UTF-8 text.
+
+    Raises Unprocessable: too_large, not_utf8, not_by_schema, empty.
+    """
+    if len(value) > max_bytes:
+        raise Unprocessable("too_large", f"{len(value)} bytes, the limit is {max_bytes}")
+    try:
+        page = value.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
+    page = page.removeprefix("\ufeff")  # byte order mark
+    fields = _fields(page) if page.lstrip().startswith("{") else {"text": page}
+    text = fields["text"]
+    if not text.strip(" \t\r\n\0\u00a0\u200b\ufeff"):
+        raise Unprocessable("empty", "there is no text")
+    return _raw_item(text, fields)
+
+
+def _fields(page: str) -> dict[str, Any]:
+    try:
+        fields = orjson.loads(page)
+    except orjson.JSONDecodeError as error:
+        raise Unprocessable(
+            "not_by_schema", f"not JSON: {error.msg}, line {error.lineno}"
+        ) from None
+    if fields.get("text") == "":  # an empty page is a reason of its own
+        raise Unprocessable("empty", "there is no text")
+    check("news.raw", fields)
+    return cast("dict[str, Any]", fields)
+
+
+def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
+    raw = RawItem(
+        id=fields.get("id") or raw_id(text),
+        text=text,
+        content_type=fields.get("content_type") or ("text/html" if is_html(text) else "text/plain"),
+    )
+    raw.update(cast("RawItem", {name: fields[name] for name in _OPTIONAL if name in fields}))
+    return raw
