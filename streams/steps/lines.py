@@ -61,8 +61,6 @@ def _spellings(word: str) -> Iterator[str]:
 
 _LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
 _ALONE: dict[bytes, Kind] = _LABELS | dict(_phrases("alone"))
-    dict(_phrases("prefix")) | dict(_phrases("label")) | dict(_phrases("alone"))
-)
 _PREFIXES: dict[bytes, list[tuple[bytes, Kind]]] = {}
 for _phrase, _kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0])):
     _PREFIXES.setdefault(_phrase.split()[0], []).append((_phrase, _kind))
