@@ -91,7 +91,7 @@ class Metrics:
         )
         self.lag = gauge(
             "news_consumer_lag_records",
-            "Records between the committed offset and the end of a partition this worker reads.",
+            "Records between what a worker has finished and the end of a partition it reads.",
             ["stage", "topic", "partition"],
         )
         self.last_commit = gauge(
