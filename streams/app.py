@@ -1,0 +1,62 @@
+"""The Faust app of a worker: one agent that runs the worker's stages, and the services around it."""
+
+from collections.abc import AsyncIterator, Iterable, Sequence
+from typing import Any
+
+import faust
+from faust.app.base import BootStrategy
+
+from streams.delivery import Delivery
+from streams.health import Health
+from streams.metrics import Metrics
+from streams.pipeline import Stage
+from streams.settings import Settings
+from streams.source import Batch, Source
+from streams.steps.classify import MODEL, known_labels
+from streams.web import Web
+from streams.work import Work
+
+
+class _Boot(BootStrategy):  # type: ignore[misc]
+    """Start in the data's way, reversed: what is downstream runs first and stops last."""
+
+    enable_kafka = False
+    enable_web = False
+    enable_sensors = False
+
+    def server(self) -> Iterable[Any]:
+        app = self.app
+        return (app.delivery, app.agents, app.health, app.web_pages, app.source)
+
+
+class App(faust.App):  # type: ignore[misc]
+    """A worker's app: its agent reads batches from the app's own source."""
+
+    BootStrategy = _Boot
+
+    delivery: Delivery
+    source: Source
+    health: Health
+    web_pages: Web
+
+
+def create_app(settings: Settings, chain: Sequence[Stage]) -> App:
+    """Build the app of a worker that runs `chain`, a contiguous run of stages."""
+    names = [stage.name for stage in chain]
+    app = App(settings.app_id, broker=f"kafka://{settings.brokers}", autodiscover=False)
+    metrics = Metrics(known_labels(), names, MODEL["version"])
+    app.flow_control.resume()  # Faust does it when its own consumer has partitions
+    channel = app.channel(maxsize=1)
+    app.delivery = Delivery(settings, metrics)
+    app.source = Source(settings, chain[0].reads, settings.group(names[0]), channel, metrics)
+    app.health = Health(app.source, metrics)
+    app.web_pages = Web(settings, metrics, app.health)
+    work = Work(settings, chain, app.delivery, metrics)
+
+    @app.agent(channel, name="-".join(names))  # type: ignore[untyped-decorator]
+    async def agent(batches: AsyncIterator[Batch]) -> None:
+        """Run the stages on each batch."""
+        async for batch in batches:
+            await work.take(batch)
+
+    return app

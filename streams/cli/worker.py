@@ -1,0 +1,94 @@
+"""`news-streams worker`: run stages until SIGTERM."""
+
+import asyncio
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+from aiokafka import errors
+
+from streams.pipeline import NAMES, Stage, stages
+from streams.settings import Settings, load
+from streams.topics import DEAD_LETTERS, OF_LABEL
+
+_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+
+@click.command()
+@click.option(
+    "--stages",
+    "names",
+    default=",".join(NAMES),
+    show_default=True,
+    help="Neighbouring stages to run in this worker; the topics lie between those apart.",
+)
+@click.option("--web-port", type=int, help="Instead of NEWS_WEB_PORT; 0 takes a free one.")
+def worker(names: str, web_port: int | None) -> None:
+    """Run the stages: read a topic, split, clean and classify, emit.
+
+    Settings come from the environment (NEWS_BROKERS and so on). SIGTERM drains and commits.
+    The exit status is 0 after SIGTERM and 1 when the worker had to stop: a supervisor restarts it.
+    """
+    try:
+        chain = stages(names)
+    except ValueError as error:
+        raise click.BadParameter(str(error), param_hint="--stages") from None
+    settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
+    _log_to_stderr()
+    loop = _event_loop()
+    loop.run_until_complete(_check_topics(settings, chain))
+    _run(settings, chain, loop)
+
+
+def _run(settings: Settings, chain: Sequence[Stage], loop: asyncio.AbstractEventLoop) -> None:
+    import faust
+
+    from streams.app import create_app
+
+    app = create_app(settings, chain)
+    service = faust.Worker(
+        app,
+        loop=loop,
+        loglevel="INFO",
+        quiet=True,
+        redirect_stdouts=False,
+        override_logging=False,
+        stdout=sys.stderr,
+    )
+    service.spinner = None  # it writes terminal codes into the log
+    service.execute_from_commandline()
+
+
+def _event_loop() -> asyncio.AbstractEventLoop:
+    try:
+        import uvloop
+    except ImportError:  # Windows
+        return asyncio.new_event_loop()
+    return uvloop.new_event_loop()
+
+
+def _log_to_stderr() -> None:
+    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_FORMAT)
+    for chatty in ("aiokafka", "faust", "mode"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+async def _check_topics(settings: Settings, chain: Sequence[Stage]) -> None:
+    """Fail now and plainly on a wrong address, password or missing topic, not in a loop later."""
+    from streams.delivery import connect
+
+    needed = [chain[0].reads, chain[-1].writes, DEAD_LETTERS]
+    needed += OF_LABEL.values() if chain[-1].name == "classify" else ()
+    producer = await connect(settings)
+    try:
+        for topic in map(settings.topic, needed):
+            try:
+                await producer.partitions_for(topic)
+            except errors.UnknownTopicOrPartitionError:
+                raise click.ClickException(
+                    f"topic {topic} does not exist; `news-streams topics create` makes it"
+                ) from None
+    finally:
+        await producer.stop()

@@ -1,0 +1,195 @@
+"""Produce messages and return only when the broker has acknowledged every one."""
+
+import asyncio
+import logging
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+
+import aiokafka
+from aiokafka import errors
+from mode import Service
+
+from streams.metrics import Metrics, RetryReason
+from streams.pipeline import ERROR_PREFIX, Message, dead_letter
+from streams.settings import Settings
+from streams.topics import BY_NAME, DEAD_LETTERS
+
+log = logging.getLogger(__name__)
+
+# Few large requests: about three times the rate of the client's default of 16 KiB.
+MAX_BATCH_BYTES = 512 * 1024
+_RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
+_BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+_CLOSE_SECONDS = 5.0
+
+_TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
+# What time mends. After anything else the producer's own state is suspect, so it is made anew.
+_WAIT = (errors.TopicAuthorizationFailedError, errors.KafkaTimeoutError, errors.KafkaConnectionError)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Messages of one partition that go in one produce batch."""
+
+    topic: str
+    partition: int
+    messages: list[Message]
+
+
+class Delivery(Service):
+    """The producer. It never gives up: only what is acknowledged may be committed."""
+
+    def __init__(self, settings: Settings, metrics: Metrics, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.settings = settings
+        self.metrics = metrics
+        self._producer: Any = None
+
+    async def on_start(self) -> None:
+        self._producer = await connect(self.settings)
+
+    async def on_stop(self) -> None:
+        await _close(self._producer)
+
+    async def deliver(self, messages: Iterable[Message]) -> None:
+        """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""
+        rest, limit, attempt = list(messages), MAX_BATCH_BYTES, 0
+        while rest:
+            producer = self._producer
+            failed = await self._attempt(producer, rest, limit)
+            rest = [message for chunk, error in failed for message in self._again(chunk, error)]
+            waiting = [error for _, error in failed if not isinstance(error, _TOO_LARGE)]
+            if len(waiting) < len(failed):
+                limit //= 2
+            if waiting:
+                await self._recover(producer, waiting, len(rest), attempt)
+                attempt += 1
+
+    async def _attempt(
+        self, producer: Any, messages: Sequence[Message], limit: int
+    ) -> list[tuple[Chunk, Exception]]:
+        """Send all once; give back what was not acknowledged, with why."""
+        try:
+            counts = await self._partitions(producer, {message.topic for message in messages})
+        except Exception as error:
+            return [(Chunk("", 0, list(messages)), error)]
+        chunks = list(_chunks(messages, counts, limit))
+        results = await asyncio.gather(
+            *(self._send(producer, chunk) for chunk in chunks), return_exceptions=True
+        )
+        pairs = zip(chunks, results, strict=True)
+        return [(chunk, error) for chunk, error in pairs if isinstance(error, Exception)]
+
+    async def _partitions(self, producer: Any, topics: Iterable[str]) -> dict[str, int]:
+        names = {topic: self.settings.topic(topic) for topic in topics}
+        return {topic: len(await producer.partitions_for(name)) for topic, name in names.items()}
+
+    async def _send(self, producer: Any, chunk: Chunk) -> None:
+        batch = producer.create_batch()
+        for message in chunk.messages:
+            batch.append(
+                key=message.key, value=message.value, timestamp=None, headers=message.headers
+            )
+        topic = self.settings.topic(chunk.topic)
+        await (await producer.send_batch(batch, topic, partition=chunk.partition))
+
+    def _again(self, chunk: Chunk, error: Exception) -> list[Message]:
+        """What to send next time: the same, or a dead letter for the one that is too large."""
+        if not isinstance(error, _TOO_LARGE) or len(chunk.messages) > 1:
+            return chunk.messages
+        message = chunk.messages[0]
+        if message.topic == DEAD_LETTERS:
+            return [_without_value(message)]
+        stage = BY_NAME[message.topic].written_by[0]
+        self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
+        return [dead_letter(message.record, stage, "refused_by_broker", error)]
+
+    async def _recover(
+        self, producer: Any, failures: Sequence[Exception], count: int, attempt: int
+    ) -> None:
+        """Say what failed, wait, and make a new producer where waiting does not mend it."""
+        error = failures[0]
+        self.metrics.retried(_retry_reason(error), count)
+        log.warning("%d messages not acknowledged, trying again: %r", count, error)
+        await asyncio.sleep(_BACKOFF[min(attempt, len(_BACKOFF) - 1)])
+        lasting = [e for e in failures if not getattr(e, "retriable", False)]
+        if any(not isinstance(e, _WAIT) for e in lasting) and producer is self._producer:
+            await self._reconnect()
+
+    async def _reconnect(self) -> None:
+        """Start a fresh producer; the next attempt reports it where the broker is still away."""
+        old = self._producer
+        with suppress(errors.KafkaError, OSError):
+            self._producer = await connect(self.settings)
+            await _close(old)
+
+
+async def connect(settings: Settings) -> Any:
+    """Start a producer whose acknowledgements come from all in-sync replicas."""
+    producer = aiokafka.AIOKafkaProducer(
+        **settings.client(),
+        acks="all",
+        enable_idempotence=settings.idempotent,
+        max_batch_size=MAX_BATCH_BYTES,
+        max_request_size=4 * MAX_BATCH_BYTES,
+        linger_ms=int(settings.linger * 1000),
+        compression_type=None if settings.compression == "none" else settings.compression,
+    )
+    try:
+        await producer.start()
+    except BaseException:
+        await producer.stop()
+        raise
+    return producer
+
+
+async def _close(producer: Any) -> None:
+    """Stop a producer; one with batches that no broker takes would wait for ever."""
+    with suppress(TimeoutError, errors.KafkaError):
+        await asyncio.wait_for(producer.stop(), _CLOSE_SECONDS)
+
+
+def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:
+    """Group by partition, in order, into chunks of at most `limit` bytes or one message."""
+    open_chunks: dict[tuple[str, int], tuple[Chunk, int]] = {}
+    for message in messages:
+        # librdkafka's partitioner `consistent`; the client's own costs 6 us a key in Python.
+        partition = zlib.crc32(message.key or b"") % counts[message.topic]
+        place, size = (message.topic, partition), _size(message)
+        chunk, used = open_chunks.get(place, (None, 0))
+        if chunk is None or used + size > limit:
+            chunk, used = Chunk(*place, []), 0
+            yield chunk
+        chunk.messages.append(message)
+        open_chunks[place] = chunk, used + size
+
+
+def _size(message: Message) -> int:
+    headers = sum(len(name) + len(value or b"") + 10 for name, value in message.headers)
+    return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
+
+
+def _without_value(message: Message) -> Message:
+    """A dead letter that is too large itself keeps where it came from and why."""
+    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value or b"")).encode())
+    ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
+    return replace(message, value=None, headers=[*ours, omitted])
+
+
+_REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (
+    (errors.KafkaConnectionError, "connection"),
+    (errors.NodeNotReadyError, "connection"),
+    (errors.KafkaTimeoutError, "timeout"),
+    (errors.RequestTimedOutError, "timeout"),
+    (errors.NotLeaderForPartitionError, "no_leader"),
+    (errors.LeaderNotAvailableError, "no_leader"),
+    (errors.NotEnoughReplicasError, "not_enough_replicas"),
+    (errors.NotEnoughReplicasAfterAppendError, "not_enough_replicas"),
+)
+
+
+def _retry_reason(error: Exception) -> RetryReason:
+    return next((reason for kind, reason in _REASONS if isinstance(error, kind)), "other")

@@ -1,0 +1,146 @@
+"""Every setting, read once from the environment: `NEWS_<FIELD>`, or `NEWS_<FIELD>_FILE` for a secret."""
+
+import os
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
+    return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
+
+
+class InvalidSetting(ValueError):
+    """A setting can't be used; the message names it and never quotes a secret."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker and the other commands need to know; the README's table is made from this."""
+
+    brokers: str = _setting("127.0.0.1:9092", "Bootstrap servers, comma separated")
+    app_id: str = _setting("news-streams", "Prefix of consumer groups and client ids")
+    topic_prefix: str = _setting("", "Put before every topic name, to share a cluster")
+    topics: str = _setting("", "Other topic names: news.raw=feeds.raw,news.enriched=feeds.out")
+    security_protocol: str = _setting("PLAINTEXT", "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL")
+    sasl_mechanism: str = _setting("SCRAM-SHA-512", "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
+    sasl_username: str = _setting("", "User of the SASL mechanism")
+    sasl_password: str = _setting("", "Password of the SASL mechanism", secret=True)
+    ssl_cafile: str = _setting("", "CA certificates (PEM); the system's where empty")
+    ssl_certfile: str = _setting("", "Client certificate (PEM), for mutual TLS")
+    ssl_keyfile: str = _setting("", "Key of the client certificate (PEM)")
+    web_host: str = _setting("127.0.0.1", "Address that serves /metrics, /healthz and /readyz")
+    web_port: int = _setting(6066, "Its port; 0 takes a free one")
+    max_bytes: int = _setting(1_000_000, "Largest raw item in bytes; above it is a dead letter")
+    batch_records: int = _setting(500, "Most records taken at once")
+    commit_interval: float = _setting(1.0, "Seconds between commits; bounds duplicates of a crash")
+    session_timeout: float = _setting(30.0, "Seconds after which the group drops a silent worker")
+    request_timeout: float = _setting(30.0, "Seconds a request to a broker may take")
+    linger: float = _setting(0.0, "Seconds a produce request waits for more")
+    compression: str = _setting("none", "Of what is produced: none, gzip, lz4, snappy or zstd")
+    idempotent: bool = _setting(True, "Use the idempotent producer (the demo's broker has none)")
+    stall_timeout: float = _setting(60.0, "Seconds of lag without progress until /healthz fails")
+    shutdown_timeout: float = _setting(30.0, "Seconds to drain after SIGTERM")
+    storm_share: float = _setting(0.5, "Share of dead letters that stops the worker; 1 never does")
+    storm_records: int = _setting(200, "Over how many of the latest records the share is taken")
+
+    def __post_init__(self) -> None:
+        _check(self)
+
+    def topic(self, name: str) -> str:
+        """Name on the broker of the topic that `schemas/topics.yaml` calls `name`."""
+        return _renamed(self.topics).get(name, self.topic_prefix + name)
+
+    def group(self, stage: str) -> str:
+        """Consumer group of the workers whose first stage is `stage`."""
+        return f"{self.app_id}-{self.topic_prefix}{stage}"
+
+    def client(self) -> dict[str, Any]:
+        """Connection arguments for any aiokafka client."""
+        secure = self.security_protocol.endswith("SSL")
+        sasl = self.security_protocol.startswith("SASL")
+        return {
+            "bootstrap_servers": self.brokers,
+            "client_id": self.app_id,
+            "request_timeout_ms": int(self.request_timeout * 1000),
+            "security_protocol": self.security_protocol,
+            "ssl_context": self._ssl_context() if secure else None,
+            "sasl_mechanism": self.sasl_mechanism if sasl else "PLAIN",
+            "sasl_plain_username": self.sasl_username if sasl else None,
+            "sasl_plain_password": self.sasl_password if sasl else None,
+        }
+
+    def _ssl_context(self) -> ssl.SSLContext:
+        context = ssl.create_default_context(cafile=self.ssl_cafile or None)
+        if self.ssl_certfile:
+            context.load_cert_chain(self.ssl_certfile, self.ssl_keyfile or None)
+        return context
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; raises InvalidSetting with the variable's name."""
+    known = {variable(f.name): f for f in fields(Settings)}
+    values = {}
+    for name, spec in known.items():
+        if f"{name}_FILE" in environ:
+            values[spec.name] = _read_file(f"{name}_FILE", environ[f"{name}_FILE"])
+        elif name in environ:
+            values[spec.name] = _convert(name, environ[name], type(spec.default))
+    return Settings(**values)
+
+
+def variable(field_name: str) -> str:
+    """Environment variable of a field."""
+    return f"NEWS_{field_name.upper()}"
+
+
+@cache
+def _renamed(topics: str) -> dict[str, str]:
+    pairs = [pair.split("=") for pair in topics.split(",") if pair]
+    if any(len(pair) != 2 or not all(pair) for pair in pairs):
+        raise InvalidSetting("NEWS_TOPICS: expected name=other,name=other")
+    return {name.strip(): other.strip() for name, other in pairs}
+
+
+def _read_file(name: str, path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise InvalidSetting(f"{name}: can't read {path}: {error.strerror}") from None
+
+
+def _convert(name: str, value: str, kind: type) -> Any:
+    if kind is bool:
+        if value.lower() not in {"true", "false", "1", "0"}:
+            raise InvalidSetting(f"{name}: expected true or false")
+        return value.lower() in {"true", "1"}
+    try:
+        return kind(value)
+    except ValueError:
+        raise InvalidSetting(f"{name}: expected a number") from None
+
+
+_CHOICES = {
+    "security_protocol": {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"},
+    "sasl_mechanism": {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"},
+    "compression": {"none", "gzip", "lz4", "snappy", "zstd"},
+}
+
+
+def _check(settings: Settings) -> None:
+    for name, allowed in _CHOICES.items():
+        if getattr(settings, name) not in allowed:
+            raise InvalidSetting(f"{variable(name)}: expected one of {', '.join(sorted(allowed))}")
+    for spec in fields(Settings):
+        if isinstance(spec.default, int | float) and getattr(settings, spec.name) < 0:
+            raise InvalidSetting(f"{variable(spec.name)}: expected a number of 0 or more")
+    for name in ("ssl_cafile", "ssl_certfile", "ssl_keyfile"):
+        path = getattr(settings, name)
+        if path and not Path(path).is_file():
+            raise InvalidSetting(f"{variable(name)}: no such file: {path}")
+    _renamed(settings.topics)
+    if not settings.brokers:
+        raise InvalidSetting("NEWS_BROKERS: expected host:port")

@@ -1,0 +1,50 @@
+"""The flow as `schemas/topics.yaml` states it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from streams.schemas import FOLDER
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic of the flow; `label` where it takes only the events that carry a label."""
+
+    name: str
+    description: str
+    schema: str
+    key: str
+    written_by: tuple[str, ...]
+    read_by: tuple[str, ...]
+    partitions: int
+    retention_ms: int
+    max_message_bytes: int
+    cleanup_policy: str
+    label: str = ""
+
+
+def _load() -> tuple[Topic, ...]:
+    text = (FOLDER / "topics.yaml").read_text(encoding="utf-8")
+    return tuple(Topic(**_tuples(entry)) for entry in yaml.safe_load(text)["topics"])
+
+
+def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
+
+
+TOPICS = _load()
+BY_NAME = {topic.name: topic for topic in TOPICS}
+DEAD_LETTERS = next(t.name for t in TOPICS if t.schema == "news.dead-letters")
+OF_LABEL = {topic.label: topic.name for topic in TOPICS if topic.label}
+
+
+def read_by(stage: str) -> str:
+    """The topic that a stage reads."""
+    return next(t.name for t in TOPICS if stage in t.read_by)
+
+
+def written_by(stage: str) -> str:
+    """The topic that takes every event of a stage."""
+    return next(t.name for t in TOPICS if stage in t.written_by and not t.label)

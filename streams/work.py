@@ -1,0 +1,109 @@
+"""What the agent does with a batch: run the stages, produce what came out, say that it is done."""
+
+import asyncio
+import logging
+import time
+import traceback
+from collections import Counter, deque
+from collections.abc import Sequence
+from typing import Any
+
+from streams.delivery import Delivery
+from streams.metrics import Metrics
+from streams.pipeline import Outcome, Stage, run
+from streams.settings import Settings
+from streams.source import Batch
+
+log = logging.getLogger(__name__)
+
+_TURN_SECONDS = 0.02  # how long the computing may keep heartbeats and acknowledgements waiting
+
+
+class DeadLetterStorm(Exception):
+    """Too large a share of what comes in is set aside: more likely our fault than the feed's."""
+
+
+class Work:
+    """The chain of stages of this worker, with the limits and counts around it."""
+
+    def __init__(
+        self, settings: Settings, chain: Sequence[Stage], delivery: Delivery, metrics: Metrics
+    ) -> None:
+        self.settings = settings
+        self.chain = chain
+        self.delivery = delivery
+        self.metrics = metrics
+        self._latest: deque[bool] = deque(maxlen=max(settings.storm_records, 1))
+        self._delivering: set[asyncio.Task[None]] = set()
+
+    async def take(self, batch: Batch) -> None:
+        """Compute a batch and leave it to a task to deliver, so that the next can be computed."""
+        try:
+            outcomes = await self._compute(batch.records)
+        except Exception as error:
+            batch.delivered.set_exception(error)
+            return
+        task = asyncio.create_task(self._deliver(batch, outcomes))
+        self._delivering.add(task)
+        task.add_done_callback(self._delivering.discard)
+
+    async def _compute(self, records: Sequence[Any]) -> list[Outcome]:
+        outcomes = []
+        turn_ends = time.monotonic() + _TURN_SECONDS
+        for record in records:
+            outcomes.append(run(self.chain, record, self.settings.max_bytes))
+            if time.monotonic() > turn_ends:
+                await asyncio.sleep(0)
+                turn_ends = time.monotonic() + _TURN_SECONDS
+        self._judge(outcomes)
+        return outcomes
+
+    def _judge(self, outcomes: Sequence[Outcome]) -> None:
+        """Report what was set aside; stop before the topic is poured into the dead letters."""
+        for outcome in outcomes:
+            self._latest.append(outcome.reason is not None)
+            if outcome.reason == "unexpected":
+                _report(outcome)
+        share = sum(self._latest) / len(self._latest)
+        if len(self._latest) == self._latest.maxlen and share > self.settings.storm_share:
+            raise DeadLetterStorm(
+                f"{share:.0%} of the latest {len(self._latest)} records would be dead letters; "
+                "the limit is NEWS_STORM_SHARE. Nothing of this batch was committed."
+            )
+
+    async def _deliver(self, batch: Batch, outcomes: Sequence[Outcome]) -> None:
+        try:
+            await self.delivery.deliver(m for outcome in outcomes for m in outcome.messages)
+            self._count(outcomes)
+        except BaseException as error:
+            batch.delivered.set_exception(error)
+            raise
+        batch.delivered.set_result(None)
+
+    def _count(self, outcomes: Sequence[Outcome]) -> None:
+        now = time.time()
+        for number, stage in enumerate(self.chain):
+            reached = [o for o in outcomes if len(o.counts) >= number]
+            done = [o for o in reached if len(o.counts) > number]
+            self.metrics.batch(
+                stage.name,
+                items_in=sum(o.counts[number - 1] if number else 1 for o in reached),
+                items_out=sum(o.counts[number] for o in done),
+                durations=(o.seconds[number] for o in done),
+                now=now,
+                dead=Counter(o.reason for o in reached if o.reason and o.stage == stage.name),
+            )
+        events = [(event, o.messages[0].record) for o in outcomes for event in o.events]
+        self.metrics.emitted(
+            Counter(label["label"] for event, _ in events for label in event["labels"]),
+            Counter(event["language"] for event, _ in events),
+            (now - record.timestamp / 1000 for _, record in events),
+        )
+
+
+def _report(outcome: Outcome) -> None:
+    """Log where it went wrong, without the message: that may quote the article."""
+    error, record = outcome.error, outcome.messages[0].record
+    frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+    place = f"{record.topic}:{record.partition}:{record.offset}"
+    log.error("set aside %s in %s: %s\n%s", place, outcome.stage, type(error).__name__, frames)
