@@ -1,4 +1,4 @@
-"""The Faust app of a worker: one agent that runs the worker's stages, and the services around it."""
+"""The Faust app of a worker: one agent that runs the stages, and the services around it."""
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any

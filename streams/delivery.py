@@ -27,7 +27,11 @@ _CLOSE_SECONDS = 5.0
 
 _TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
 # What time mends. After anything else the producer's own state is suspect, so it is made anew.
-_WAIT = (errors.TopicAuthorizationFailedError, errors.KafkaTimeoutError, errors.KafkaConnectionError)
+_WAIT = (
+    errors.TopicAuthorizationFailedError,
+    errors.KafkaTimeoutError,
+    errors.KafkaConnectionError,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,14 @@ from prometheus_client import (
     Histogram,
     Info,
     ProcessCollector,
+    disable_created_metrics,
     generate_latest,
 )
 
 from streams import __version__
 from streams.errors import REASONS, Reason
+
+disable_created_metrics()  # a second series for every counter, which nothing reads
 
 RetryReason = Literal["connection", "timeout", "no_leader", "not_enough_replicas", "other"]
 RETRY_REASONS: tuple[RetryReason, ...] = get_args(RetryReason)

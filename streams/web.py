@@ -1,6 +1,5 @@
 """The worker's three pages. Faust's own server is off: it would add tables, routes and graphs."""
 
-
 from aiohttp import web
 from mode import Service
 
@@ -56,5 +55,3 @@ async def _hide_versions(request: web.Request, response: web.StreamResponse) -> 
 
 def _answer(well: bool, yes: str, no: str) -> web.Response:
     return web.Response(text=(yes if well else no) + "\n", status=200 if well else 503)
-
-

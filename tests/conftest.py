@@ -1,14 +1,66 @@
-"""Fixtures that every kind of test uses."""
+"""Fixtures for all tests: the shared material, one real Kafka a run, topics of one's own, workers."""
 
+import asyncio
+import os
+import uuid
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from streams.settings import Settings
+from tests import kafka
+from tests.processes import Worker
+from tests.topics import create_topics
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of real articles beside the project; never part of it."""
-    folder = Path(__file__).parents[2] / "shared"
-    if not folder.is_dir():
-        pytest.skip("needs the real articles in ../shared, which the project does not ship")
-    return folder
+    """The folder of real articles and pages beside the project."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared with the real articles is not here")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a real Apache Kafka: NEWS_TEST_BROKER, else one started for this run."""
+    if running := os.environ.get("NEWS_TEST_BROKER"):
+        yield running
+        return
+    if reason := kafka.unavailable():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
+    started = kafka.Broker(tmp_path_factory.mktemp("kafka")).start()
+    yield started.address
+    started.stop()
+
+
+@pytest.fixture
+def settings(broker: str) -> Settings:
+    """Settings with a topic prefix of this test's own; the topics exist, with 4 partitions."""
+    own = Settings(
+        brokers=broker,
+        topic_prefix=f"{uuid.uuid4().hex[:8]}.",
+        commit_interval=0.3,
+        session_timeout=6.0,
+        web_port=0,
+    )
+    asyncio.run(create_topics(own, partitions=4))
+    return own
+
+
+@pytest.fixture
+def start_worker(settings: Settings, tmp_path: Path) -> Iterator[Callable[..., Worker]]:
+    """Start worker processes; all are ended after the test."""
+    workers: list[Worker] = []
+
+    def start(*arguments: str, **environ: str) -> Worker:
+        log = tmp_path / f"worker-{len(workers)}.log"
+        workers.append(Worker(settings, log, arguments, environ))
+        return workers[-1]
+
+    yield start
+    for worker in workers:
+        worker.kill()
