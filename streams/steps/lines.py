@@ -27,7 +27,7 @@ _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_LABEL = 30
 _SHORT = 60  # characters; a line this short is looked up whole
 _HEADLINE = 150  # characters; a headline is no longer
-_SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", "؛")
+_SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
@@ -88,8 +88,13 @@ def judge(line: str) -> Line:
 
 
 def is_headline(line: str) -> bool:
-    """Tell whether a body line could be a headline: short, and no sentence's end."""
-    return len(line) <= _HEADLINE and not line.endswith(_SENTENCE_END) and line.count(" ") >= 2
+    """Tell whether a body line could be a headline: three words or more, and no sentence's end."""
+    return len(line) <= _HEADLINE and line.count(" ") >= 2 and not line.endswith(_SENTENCE_END)
+
+
+def is_paragraph(line: str) -> bool:
+    """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
+    return len(line) > _HEADLINE or (line.count(" ") >= 7 and line.endswith(_SENTENCE_END))
 
 
 def _marked(line: str) -> Line | None:

@@ -13,7 +13,7 @@ _BLOCK = re.compile(
     r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
     re.I,
 )
-_UNREAD = "script,style,noscript,template,svg,iframe,nav,footer,form,button,select,head"
+_UNREAD = "script style noscript template svg iframe nav footer form button select head".split()
 
 # "alef" and "lam", "alef" of Arabic UTF-8 bytes read as windows-1256 and as windows-1252.
 _MOJIBAKE = {"cp1256": ("ط§", "ظ„", "ظٹ"), "cp1252": ("Ø§", "Ù„", "ÙŠ")}
@@ -70,14 +70,19 @@ def _visible(text: str) -> str:
 
 
 def _rendered(html: str) -> str:
-    """Give the text a reader of the HTML sees, a line a block, the headline first."""
-    html = " ".join(html.splitlines())
-    tree = LexborHTMLParser(_BLOCK.sub("\n<", html))
-    title = tree.css_first("head title")
-    headline = title.text(strip=True) if title else ""
-    tree.strip_tags(_UNREAD.split(","))
-    headings = tree.css("h1")
+    """Give the text a reader of the HTML sees, a line a block, its headline above it."""
+    tree = LexborHTMLParser(_BLOCK.sub("\n<", " ".join(html.splitlines())))
+    title = tree.css_first("h1") or tree.css_first("head title")
+    headline = " ".join(title.text().split()) if title else ""
+    tree.strip_tags(_UNREAD)
     body = tree.body.text() if tree.body else unescape(html)
-    if headings or not headline:
-        return body
-    return f"{headline}\n{body}"
+    return f"{_without_site(headline, body)}\n{body}"
+
+
+def _without_site(headline: str, body: str) -> str:
+    """Cut the site's name off a page's title: what the body says again is the headline."""
+    for mark in (" - ", " | ", " – ", " — "):
+        parts = headline.rsplit(mark, 1)
+        if len(parts) == 2 and parts[0] in body:
+            return parts[0]
+    return headline

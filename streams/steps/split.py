@@ -7,14 +7,18 @@ from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.schemas import name
 from streams.steps.cohesion import cohesion
-from streams.steps.lines import Line, is_headline, judge
+from streams.steps.lines import Line, is_headline, is_paragraph, judge
 from streams.steps.page import lines as lines_of
 
 _MOST_ARTICLES = 64
 _HEADER = 80  # lines at most before the first paragraph
 _LONGEST_TITLE = 180  # characters
+_SHORTEST_REPEATED = 15  # characters; a headline told by its saying twice
 _LEDE = 340  # characters; a related article that is one paragraph shorter than this is a teaser
 _SAMPLE = 1_200  # characters of a text that are held against a headline
+# A text belongs to a headline that it tells by this much more than the one above: of real
+# articles 98 in 100 do, of bodies that go on below a neighbour's headline one in 100.
+_LEAD = 0.12
 _ENDS = frozenset({"source", "tags", "end"})
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})
 _KEPT = ("source", "url", "fetched_at")
@@ -31,7 +35,7 @@ class _Article:
 
     def add(self, line: Line) -> None:
         self.lines.append(line.text)
-        self.has_body = self.has_body or (line.kind == "body" and not is_headline(line.text))
+        self.has_body = self.has_body or (line.kind == "body" and is_paragraph(line.text))
         self.ended = self.ended or (line.kind in _ENDS and self.has_body)
 
 
@@ -89,18 +93,22 @@ def _headline(page: list[Line]) -> int | None:
     found: list[int] = []
     for at, line in enumerate(page[:_HEADER]):
         if line.kind == "body":
-            if len(line.text) > _LONGEST_TITLE or (found and not is_headline(line.text)):
+            if len(line.text) > _LONGEST_TITLE or (found and is_paragraph(line.text)):
                 break
             found.append(at)
         elif line.kind == "related":
             break
     if len(found) < 2:
         return found[0] if found and len(page) > 1 else None
-    texts = [page[at].text for at in found]
-    for text in texts:
-        if texts.count(text) > 1:  # once over the navigation, once over the article
-            return found[len(texts) - 1 - texts[::-1].index(text)]
+    for at in reversed(found[1:]):
+        if any(_names(page[other].text, page[at].text) for other in found if other < at):
+            return at  # once over the navigation, once over the article
     return _most_told(page, found)
+
+
+def _names(first: str, text: str) -> bool:
+    """Tell whether a line says a headline again, the site's or section's name beside it or not."""
+    return len(text) >= _SHORTEST_REPEATED and (first.endswith(text) or first.startswith(text))
 
 
 def _most_told(page: list[Line], found: list[int]) -> int:
@@ -152,35 +160,33 @@ def _read_related(page: list[Line], at: int, articles: list[_Article]) -> int:
         line = page[at]
         if line.kind == "body" and is_headline(line.text):
             heads.append(line.text)
-        elif line.kind == "body" and heads and article.ended and _is_teaser(page, at):
+        elif heads and line.kind == "body" and _is_teaser(page, at, heads[-1], article):
             pass
-        elif line.kind not in ("notice", "share", "navigation") or _closes(line):
+        elif line.kind not in ("notice", "share", "navigation") or line.text == "end of list":
             break
         at += 1
-    if heads and at < len(page) and _is_article(heads[-1], page, at, article):
+    if heads and at < len(page) and _is_article(page, at, heads[-1], article):
         articles.append(_Article(heads.pop(), "related"))
     article.related += heads
     return at
 
 
-def _closes(line: Line) -> bool:
-    return line.text == "end of list"
-
-
-def _is_teaser(page: list[Line], at: int) -> bool:
-    """Tell whether a paragraph is a neighbour's lede alone: short, and no more of it follows."""
-    if len(page[at].text) >= _LEDE:
-        return False
+def _is_teaser(page: list[Line], at: int, headline: str, article: _Article) -> bool:
+    """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     following = page[at + 1] if at + 1 < len(page) else None
-    return following is None or following.kind != "body" or is_headline(following.text)
-
-
-def _is_article(headline: str, page: list[Line], at: int, article: _Article) -> bool:
-    """Tell an article under a marker from the body above the marker going on."""
-    if page[at].kind not in ("body", "stamp", "byline"):
+    if len(page[at].text) >= _LEDE or (
+        following and following.kind == "body" and not is_headline(following.text)
+    ):
         return False
+    return article.ended or _tells(page[at].text, headline, article)
+
+
+def _is_article(page: list[Line], at: int, headline: str, article: _Article) -> bool:
+    """Tell a whole article under a marker from the body above the marker going on."""
     sample = _sample(page, at)
-    if article.ended:
-        return bool(sample)
-    own = cohesion(headline, sample)
-    return own >= 0.4 and own > cohesion(article.title, sample) + 0.1
+    return bool(sample) and (article.ended or _tells(sample, headline, article))
+
+
+def _tells(text: str, headline: str, article: _Article) -> bool:
+    """Tell whether a text is that of the headline, and not of the article above it."""
+    return cohesion(headline, text) > cohesion(article.title, text) + _LEAD
