@@ -1,0 +1,107 @@
+"""`news-streams explain`: the worker's steps on a raw page, without a broker."""
+
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+import click
+
+from streams.cli.render import safe, write_json
+
+if TYPE_CHECKING:
+    from streams.pipeline import Headers, Outcome
+
+
+@dataclass(slots=True)
+class _Page:
+    """A raw page in the place of a Kafka record."""
+
+    value: bytes | None
+    offset: int
+    topic: str = ""
+    partition: int = 0
+    timestamp: int = 0
+    key: bytes | None = None
+    headers: "Headers" = ()
+
+
+@click.command()
+@click.argument("file", type=click.File("rb"))
+@click.option(
+    "--jsonl", is_flag=True, help="FILE has one raw item a line; blank lines are skipped."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
+def explain(file: BinaryIO, jsonl: bool, as_json: bool) -> None:
+    """Show what the worker would make of a raw page, without a broker.
+
+    FILE is a raw page as a producer would publish it (text, HTML or JSON); - reads stdin. The
+    events are the worker's, without `origin`: they did not come over Kafka. What it would set aside
+    gives {"dead_letter": {"reason", "message", "stage"}}, and status 1 for a single page.
+    """
+    from streams.settings import load
+
+    outcomes = _outcomes(_lines(file) if jsonl else (file.read(),), load().max_bytes)
+    dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)
+    if dead and jsonl:
+        counts = ", ".join(f"{reason} {count}" for reason, count in dead.most_common())
+        click.echo(f"{dead.total()} would be dead letters: {counts}", err=True)
+    elif dead:
+        raise click.exceptions.Exit(1)
+
+
+def _lines(file: BinaryIO) -> Iterator[bytes]:
+    return (line for line in (raw.rstrip(b"\r\n") for raw in file) if line.strip())
+
+
+def _outcomes(values: Iterable[bytes], max_bytes: int) -> "Iterator[Outcome]":
+    from streams.pipeline import STAGES, run
+
+    for number, value in enumerate(values):
+        outcome = run(STAGES, _Page(value, number), max_bytes)
+        for event in outcome.events:
+            event.pop("origin", None)
+        if outcome.reason == "unexpected" and outcome.error:
+            frames = "".join(traceback.format_exception(outcome.error))
+            click.echo(safe(frames, lines=True), err=True)
+        yield outcome
+
+
+def dead_letter(outcome: "Outcome") -> dict[str, Any]:
+    """What the dead letter's headers would say."""
+    headers = dict(outcome.messages[0].headers)
+    names = ("reason", "message", "stage")
+    return {name: headers[f"__news.errors.{name}"].decode() for name in names}
+
+
+def _print_json(outcomes: "Iterable[Outcome]") -> Counter[str]:
+    import orjson
+
+    dead: Counter[str] = Counter()
+    for outcome in outcomes:
+        if outcome.reason:
+            dead[outcome.reason] += 1
+            write_json([orjson.dumps({"dead_letter": dead_letter(outcome)})])
+        else:
+            write_json(map(orjson.dumps, outcome.events))
+    return dead
+
+
+def _print_for_reader(outcomes: "Iterable[Outcome]") -> Counter[str]:
+    from streams.cli.article import show_article
+    from streams.cli.render import console
+
+    dead: Counter[str] = Counter()
+    out = console()
+    for outcome in outcomes:
+        for event in outcome.events:
+            show_article(out, event)
+        if outcome.reason:
+            dead[outcome.reason] += 1
+            letter = dead_letter(outcome)
+            out.print(f"dead letter in {letter['stage']}: {letter['reason']}", style="bold red")
+            out.print(safe(letter["message"]))
+        sys.stdout.flush()
+    return dead

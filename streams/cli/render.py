@@ -1,0 +1,92 @@
+"""What reaches a terminal: text made safe, right-to-left text isolated, evidence marked."""
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+_WIDTH_OF_A_PIPE = 160
+_BAR = 12
+
+# One character for one, so that offsets into the text stay true.
+_SAFE = {
+    **{code: 0x2400 + code for code in range(0x20)},  # C0: control pictures, ESC is U+241B
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),  # C1
+    **dict.fromkeys((0x2028, 0x2029), 0x2424),  # line and paragraph separator
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),  # bidi
+    **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),  # lone surrogates can't be printed
+}
+_SAFE_LINES = {code: to for code, to in _SAFE.items() if code != 0x0A}
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+def safe(text: str, *, lines: bool = False) -> str:
+    """Replace every control, escape and bidi override by a visible character; `lines` keeps LF."""
+    return text.translate(_SAFE_LINES if lines else _SAFE)
+
+
+def safe_bytes(value: bytes | None, *, lines: bool = False) -> str:
+    """Show bytes that may be anything: UTF-8 where they are, else escaped."""
+    return safe((value or b"").decode("utf-8", "backslashreplace"), lines=lines)
+
+
+def safe_json(line: bytes) -> bytes:
+    r"""Escape as \uXXXX what JSON leaves bare and a terminal obeys: the value stays the same."""
+    return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", line.decode()).encode()
+
+
+def isolated(text: str) -> str:
+    """Keep right-to-left text from moving the columns beside it."""
+    return f"\u2068{safe(text)}\u2069"  # first strong isolate, pop directional isolate
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that takes no markup out of texts, wide where it is piped."""
+    terminal = (sys.stderr if stderr else sys.stdout).isatty()
+    width = None if terminal else _WIDTH_OF_A_PIPE
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+
+
+def write_json(lines: Iterable[bytes]) -> None:
+    """Write JSON lines to stdout: byte for byte in a pipe, made safe in a terminal."""
+    to_terminal, out = sys.stdout.isatty(), sys.stdout.buffer
+    for line in lines:
+        out.write((safe_json(line) if to_terminal else line) + b"\n")
+    out.flush()
+
+
+def bar(probability: float) -> str:
+    """A probability as a bar."""
+    full = round(probability * _BAR)
+    return "█" * full + "░" * (_BAR - full)
+
+
+def marked(text: str, spans: Sequence[tuple[int, int, str]], *, colour: bool) -> Text:
+    """Mark spans (start, end, style) of a text: in colour, or between brackets."""
+    if not colour:
+        return Text(_bracketed(safe(text, lines=True), [(s, e) for s, e, _ in spans]))
+    shown = Text(safe(text, lines=True))
+    for start, end, style in spans:
+        shown.stylize(style, start, end)
+    return shown
+
+
+def _bracketed(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in _merged(spans):
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            first, last = merged.pop()
+            start, end = first, max(end, last)
+        merged.append((start, end))
+    return merged
