@@ -1,0 +1,100 @@
+"""The words and numbers of a date: which kind of token each is, and its number.
+
+Kinds: d one or two digits, y a year of our time, Y one of the Hijri era, n another number, M and H
+months, z a time zone, those of `_SIGNS`, x a word that no date has; punctuation is its own kind.
+"""
+
+import re
+
+_MONTHS = (
+    "يناير|كانون الثاني|كانون ثاني|جانفي|January|Jan",
+    "فبراير|شباط|فيفري|February|Feb",
+    "مارس|آذار|March|Mar",
+    "أبريل|إبريل|نيسان|أفريل|April|Apr",
+    "مايو|أيار|ماي|May",
+    "يونيو|يونية|حزيران|جوان|June|Jun",
+    "يوليو|يولية|يوليوز|تموز|جويلية|July|Jul",
+    "أغسطس|آب|أوت|غشت|August|Aug",
+    "سبتمبر|أيلول|شتنبر|September|Sept|Sep",
+    "أكتوبر|تشرين الأول|تشرين أول|October|Oct",
+    "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|November|Nov",
+    "ديسمبر|كانون الأول|كانون أول|دجنبر|December|Dec",
+)
+_HIJRI_MONTHS = (
+    "محرم|المحرم",
+    "صفر",
+    "ربيع الأول|ربيع أول",
+    "ربيع الآخر|ربيع الثاني|ربيع ثاني",
+    "جمادى الأولى|جمادى الأول|جمادى أولى",
+    "جمادى الآخرة|جمادى الآخر|جمادى الثانية|جمادى الثاني",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة|ذي القعدة",
+    "ذو الحجة|ذي الحجة",
+)
+_SIGNS = {
+    "p": "النشر|نشر|نشرت|Published|Posted",
+    "u": "تحديث|التحديث|Updated",
+    "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|on|Date|at|Last"
+    "|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة"
+    "|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Sat|Sun|Mon|Tue|Wed|Thu|Fri",
+    "o": "st|nd|rd|th",
+    "f": "من|of",
+    "b": "بتوقيت|توقيت",
+    "e": "هـ|ه|هجرية|هجري",
+    "m": "م|ميلادية|ميلادي",
+    "a": "ص|صباحا|AM",
+    "q": "مساء|ظهرا|PM",
+    "T": "T",
+    ",": "،|؛",
+    "-": "–|—",
+}
+_ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 180}
+_PLAIN = str.maketrans("أإآىة", "ااايه")
+
+
+_MARKS = re.compile("[\u064b-\u065f\u0670]")  # harakat
+
+
+def _spellings() -> dict[str, tuple[str, int]]:
+    """Give kind and number of every word, in each way that it may be spelled."""
+    known = {word: (kind, 0) for kind, words in _SIGNS.items() for word in words.split("|")}
+    known |= {name: ("z", minutes) for name, minutes in _ZONES.items()}
+    for kind, calendar in (("M", _MONTHS), ("H", _HIJRI_MONTHS)):
+        for number, names in enumerate(calendar, 1):
+            known |= {name: (kind, number) for name in names.split("|")}
+    return {
+        spelling: meaning
+        for word, meaning in known.items()
+        for spelling in (word, word.translate(_PLAIN), word.upper(), word.lower())
+    }
+
+
+_SPELLINGS = _spellings()
+
+
+def number(token: str) -> int:
+    """Give a month's number, a zone's minutes east of UTC, or what the digits say."""
+    return int(token) if token.isdecimal() else _SPELLINGS.get(_MARKS.sub("", token), ("x", 0))[1]
+
+
+def kind(token: str) -> str:
+    """Give the kind of a token, one character."""
+    if token.isdecimal():
+        return _kind_of_number(token)
+    plain = _MARKS.sub("", token)
+    return _SPELLINGS[plain][0] if plain in _SPELLINGS else "x" if token[0].isalnum() else token[0]
+
+
+def _kind_of_number(digits: str) -> str:
+    if len(digits) <= 2:
+        return "d"
+    year = int(digits) if len(digits) == 4 else 0
+    return "y" if 1900 <= year <= 2100 else "Y" if 1300 <= year <= 1500 else "n"
+
+
+_NUMBERS = (*(f"{n:02}" for n in range(100)), *map(str, range(10)), *map(str, range(1300, 2101)))
+# A dictionary answers for nearly every token, `kind` for the rest.
+KINDS = {token: kind(token) for token in (*_SPELLINGS, *_NUMBERS, *"/.-+:,|()")}

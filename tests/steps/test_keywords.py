@@ -1,0 +1,53 @@
+"""Tags lines: with separators, and without any."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.steps.keywords import keywords
+
+BODY = (
+    "بحث وزير الدفاع مع نظيره سبل التعاون العسكري بين البلدين.\n"
+    "وحضر اللقاء قادة من القوات المسلحة، ثم زار الوفد قاعدة جوية في شمال البلاد."
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("التعاون العسکری القوات المسلحة", ["التعاون العسكري", "القوات المسلحة"]),
+        ("قاعدة جوية الدفاع", ["قاعدة جوية", "الدفاع"]),
+        ("شمال البلاد اقتصاد", ["شمال البلاد", "اقتصاد"]),
+        ("الدفاع وزير", ["الدفاع", "وزير"]),
+        ("مناورات", ["مناورات"]),
+        ("تونس، ليبيا ، تونس", ["تونس", "ليبيا"]),
+        ("تونس, ليبيا", ["تونس", "ليبيا"]),
+        ("أمن الحدود | ليبيا", ["أمن الحدود", "ليبيا"]),
+        ("أمن الحدود / ليبيا", ["أمن الحدود", "ليبيا"]),
+        ("أمن الحدود - ليبيا", ["أمن الحدود", "ليبيا"]),
+        ("#أمن_الحدود #ليبيا", ["أمن الحدود", "ليبيا"]),
+        ("أمن الحدود\nليبيا", ["أمن الحدود", "ليبيا"]),
+        ("إف-16، ليبيا.", ["إف-16", "ليبيا"]),
+        ("إيران، ايران", ["ايران"]),
+        ("،، ، -", []),
+        ("", []),
+    ],
+)
+def test_tags(line: str, tags: list[str]) -> None:
+    assert keywords(line, BODY) == tags
+
+
+def test_words_of_two_sentences_are_two_tags() -> None:
+    assert keywords("البلدين وحضر", BODY) == ["البلدين", "وحضر"]
+
+
+def test_tags_are_bounded() -> None:
+    assert len(keywords("، ".join(f"وسم{n}" for n in range(100)), "")) == 64
+    assert len(keywords(" ".join(f"وسم{n}" for n in range(100)), "")) == 64
+
+
+@given(st.text(), st.text())
+def test_tags_are_tidy(line: str, body: str) -> None:
+    tags = keywords(line, body)
+    assert all(tag == " ".join(tag.split()) and tag for tag in tags)
+    assert len(set(tags)) == len(tags)
