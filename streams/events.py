@@ -1,4 +1,4 @@
-"""What travels between the stages: plain dictionaries, typed here, with their contract in `schemas/`.
+"""What travels between the stages: plain dictionaries, typed here; `schemas/` is their contract.
 
 Dictionaries rather than classes because orjson reads and writes them without a copy and
 jsonschema-rs checks them in under a microsecond. An unknown value is an absent key, never null.
@@ -97,7 +97,7 @@ class Label(TypedDict):
 
 
 class Country(TypedDict):
-    """A country the article is about: ISO 3166-1 alpha-2, mentions counted, the first ones shown."""
+    """A country the article names: ISO 3166-1 alpha-2, mentions counted, the first ones shown."""
 
     code: str
     count: int

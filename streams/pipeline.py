@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from time import perf_counter
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import orjson
 
@@ -26,8 +26,9 @@ _LAST_MILLISECOND = 253_402_300_799_999  # of the year 9999
 _OWN_HEADERS = ("ce_", "content-type", ERROR_PREFIX)
 
 
-class Record(Protocol):
-    """A consumed Kafka record, as far as the stages care; `timestamp` in milliseconds."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A consumed Kafka record; the client's own serves as well. `timestamp` in milliseconds."""
 
     topic: str
     partition: int
@@ -35,7 +36,7 @@ class Record(Protocol):
     timestamp: int
     key: bytes | None
     value: bytes | None
-    headers: Headers
+    headers: Headers = ()
 
 
 @dataclass(frozen=True, slots=True)

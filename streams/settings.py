@@ -1,4 +1,4 @@
-"""Every setting, read once from the environment: `NEWS_<FIELD>`, or `NEWS_<FIELD>_FILE` for a secret."""
+"""Every setting, read once from the environment: `NEWS_<FIELD>`, or from `NEWS_<FIELD>_FILE`."""
 
 import os
 import ssl
@@ -83,12 +83,15 @@ class Settings:
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings; raises InvalidSetting with the variable's name."""
     known = {variable(f.name): f for f in fields(Settings)}
-    values = {}
+    values: dict[str, Any] = {}
     for name, spec in known.items():
         if f"{name}_FILE" in environ:
-            values[spec.name] = _read_file(f"{name}_FILE", environ[f"{name}_FILE"])
+            text = _read_file(f"{name}_FILE", environ[f"{name}_FILE"])
         elif name in environ:
-            values[spec.name] = _convert(name, environ[name], type(spec.default))
+            text = environ[name]
+        else:
+            continue
+        values[spec.name] = _convert(name, text, type(spec.default))
     return Settings(**values)
 
 

@@ -1,4 +1,4 @@
-"""Fixtures for all tests: the shared material, one real Kafka a run, topics of one's own, workers."""
+"""Fixtures for all tests: shared material, one real Kafka a run, topics of one's own, workers."""
 
 import asyncio
 import os

