@@ -23,7 +23,8 @@ from prometheus_client import (
 from streams import __version__
 from streams.errors import REASONS, Reason
 
-disable_created_metrics()  # a second series for every counter, which nothing reads
+# Else every counter has a second series, its birthday, which nothing reads.
+disable_created_metrics()  # type: ignore[no-untyped-call]
 
 RetryReason = Literal["connection", "timeout", "no_leader", "not_enough_replicas", "other"]
 RETRY_REASONS: tuple[RetryReason, ...] = get_args(RetryReason)
