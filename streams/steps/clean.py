@@ -7,7 +7,7 @@ from streams.schemas import name
 from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
-from streams.steps.lines import Line, judge
+from streams.steps.lines import Line, is_paragraph, judge
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
@@ -22,7 +22,7 @@ _LONGEST_PLACE = 4  # words
 
 def clean(item: Item) -> CleanItem:
     """Keep the body, read date, sources, keywords, byline and dateline; unknown stays absent."""
-    lines = [judge(line) for line in item["text"].splitlines()]
+    lines = _told_apart([judge(line) for line in item["text"].splitlines()])
     body = "\n".join(line.text for line in lines if line.kind == "body")
     cleaned = CleanItem(
         schema=name("news.clean"),
@@ -45,6 +45,18 @@ def clean(item: Item) -> CleanItem:
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
     return cleaned
+
+
+def _told_apart(lines: list[Line]) -> list[Line]:
+    """Take a bare date between two paragraphs for body: chronicles have such lines."""
+    if not any(line.kind == "stamp" and not line.value for line in lines):
+        return lines
+    prose = [at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text)]
+    inner = range(prose[0], prose[-1]) if prose else range(0)
+    return [
+        Line("body", line.text) if line.kind == "stamp" and not line.value and at in inner else line
+        for at, line in enumerate(lines)
+    ]
 
 
 def _value(lines: list[Line], kind: str) -> str:

@@ -30,6 +30,7 @@ _HEADLINE = 150  # characters; a headline is no longer
 _SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
+_MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
@@ -55,7 +56,7 @@ def _words(text: str | Iterable[str]) -> frozenset[bytes]:
 
 def _spellings(word: str) -> Iterator[str]:
     """Spell a folded word in every way that folds to it and that pages use."""
-    variants = {"ا": "اأإآ", "ه": "هة", "ي": "يىئ", "و": "وؤ"}
+    variants = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
     return map("".join, product(*(variants.get(letter, letter) for letter in word)))
 
 
@@ -66,13 +67,16 @@ for _phrase, _kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0]))
     _PREFIXES.setdefault(_phrase.split()[0], []).append((_phrase, _kind))
 _OPENERS = frozenset(
     spelled + mark
-    for phrase in {*_LABELS, *_PREFIXES}
+    for phrase in {*_LABELS, *_PREFIXES, *map(fold_phrase, _MARKERS["stamp"]["days"])}
     for spelled in _spellings(phrase.split()[0].decode("iso8859-6"))
-    for mark in ("", ":", "|")
+    for mark in ("", ":", "|", "،", ",")
 )
 _SHARE = _words(_MARKERS["share"])
 _NAVIGATION = _words(_MARKERS["navigation"])
 _STAMP = _words(_MARKERS["stamp"]["words"])
+_CONTINUATION = _words(_MARKERS["continuation"]["words"])
+_OWN_WAW = _words(_MARKERS["continuation"]["own_waw"])
+_WAW = fold_phrase("و")
 _AGENCIES = _words(_MARKERS["stamp"]["agencies"])
 
 
@@ -80,7 +84,7 @@ def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        if first not in _OPENERS and line[0] not in _EDGE:
+        if first not in _OPENERS and line[0] not in _MARKS:
             return Line("body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(_TAG_OPENERS):
             return Line("body", line)
@@ -89,7 +93,20 @@ def judge(line: str) -> Line:
 
 def is_headline(line: str) -> bool:
     """Tell whether a body line could be a headline: three words or more, and no sentence's end."""
-    return len(line) <= _HEADLINE and line.count(" ") >= 2 and not line.endswith(_SENTENCE_END)
+    return (
+        len(line) <= _HEADLINE
+        and line.count(" ") >= 2
+        and line[0] not in "—–-•"
+        and not line.endswith(_SENTENCE_END)
+    )
+
+
+def continues(line: str) -> bool:
+    """Tell whether a paragraph goes on from one before it, by its first word."""
+    first = fold_phrase(line[: line.find(" ", 0, 30)])
+    if first[:1] == _WAW:
+        return first not in _OWN_WAW
+    return first in _CONTINUATION
 
 
 def is_paragraph(line: str) -> bool:
@@ -154,9 +171,9 @@ def _worded(line: str, key: bytes) -> Line | None:
     if len(rest) == len(words):
         return None
     if not rest and any(word[:1].isdigit() for word in words) and len(words) > 1:
-        return Line("stamp", line, line)
+        return Line("stamp", line)
     if rest[-1:] and rest[-1] in _AGENCIES and len(rest) <= 4:
-        return Line("stamp", line, line)
+        return Line("stamp", line)
     return None
 
 

@@ -13,7 +13,20 @@ _BLOCK = re.compile(
     r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
     re.I,
 )
-_UNREAD = "script style noscript template svg iframe nav footer form button select head".split()
+_UNREAD = [
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "nav",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "head",
+]
 
 # "alef" and "lam", "alef" of Arabic UTF-8 bytes read as windows-1256 and as windows-1252.
 _MOJIBAKE = {"cp1256": ("ط§", "ظ„", "ظٹ"), "cp1252": ("Ø§", "Ù„", "ÙŠ")}

@@ -7,7 +7,7 @@ from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.schemas import name
 from streams.steps.cohesion import cohesion
-from streams.steps.lines import Line, is_headline, is_paragraph, judge
+from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge
 from streams.steps.page import lines as lines_of
 
 _MOST_ARTICLES = 64
@@ -15,7 +15,7 @@ _HEADER = 80  # lines at most before the first paragraph
 _LONGEST_TITLE = 180  # characters
 _SHORTEST_REPEATED = 15  # characters; a headline told by its saying twice
 _LEDE = 340  # characters; a related article that is one paragraph shorter than this is a teaser
-_SAMPLE = 1_200  # characters of a text that are held against a headline
+_SAMPLE, _SAMPLED = 1_200, 12  # characters, and lines, of a text that are held against a headline
 # A text belongs to a headline that it tells by this much more than the one above: of real
 # articles 98 in 100 do, of bodies that go on below a neighbour's headline one in 100.
 _LEAD = 0.12
@@ -112,24 +112,29 @@ def _names(first: str, text: str) -> bool:
 
 
 def _most_told(page: list[Line], found: list[int]) -> int:
-    """The first of some headlines that the paragraphs bear out, else the one they do most."""
+    """Of some headlines give the one that the paragraphs bear out, or the first of about equals."""
     sample = _sample(page, found[-1] + 1)
-    scores = [cohesion(page[at].text, sample) for at in found]
-    for at, score in zip(found, scores, strict=True):
-        if score >= 0.35 or score >= max(scores) - 0.15:
-            return at
-    return found[0]
+    scores = [cohesion(page[at].text, sample) + _place(page, at) for at in found]
+    best = max(scores)
+    return next(at for at, score in zip(found, scores, strict=True) if score >= best - 0.15)
+
+
+def _place(page: list[Line], at: int) -> float:
+    """What the place of a line alone says for its being the headline, as a share of cohesion."""
+    first = 0.2 if at == 0 else 0.0
+    beside_stamp = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
+    return first + (0.2 if beside_stamp else 0.0) - (0.0 if is_headline(page[at].text) else 0.5)
 
 
 def _sample(page: list[Line], at: int) -> str:
-    """The first paragraphs from `at` on, up to the next marker or credit."""
-    text = ""
-    for line in page[at : at + 12]:
-        if line.kind not in ("body", "stamp", "byline") or len(text) > _SAMPLE:
-            break
+    """The first paragraphs from `at` on, up to the next block of neighbours or credit."""
+    texts: list[str] = []
+    for line in page[at : at + _SAMPLED]:
         if line.kind == "body":
-            text = f"{text} {line.text}"
-    return text[:_SAMPLE]
+            texts.append(line.text)
+        elif line.kind in _ENDS or (line.kind == "related" and not line.value):
+            break
+    return " ".join(texts)[:_SAMPLE]
 
 
 def _begins(page: list[Line], at: int, article: _Article) -> bool:
@@ -137,12 +142,10 @@ def _begins(page: list[Line], at: int, article: _Article) -> bool:
     line = page[at]
     if line.kind != "body" or not article.has_body or not is_headline(line.text):
         return False
-    following = page[at + 1 : at + 3]
-    if len(following) == 2 and following[0].kind == "stamp" and following[1].kind == "body":
+    stamped = at + 1 < len(page) and page[at + 1].kind == "stamp"
+    if stamped and article.ended:
         return True
-    if not article.ended or not following or following[0].kind != "body":
-        return False
-    return cohesion(line.text, _sample(page, at + 1)) >= 0.3
+    return (stamped or article.ended) and _tells(_sample(page, at + 1), line.text, article)
 
 
 def _read_related(page: list[Line], at: int, articles: list[_Article]) -> int:
@@ -165,9 +168,12 @@ def _read_related(page: list[Line], at: int, articles: list[_Article]) -> int:
         elif line.kind not in ("notice", "share", "navigation") or line.text == "end of list":
             break
         at += 1
-    if heads and at < len(page) and _is_article(page, at, heads[-1], article):
-        articles.append(_Article(heads.pop(), "related"))
-    article.related += heads
+    title = _title_of(heads, page, at, article)
+    if title is None:
+        article.related += heads
+        return at
+    article.related += heads[:title]
+    articles.append(_Article(heads[title], "related", heads[title + 1 :]))
     return at
 
 
@@ -178,13 +184,18 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: _Article) -> b
         following and following.kind == "body" and not is_headline(following.text)
     ):
         return False
-    return article.ended or _tells(page[at].text, headline, article)
+    if article.ended:
+        return True
+    return not continues(page[at].text) and _tells(page[at].text, headline, article)
 
 
-def _is_article(page: list[Line], at: int, headline: str, article: _Article) -> bool:
-    """Tell a whole article under a marker from the body above the marker going on."""
+def _title_of(heads: list[str], page: list[Line], at: int, article: _Article) -> int | None:
+    """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
     sample = _sample(page, at)
-    return bool(sample) and (article.ended or _tells(sample, headline, article))
+    if not heads or not sample or (continues(sample) and not article.ended):
+        return None
+    told = (n for n, head in enumerate(heads) if _tells(sample, head, article))
+    return next(told, len(heads) - 1 if article.ended else None)
 
 
 def _tells(text: str, headline: str, article: _Article) -> bool:
