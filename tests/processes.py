@@ -85,3 +85,18 @@ class Worker:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
+
+
+def news_streams(
+    settings: Settings, *arguments: str, stdin: bytes | None = None, seconds: float = 60.0
+) -> subprocess.CompletedProcess[str]:
+    """Run a command of ours to its end."""
+    done = subprocess.run(
+        [sys.executable, "-m", "streams", *arguments],
+        input=stdin,
+        env=environment(settings),
+        capture_output=True,
+        timeout=seconds,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)

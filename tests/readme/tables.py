@@ -1,0 +1,69 @@
+"""The README's tables, made from the code: `python -m tests.readme.tables` writes them into it."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+
+from streams.__main__ import COMMANDS
+from streams.metrics import Metrics
+from streams.settings import Settings, variable
+from streams.topics import TOPICS
+
+README = Path(__file__).parents[2] / "README.md"
+
+
+def topics() -> str:
+    """The flow: who writes and reads what."""
+    rows = (
+        (f"`{t.name}`", t.description, ", ".join(t.written_by), ", ".join(t.read_by))
+        for t in TOPICS
+    )
+    return _table(("topic", "what it holds", "written by", "read by"), rows)
+
+
+def settings() -> str:
+    """Every setting with its default."""
+    rows = (
+        (f"`{variable(f.name)}`", f"`{f.default}`" if f.default != "" else "", f.metadata["doc"])
+        for f in fields(Settings)
+    )
+    return _table(("setting", "default", "meaning"), rows)
+
+
+def metrics() -> str:
+    """Every metric of ours; the process's own are Prometheus' usual ones."""
+    families = (f for f in Metrics().registry.collect() if f.name.startswith("news_"))
+    rows = ((f"`{_exposed(f.name, f.type)}`", f.type, f.documentation) for f in families)
+    return _table(("metric", "type", "meaning"), rows)
+
+
+def _exposed(name: str, kind: str) -> str:
+    return name + {"counter": "_total", "info": "_info"}.get(kind, "")
+
+
+def commands() -> str:
+    """Every command."""
+    rows = ((f"`news-streams {name}`", text) for name, text in COMMANDS.items())
+    return _table(("command", "what it does"), rows)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    head = tuple(head)
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+TABLES = {"topics": topics, "commands": commands, "settings": settings, "metrics": metrics}
+
+
+def filled(text: str) -> str:
+    """The README with each table between its two marks made anew."""
+    for name, table in TABLES.items():
+        before, _, rest = text.partition(f"<!-- {name} -->\n")
+        _, _, after = rest.partition(f"\n<!-- /{name} -->")
+        text = f"{before}<!-- {name} -->\n{table()}\n<!-- /{name} -->{after}"
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(filled(README.read_text(encoding="utf-8")), encoding="utf-8")

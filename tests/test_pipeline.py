@@ -1,0 +1,91 @@
+"""What one record becomes, composed or stage by stage, and what is set aside."""
+
+from pathlib import Path
+
+import orjson
+import pytest
+
+from streams import schemas, topics
+from streams.pipeline import ERROR_PREFIX, STAGES, Message, Record, run, stages
+
+FEED = Path(__file__).parents[1] / "samples" / "feed"
+PAGES = sorted(FEED.glob("[0-8]*.txt"))
+LIMIT = 1_000_000
+
+
+def _record(value: bytes, topic: str = "news.raw", headers: object = ()) -> Record:
+    return Record(topic, 3, 42, 1_731_600_000_123, b"key", value, headers)  # type: ignore[arg-type]
+
+
+def _apart(record: Record) -> list[Message]:
+    """The messages of the last stage, each event having travelled over the topics."""
+    messages = run(STAGES[:1], record, LIMIT).messages
+    for stage in STAGES[1:]:
+        hops = [Record(m.topic, 0, 0, 7, m.key, m.value, m.headers) for m in messages]
+        messages = [message for hop in hops for message in run((stage,), hop, LIMIT).messages]
+    return messages
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_stages_apart_give_the_same_bytes(page: Path) -> None:
+    record = _record(page.read_bytes(), headers=[("traceparent", b"t")])
+    together = run(STAGES, record, LIMIT).messages
+    apart = _apart(record)
+    assert [(m.topic, m.key, m.value, m.headers) for m in apart] == [
+        (m.topic, m.key, m.value, m.headers) for m in together
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_every_event_follows_its_schema_and_its_labels_topics(page: Path) -> None:
+    outcome = run(STAGES, _record(page.read_bytes()), LIMIT)
+    assert outcome.reason is None
+    for event in outcome.events:
+        schemas.check("news.enriched", orjson.loads(orjson.dumps(event)))
+        targets = {m.topic for m in outcome.messages if m.key == event["item_id"].encode()}
+        labels = {topics.OF_LABEL[label["label"]] for label in event["labels"]}
+        assert targets == {"news.enriched"} | labels
+
+
+def test_a_dead_letter_keeps_bytes_key_and_headers() -> None:
+    outcome = run(STAGES, _record(b"\xff\xfe", headers=[("traceparent", b"t")]), LIMIT)
+    (letter,) = outcome.messages
+    headers = dict(letter.headers)
+    assert (letter.topic, letter.key, letter.value) == ("news.dead-letters", b"key", b"\xff\xfe")
+    assert headers["traceparent"] == b"t"
+    assert headers[ERROR_PREFIX + "reason"] == b"not_utf8"
+    assert headers[ERROR_PREFIX + "stage"] == b"split"
+    assert headers[ERROR_PREFIX + "offset"] == b"42"
+    assert headers[ERROR_PREFIX + "attempts"] == b"1"
+
+
+@pytest.mark.parametrize(("before", "after"), [(b"2", b"3"), (b"-1", b"1"), (b"9" * 40, b"1")])
+def test_attempts_are_counted_whatever_the_header_says(before: bytes, after: bytes) -> None:
+    headers = [(ERROR_PREFIX + "attempts", before), (ERROR_PREFIX + "reason", b"old")]
+    (letter,) = run(STAGES, _record(b"", headers=headers), LIMIT).messages
+    names = [name for name, _ in letter.headers]
+    assert dict(letter.headers)[ERROR_PREFIX + "attempts"] == after
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("timestamp", [-1, 0, 2**62])
+def test_any_timestamp_is_survived(timestamp: int) -> None:
+    record = Record("news.raw", 0, 0, timestamp, None, PAGES[0].read_bytes())
+    assert run(STAGES, record, LIMIT).reason is None
+
+
+@pytest.mark.parametrize("value", [b"", b"{", b"[]", b"null", b'{"schema":"news.items/1.0.0"}'])
+def test_an_event_of_ours_is_held_against_its_schema(value: bytes) -> None:
+    outcome = run(stages("clean"), _record(value, "news.items"), LIMIT)
+    assert (outcome.stage, outcome.reason) == ("clean", "not_by_schema")
+
+
+@pytest.mark.parametrize("names", ["split,classify", "clean,split", "", "spl", "split,", "x"])
+def test_only_neighbouring_stages_make_a_worker(names: str) -> None:
+    with pytest.raises(ValueError, match="neighbours"):
+        stages(names)
+
+
+def test_stages_are_named_in_order() -> None:
+    assert [s.name for s in stages("split, clean")] == ["split", "clean"]
+    assert [s.name for s in stages("classify")] == ["classify"]

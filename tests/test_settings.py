@@ -1,0 +1,48 @@
+"""Settings: read once, checked, and secret where they should be."""
+
+from pathlib import Path
+
+import pytest
+
+from streams.settings import InvalidSetting, Settings, load
+
+
+def test_defaults_need_no_environment() -> None:
+    assert load({}) == Settings()
+
+
+def test_values_are_converted() -> None:
+    settings = load({"NEWS_BATCH_RECORDS": "7", "NEWS_IDEMPOTENT": "false", "NEWS_LINGER": "0.01"})
+    assert (settings.batch_records, settings.idempotent, settings.linger) == (7, False, 0.01)
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({"NEWS_BATCH_RECORDS": "many"}, "NEWS_BATCH_RECORDS"),
+        ({"NEWS_IDEMPOTENT": "perhaps"}, "NEWS_IDEMPOTENT"),
+        ({"NEWS_COMPRESSION": "rar"}, "NEWS_COMPRESSION"),
+        ({"NEWS_STALL_TIMEOUT": "-1"}, "NEWS_STALL_TIMEOUT"),
+        ({"NEWS_SECURITY_PROTOCOL": "TLS"}, "NEWS_SECURITY_PROTOCOL"),
+        ({"NEWS_SSL_CAFILE": "/no/such/file.pem"}, "NEWS_SSL_CAFILE"),
+        ({"NEWS_SASL_PASSWORD_FILE": "/no/such/file"}, "NEWS_SASL_PASSWORD_FILE"),
+        ({"NEWS_TOPICS": "news.raw"}, "NEWS_TOPICS"),
+        ({"NEWS_BROKERS": ""}, "NEWS_BROKERS"),
+    ],
+)
+def test_a_wrong_value_is_named(environ: dict[str, str], named: str) -> None:
+    with pytest.raises(InvalidSetting, match=named):
+        load(environ)
+
+
+def test_a_secret_comes_from_a_file_and_is_never_shown(tmp_path: Path) -> None:
+    (tmp_path / "password").write_text("not-for-logs\n")
+    settings = load({"NEWS_SASL_PASSWORD_FILE": str(tmp_path / "password")})
+    assert settings.sasl_password == "not-for-logs"
+    assert "not-for-logs" not in repr(settings)
+
+
+def test_topics_can_have_other_names() -> None:
+    settings = Settings(topic_prefix="dev.", topics="news.raw=feeds.raw")
+    assert settings.topic("news.raw") == "feeds.raw"
+    assert settings.topic("news.enriched") == "dev.news.enriched"
