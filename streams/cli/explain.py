@@ -4,7 +4,6 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
@@ -12,20 +11,7 @@ import click
 from streams.cli.render import safe, write_json
 
 if TYPE_CHECKING:
-    from streams.pipeline import Headers, Outcome
-
-
-@dataclass(slots=True)
-class _Page:
-    """A raw page in the place of a Kafka record."""
-
-    value: bytes | None
-    offset: int
-    topic: str = ""
-    partition: int = 0
-    timestamp: int = 0
-    key: bytes | None = None
-    headers: "Headers" = ()
+    from streams.pipeline import Outcome
 
 
 @click.command()
@@ -57,10 +43,10 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _outcomes(values: Iterable[bytes], max_bytes: int) -> "Iterator[Outcome]":
-    from streams.pipeline import STAGES, run
+    from streams.pipeline import STAGES, Record, run
 
     for number, value in enumerate(values):
-        outcome = run(STAGES, _Page(value, number), max_bytes)
+        outcome = run(STAGES, Record("", 0, number, 0, None, value), max_bytes)
         for event in outcome.events:
             event.pop("origin", None)
         if outcome.reason == "unexpected" and outcome.error:

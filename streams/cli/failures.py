@@ -13,12 +13,14 @@ from streams.settings import InvalidSetting
 _HINTS = {
     "SaslAuthenticationFailed": "check NEWS_SASL_USERNAME and NEWS_SASL_PASSWORD",
     "UnsupportedSaslMechanismError": "check NEWS_SASL_MECHANISM",
+    "IllegalSaslStateError": "check NEWS_SECURITY_PROTOCOL",
     "SSLCertVerificationError": "check NEWS_SSL_CAFILE",
     "SSLError": "check NEWS_SECURITY_PROTOCOL and the TLS files",
     "TopicAuthorizationFailedError": "the user has no right to the topic",
     "ClusterAuthorizationFailedError": "the user has no right to the cluster",
     "GroupAuthorizationFailedError": "the user has no right to the consumer group",
     "ConnectionRefusedError": "check NEWS_BROKERS",
+    "ConnectionError": "the broker closed the connection: check NEWS_SECURITY_PROTOCOL",
     "gaierror": "check NEWS_BROKERS",
 }
 
@@ -85,7 +87,8 @@ def _reason(error: Exception, complaint: logging.LogRecord | None) -> str:
 
 
 def _line(error: Exception) -> str:
-    name, text = type(error).__name__, safe(str(error)) or "no answer in time"
+    name = type(error).__name__
+    text = safe(str(error)) or ("no answer in time" if isinstance(error, TimeoutError) else name)
     hint = next(
         (_HINTS[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _HINTS), ""
     )

@@ -1,0 +1,113 @@
+"""Connections for one command: opened, checked and closed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager, suppress
+from typing import Any, TypeVar
+
+import click
+
+from streams.settings import Settings
+
+_CLOSE_SECONDS = 5.0  # a producer with batches that no broker takes would wait for ever
+_POLL_MS = 500
+_QUIET_SECONDS = 2.0
+
+T = TypeVar("T")
+
+
+def run(work: Coroutine[Any, Any, T]) -> T:
+    """Run a command's coroutine; what it leaves behind on Ctrl-C stays quiet."""
+    return asyncio.run(work)
+
+
+@asynccontextmanager
+async def producing(settings: Settings, *topics: str) -> AsyncIterator[Any]:
+    """A producer for topics that exist: names on the broker."""
+    from streams.delivery import connect
+
+    producer = await connect(settings)
+    try:
+        cluster = await producer.client.fetch_all_metadata()
+        _require(topics, cluster.topics())
+        yield producer
+    finally:
+        await _close(producer.stop())
+
+
+@asynccontextmanager
+async def connecting(settings: Settings) -> AsyncIterator[Any]:
+    """A consumer in no group, of no topic yet."""
+    from streams.source import connect
+
+    consumer = await connect(settings, None)
+    try:
+        yield consumer
+    finally:
+        await _close(consumer.stop())
+
+
+@asynccontextmanager
+async def consuming(settings: Settings, topic: str) -> AsyncIterator[Any]:
+    """A consumer of every partition of a topic that exists, in no group."""
+    async with connecting(settings) as consumer:
+        _require((topic,), await consumer.topics())
+        consumer.subscribe([topic])
+        while not consumer.assignment():
+            await asyncio.sleep(0.01)
+        yield consumer
+
+
+@asynccontextmanager
+async def administering(settings: Settings) -> AsyncIterator[Any]:
+    """An admin client."""
+    from aiokafka.admin import AIOKafkaAdminClient
+
+    admin = AIOKafkaAdminClient(**settings.client())
+    try:
+        await admin.start()
+        yield admin
+    finally:
+        await _close(admin.close())
+
+
+async def _close(closing: Coroutine[Any, Any, None]) -> None:
+    from aiokafka.errors import KafkaError
+
+    with suppress(TimeoutError, KafkaError):
+        await asyncio.wait_for(closing, _CLOSE_SECONDS)
+
+
+def _require(wanted: tuple[str, ...], seen: set[str]) -> None:
+    """Looked up in the list of all: asking for one by its name could create it."""
+    for topic in wanted:
+        if topic not in seen:
+            raise click.ClickException(
+                f"topic {topic} does not exist, or this user may not see it; "
+                "`news-streams topics create` makes it"
+            )
+
+
+async def until_end(consumer: Any) -> AsyncIterator[list[Any]]:
+    """Batches of records from the beginning to the ends as they are now, partitions mixed.
+
+    Ends early after some quiet, if the broker still answers: the demo's broker reports ends that
+    no record reaches.
+    """
+    loop = asyncio.get_running_loop()
+    await consumer.seek_to_beginning()
+    ends = await consumer.end_offsets(consumer.assignment())
+    ahead, heard = await _ahead(consumer, ends), loop.time()
+    while ahead:
+        fetched = await consumer.getmany(*ahead, timeout_ms=_POLL_MS)
+        if fetched:
+            heard = loop.time()
+            yield [r for tp, records in fetched.items() for r in records if r.offset < ends[tp]]
+        elif loop.time() - heard > _QUIET_SECONDS:
+            await consumer.end_offsets(ahead)  # raises where nobody is there to answer
+            return
+        ahead = await _ahead(consumer, ends)
+
+
+async def _ahead(consumer: Any, ends: dict[Any, int]) -> list[Any]:
+    return [tp for tp, end in ends.items() if await consumer.position(tp) < end]

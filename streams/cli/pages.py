@@ -1,0 +1,76 @@
+"""Raw pages out of files, a folder or stdin, one at a time."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+_STDIN = Path("-")
+_SKIP_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes of one raw record as they are, no more than one past the limit; `size` is true."""
+
+    place: str
+    value: bytes
+    size: int
+
+
+def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
+    """Pages of a file, of a folder's files by name, or of stdin (-).
+
+    A .jsonl file, or any with `jsonl`, has one page a line; blank lines are skipped.
+    """
+    for file in files(path):
+        if file == _STDIN:
+            yield from _read(sys.stdin.buffer, "stdin", jsonl, limit)
+        else:
+            with file.open("rb") as opened:
+                yield from _read(opened, str(file), jsonl or file.suffix == ".jsonl", limit)
+
+
+def files(path: Path) -> list[Path]:
+    """The files to read: of a folder all but hidden ones, sorted, not those of its folders."""
+    if path == _STDIN or not path.is_dir():
+        return [path]
+    return sorted(f for f in path.iterdir() if f.is_file() and not f.name.startswith("."))
+
+
+def total_bytes(path: Path) -> int | None:
+    """How much there is to read; None where only the end will tell."""
+    return None if path == _STDIN else sum(file.stat().st_size for file in files(path))
+
+
+def _read(file: BinaryIO, place: str, jsonl: bool, limit: int) -> Iterator[Page]:
+    if jsonl:
+        yield from _lines(file, place, limit)
+    else:
+        value = file.read(limit + 1)
+        yield Page(place, value, len(value) + _skip(file))
+
+
+def _lines(file: BinaryIO, place: str, limit: int) -> Iterator[Page]:
+    number = 0
+    while line := file.readline(limit + 2):
+        number += 1
+        value = line.rstrip(b"\r\n")
+        rest = 0 if line.endswith(b"\n") else _skip_line(file)
+        if value.strip():
+            yield Page(f"{place}:{number}", value, len(value) + rest)
+
+
+def _skip(file: BinaryIO) -> int:
+    return sum(map(len, iter(lambda: file.read(_SKIP_BYTES), b"")))
+
+
+def _skip_line(file: BinaryIO) -> int:
+    """Read past the rest of a line, piece by piece; gives its length."""
+    skipped = 0
+    while piece := file.readline(_SKIP_BYTES):
+        skipped += len(piece)
+        if piece.endswith(b"\n"):
+            break
+    return skipped

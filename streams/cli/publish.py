@@ -1,0 +1,156 @@
+"""`news-streams publish`: raw pages to the first topic, every acknowledgement awaited."""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from streams.cli.broker import producing, run
+from streams.cli.pages import Page, pages, total_bytes
+from streams.cli.render import console, safe
+from streams.settings import Settings, load
+
+_BATCH_RECORDS = 500
+_BATCH_BYTES = 4_000_000
+_MOST_PLACES = 10
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was acknowledged and what was refused, with where it stood for the first of them."""
+
+    sent: int = 0
+    sent_bytes: int = 0
+    refused: Counter[str] = field(default_factory=Counter)
+    places: list[str] = field(default_factory=list)
+
+    def refuse(self, page: Page, reason: str) -> None:
+        self.refused[reason] += 1
+        if len(self.places) < _MOST_PLACES:
+            self.places.append(f"{page.place}: {reason}")
+
+
+@click.command()
+@click.argument("path", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.option("--jsonl", is_flag=True, help="One raw item a line, whatever the file's name.")
+def publish(path: Path, jsonl: bool) -> None:
+    """Publish raw pages to the first topic.
+
+    PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html or .json file is
+    one raw item with its bytes as they are; a .jsonl file has one a line. The key is the raw id.
+    The status is 1 when anything was refused: too large for NEWS_MAX_BYTES, or by the broker.
+    """
+    settings, begun = load(), time.monotonic()
+    with _progress(total_bytes(path)) as advance:
+        found = pages(path, jsonl, settings.max_bytes)
+        tally = run(_publish(settings, _counted(found, advance)))
+    seconds = time.monotonic() - begun
+    click.echo(
+        f"published {tally.sent} records, {tally.sent_bytes} bytes "
+        f"in {seconds:.1f} s, {tally.sent / seconds:.0f} records/s"
+    )
+    if tally.refused:
+        raise click.ClickException(_refusals(tally))
+
+
+def _refusals(tally: Tally) -> str:
+    more = tally.refused.total() - len(tally.places)
+    places = [safe(place) for place in tally.places] + ([f"and {more} more"] if more else [])
+    return "\n  ".join([f"{tally.refused.total()} refused", *places])
+
+
+@contextmanager
+def _progress(total: int | None) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, in a terminal only; gives what to call with the bytes read."""
+    from rich import progress
+
+    columns = (progress.BarColumn(), progress.DownloadColumn(), progress.TransferSpeedColumn())
+    out = console(stderr=True)
+    with progress.Progress(
+        *columns, console=out, transient=True, disable=not out.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda size: bar.advance(task, size)
+
+
+def _counted(found: Iterable[Page], advance: Callable[[int], None]) -> Iterator[Page]:
+    for page in found:
+        advance(page.size)
+        yield page
+
+
+async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
+    """Send in batches; the first failure that time or another page does not mend ends it."""
+    from streams.topics import read_by
+
+    tally, topic = Tally(), settings.topic(read_by("split"))
+    async with producing(settings, topic) as producer:
+        for batch in _batches(_not_too_large(found, settings.max_bytes, tally)):
+            results = await _send(producer, topic, batch)
+            lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
+            if any(lasting):
+                tally.places.append("what follows was not sent")
+                break
+    return tally
+
+
+def _not_too_large(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
+    for page in found:
+        if page.size > limit:
+            tally.refuse(page, f"{page.size} bytes, NEWS_MAX_BYTES is {limit}")
+        else:
+            yield page
+
+
+def _batches(found: Iterable[Page]) -> Iterator[list[Page]]:
+    batch: list[Page] = []
+    size = 0
+    for page in found:
+        batch.append(page)
+        size += page.size
+        if len(batch) == _BATCH_RECORDS or size > _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+async def _send(producer: Any, topic: str, batch: Sequence[Page]) -> list[Any]:
+    """Send all and wait for all; gives what each was answered, or why it was not."""
+
+    async def send(page: Page) -> Any:
+        return await (await producer.send(topic, page.value, key=key(page.value)))
+
+    return await asyncio.gather(*map(send, batch), return_exceptions=True)
+
+
+def _count(tally: Tally, page: Page, result: Any) -> bool:
+    """Count one answer; says whether the next page would fare no better."""
+    from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+
+    if not isinstance(result, BaseException):
+        tally.sent += 1
+        tally.sent_bytes += page.size
+        return False
+    if not isinstance(result, KafkaError):
+        raise result
+    tally.refuse(page, str(result) or type(result).__name__)
+    return not isinstance(result, MessageSizeTooLargeError)
+
+
+def key(value: bytes) -> bytes:
+    """The raw id, or the digest of bytes that are no page."""
+    from streams.errors import Unprocessable
+    from streams.ids import raw_id
+    from streams.steps.parse import parse
+
+    try:
+        return parse(value, len(value))["id"].encode()
+    except Unprocessable:
+        return raw_id(value.decode("utf-8", "surrogateescape")).encode()

@@ -1,0 +1,153 @@
+"""`news-streams watch`: follow the enriched events."""
+
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import click
+import orjson
+from rich.console import Console
+from rich.text import Text
+
+from streams.cli.broker import consuming, run
+from streams.cli.failures import Complaints, listening
+from streams.cli.render import console, isolated, safe, write_json
+from streams.settings import Settings, load
+
+_POLL_MS = 200
+_LABELS_WIDTH, _COUNTRIES_WIDTH, _MOST_COUNTRIES = 27, 12, 4
+
+
+@dataclass(slots=True)
+class Seen:
+    """What has come so far, for the summary."""
+
+    limit: int | None
+    events: int = 0
+    unreadable: int = 0
+    labels: Counter[str] = field(default_factory=Counter)
+    begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def enough(self) -> bool:
+        return self.limit is not None and self.events >= self.limit
+
+
+@click.command()
+@click.option("--label", help="Only the events that carry this label, as diplomacy.")
+@click.option("--json", "as_json", is_flag=True, help="Lines of JSON, as always in a pipe.")
+@click.option("--limit", type=click.IntRange(1), help="End after so many events.")
+@click.option("--from-beginning", is_flag=True, help="Begin with the oldest event there is.")
+@click.option("--timeout", type=click.FloatRange(0), help="End after so many seconds without one.")
+def watch(
+    label: str | None, as_json: bool, limit: int | None, from_beginning: bool, timeout: float | None
+) -> None:
+    """Follow the enriched events as they come out.
+
+    A table in a terminal, a JSON line for each event in a pipe. Ctrl-C ends it. With --limit and
+    --timeout the status is 1 when fewer have come in time.
+    """
+    settings, topic, seen = load(), _topic(label), Seen(limit)
+    write = _write_json if as_json or not sys.stdout.isatty() else _Rows(console()).write
+    try:
+        run(_follow(settings, topic, seen, write, from_beginning, timeout))
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    click.echo(_summary(seen), err=True)
+    if limit and timeout and not seen.enough:
+        raise click.exceptions.Exit(1)
+
+
+def _topic(label: str | None) -> str:
+    from streams.topics import OF_LABEL, written_by
+
+    if label is None:
+        return written_by("classify")
+    if label not in OF_LABEL:
+        raise click.BadParameter(f"expected one of {', '.join(OF_LABEL)}", param_hint="--label")
+    return OF_LABEL[label]
+
+
+async def _follow(
+    settings: Settings,
+    topic: str,
+    seen: Seen,
+    write: Any,
+    from_beginning: bool,
+    timeout: float | None,
+) -> None:
+    async with consuming(settings, settings.topic(topic)) as consumer:
+        await (consumer.seek_to_beginning() if from_beginning else consumer.seek_to_end())
+        heard = time.monotonic()
+        with listening() as complaints:
+            while not seen.enough:
+                fetched = await consumer.getmany(timeout_ms=_POLL_MS)
+                records = sorted((r for some in fetched.values() for r in some), key=_moment)
+                for record in records:
+                    if not seen.enough:
+                        _show(record, seen, write)
+                heard = time.monotonic() if records else heard
+                if timeout is not None and time.monotonic() - heard > timeout:
+                    return
+                _repeat(complaints)
+
+
+def _moment(record: Any) -> int:
+    return int(record.timestamp)
+
+
+def _repeat(complaints: Complaints) -> None:
+    """Say that the broker is away, so that a silent screen is not taken for a quiet feed."""
+    if complaint := complaints.take():
+        click.echo(f"waiting for the broker: {complaint}", err=True)
+
+
+def _show(record: Any, seen: Seen, write: Any) -> None:
+    """Anyone may have written to the topic: what is no event is counted, not shown."""
+    try:
+        event = orjson.loads(record.value or b"")
+        labels = [str(label["label"]) for label in event["labels"]]
+        write(record, event)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        seen.unreadable += 1
+        return
+    seen.events += 1
+    seen.labels.update(labels)
+
+
+def _write_json(record: Any, event: Any) -> None:
+    write_json([record.value])
+
+
+class _Rows:
+    """Table rows with a heading; the title comes last and isolated, whatever its direction."""
+
+    def __init__(self, out: Console) -> None:
+        self.out = out
+        names = ("time", "labels", "countries", "title")
+        out.print(Text(_columns(*names), style="bold"))
+
+    def write(self, record: Any, event: Any) -> None:
+        self.out.print(self.row(record, event), no_wrap=True, overflow="ellipsis")
+
+    def row(self, record: Any, event: Any) -> Text:
+        moment = datetime.fromtimestamp(record.timestamp / 1000).strftime("%H:%M:%S")
+        labels = [f"{safe(label['label'])} {label['probability']:.2f}" for label in event["labels"]]
+        countries = " ".join(safe(c["code"]) for c in event["countries"][:_MOST_COUNTRIES])
+        title = event["title"] or event["text"].partition("\n")[0]
+        head = _columns(moment, labels[0] if labels else "-", countries, isolated(title))
+        more = [_columns("", label, "", "") for label in labels[1:]]
+        return Text("\n".join([head, *more]))
+
+
+def _columns(moment: str, label: str, countries: str, title: str) -> str:
+    return f"{moment:8}  {label:{_LABELS_WIDTH}}  {countries:{_COUNTRIES_WIDTH}}  {title}".rstrip()
+
+
+def _summary(seen: Seen) -> str:
+    labels = "".join(f", {safe(name)} {count}" for name, count in seen.labels.most_common())
+    unreadable = f", {seen.unreadable} records are no events" if seen.unreadable else ""
+    return f"{seen.events} events in {time.monotonic() - seen.begun:.1f} s{labels}{unreadable}"
