@@ -39,12 +39,12 @@ def _load() -> dict[str, Any]:
     return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-_MARKERS = _load()
+MARKERS = _load()
 
 
 def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
     for kind in get_args(Kind):
-        forms = _MARKERS.get(kind)
+        forms = MARKERS.get(kind)
         if isinstance(forms, dict):
             yield from ((fold_phrase(phrase), kind) for phrase in forms.get(form, ()))
 
@@ -67,17 +67,17 @@ for _phrase, _kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0]))
     _PREFIXES.setdefault(_phrase.split()[0], []).append((_phrase, _kind))
 _OPENERS = frozenset(
     spelled + mark
-    for phrase in {*_LABELS, *_PREFIXES, *map(fold_phrase, _MARKERS["stamp"]["days"])}
+    for phrase in {*_LABELS, *_PREFIXES, *map(fold_phrase, MARKERS["stamp"]["days"])}
     for spelled in _spellings(phrase.split()[0].decode("iso8859-6"))
     for mark in ("", ":", "|", "،", ",")
 )
-_SHARE = _words(_MARKERS["share"])
-_NAVIGATION = _words(_MARKERS["navigation"])
-_STAMP = _words(_MARKERS["stamp"]["words"])
-_CONTINUATION = _words(_MARKERS["continuation"]["words"])
-_OWN_WAW = _words(_MARKERS["continuation"]["own_waw"])
+_SHARE = _words(MARKERS["share"])
+_NAVIGATION = _words(MARKERS["navigation"])
+_STAMP = _words(MARKERS["stamp"]["words"])
+_CONTINUATION = _words(MARKERS["continuation"]["words"])
+_OWN_WAW = _words(MARKERS["continuation"]["own_waw"])
 _WAW = fold_phrase("و")
-_AGENCIES = _words(_MARKERS["stamp"]["agencies"])
+_AGENCIES = _words(MARKERS["stamp"]["agencies"])
 
 
 def judge(line: str) -> Line:

@@ -7,6 +7,7 @@ from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.schemas import name
 from streams.steps.cohesion import cohesion
+from streams.steps.inline import unfold
 from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge
 from streams.steps.page import lines as lines_of
 
@@ -41,7 +42,7 @@ class _Article:
 
 def split(raw: RawItem) -> list[Item]:
     """Give the articles of a page in their order; raises Unprocessable when it has none."""
-    page = [judge(line) for line in lines_of(raw["text"], raw["content_type"])]
+    page = [judge(line) for line in unfold(lines_of(raw["text"], raw["content_type"]))]
     articles = [article for article in _articles(page) if article.lines]
     if not any(judge(line).kind == "body" for article in articles for line in article.lines):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")

@@ -1,0 +1,109 @@
+"""A page whose article arrives in one long line: cut into lines where its layout is certain."""
+
+import re
+
+from streams.steps.lines import MARKERS
+
+_LONG = 450  # characters; shorter lines are lines
+_MOST_LINES = 4  # of a page that arrives like this
+_HEADER = 1_500  # characters in which stamps and the headline are looked for
+_SHORTEST_TITLE, _LONGEST_HEADLINE = 15, 150
+
+_STAMP = re.compile(
+    r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
+    r"|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت) \d{1,2}-\d{1,2}-\d{4} \d{1,2}:\d{2}"
+    r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
+    r"(?:، \d\d:\d\d GMT)?"
+    r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
+    r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
+)
+_BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
+_BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
+_CAPTION = re.compile(r"تصوير ?: \S+ (.{3,300})$")
+_OPENINGS = tuple(MARKERS["inline"]["openings"])
+_SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
+_CREDIT = re.compile(
+    r'(?<=[.!?؟"»)…]) (المصدر: (?:"[^"]{1,30}"|\S+)(?: \+ (?:"[^"]{1,30}"|\S+)){0,3})'
+)
+_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?) end of list ")
+_LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
+_BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
+_RESUME = re.compile(rf" (?=(?:{'|'.join(MARKERS['inline']['resume'].split())}) )")
+_SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+_TAGS = re.compile(r'(?<=[.!؟"”]) سمات ([^.]{3,150})$')
+
+
+def unfold(lines: list[str]) -> list[str]:
+    """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
+    if len(lines) > _MOST_LINES or not any(len(line) > _LONG for line in lines):
+        return lines
+    title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
+    pieces = (_cut(line, title) if len(line) > _LONG else [line] for line in lines)
+    return [piece for some in pieces for piece in map(str.strip, some) if piece]
+
+
+def _cut(line: str, title: str) -> list[str]:
+    for opening in _OPENINGS:
+        line = line.removeprefix(opening)
+    line, credit = _without_share_bar(line)
+    header, body = _header(line, title)
+    body = _TAGS.sub(r"\nسمات: \1", _LIST.sub(_listed, body))
+    return [*header, *"\n".join(_without_blocks(body)).split("\n"), credit]
+
+
+def _without_share_bar(line: str) -> tuple[str, str]:
+    """Give the line up to its last credit, and that credit, where a share bar ends the page."""
+    bar = _SHARE_BAR.search(line)
+    credits = list(_CREDIT.finditer(line, 0, bar.start())) if bar else []
+    if credits:
+        return line[: credits[-1].start()], credits[-1][1]
+    return (line[: bar.start()] if bar else line), ""
+
+
+def _header(line: str, title: str) -> tuple[list[str], str]:
+    """Tell the header, up to its last sure sign, from the body; of it keep stamps and byline."""
+    head = line[:_HEADER]
+    stamps = list(_STAMP.finditer(head))
+    marks = [stamp.end() for stamp in stamps]
+    if title and title in head:
+        marks.append(head.rindex(title) + len(title))
+    if _BODY_MARK in head:
+        marks.append(head.index(_BODY_MARK) + len(_BODY_MARK))
+        line = _without_bare_tags(line)
+    if not marks:
+        return [], line
+    return [stamp[0] for stamp in stamps] + _byline(head[: max(marks)]), line[max(marks) :]
+
+
+def _byline(header: str) -> list[str]:
+    header = header.removesuffix(_BODY_MARK)
+    caption = _CAPTION.search(header)
+    if caption:
+        header = header[: caption.start()].rstrip().removesuffix(caption[1])
+    byline = _BYLINE.search(header.rstrip())
+    return [f"كتب: {byline[1]}"] if byline else []
+
+
+def _without_bare_tags(line: str) -> str:
+    """Cut the words after the last sentence: on these pages they are its tags."""
+    ends = list(_SENTENCE_END.finditer(line))
+    return line[: ends[-1].start() + 1] if ends and len(line) - ends[-1].end() < 200 else line
+
+
+def _listed(match: re.Match[str]) -> str:
+    return f"\nاقرأ أيضا\n{_LISTED.sub(chr(10), match[1])}\nend of list\n"
+
+
+def _without_blocks(body: str) -> list[str]:
+    """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
+    pieces: list[str] = []
+    begin = 0
+    for mark in _BLOCK.finditer(body):
+        pieces.append(body[begin : mark.start()])
+        sentence = _SENTENCE_END.search(body, mark.end())
+        resume = _RESUME.search(body, mark.end(), sentence.start() if sentence else len(body))
+        begin = resume.end() if resume else mark.end()
+        headlines = body[mark.end() : begin].strip()
+        if len(headlines) <= _LONGEST_HEADLINE:  # longer, it is several with no border between
+            pieces.append(f"{mark[1]}: {headlines}")
+    return [*pieces, body[begin:]]
