@@ -23,7 +23,7 @@ demo: $(READY)  ## Run the stream on the sample feed with an embedded broker, th
 	@$(BIN)/news-streams demo samples/feed
 
 run: $(READY)  ## The same, and stay up until Ctrl-C
-	@$(BIN)/news-streams demo samples/feed --stay
+	@$(BIN)/news-streams run samples/feed
 
 test: $(READY)  ## Run the whole suite, on a real Apache Kafka
 	$(BIN)/pytest

@@ -19,7 +19,7 @@ def embedded_broker() -> Iterator[str]:
     port = _free_port()
     url = f"tcp://127.0.0.1:{port}"
     command = [_binary(), "broker", "--listener-url", url, "--advertised-listener-url", url]
-    process = subprocess.Popen(  # noqa: S603: our own arguments only
+    process = subprocess.Popen(
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -50,8 +51,7 @@ def watch(
     A table in a terminal, a JSON line for each event in a pipe. Ctrl-C ends it. With --limit and
     --timeout the status is 1 when fewer have come in time.
     """
-    settings, topic, seen = load(), _topic(label), Seen(limit)
-    write = _write_json if as_json or not sys.stdout.isatty() else _Rows(console()).write
+    settings, topic, seen, write = load(), _topic(label), Seen(limit), writer(as_json)
     try:
         run(_follow(settings, topic, seen, write, from_beginning, timeout))
     except KeyboardInterrupt:
@@ -59,6 +59,11 @@ def watch(
     click.echo(_summary(seen), err=True)
     if limit and timeout and not seen.enough:
         raise click.exceptions.Exit(1)
+
+
+def writer(as_json: bool = False) -> Callable[[Any, Any], None]:
+    """What shows a record and its event: table rows in a terminal, JSON lines in a pipe."""
+    return _write_json if as_json or not sys.stdout.isatty() else _Rows(console()).write
 
 
 def _topic(label: str | None) -> str:
