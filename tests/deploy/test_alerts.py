@@ -3,20 +3,14 @@
 import re
 import subprocess
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from streams.metrics import Metrics
+from tests.deploy.rules import ALERTS, DEPLOY, FOLDER, RECORDED, RULES, exposed
 
-DEPLOY = Path(__file__).parents[2] / "deploy"
-RULES = DEPLOY / "prometheus/rules"
-GROUPS = yaml.safe_load((RULES / "pipeline.yaml").read_text())["groups"]
-CASES = yaml.safe_load((RULES / "pipeline_tests.yaml").read_text())["tests"]
-ALERTS = [rule for group in GROUPS for rule in group["rules"] if "alert" in rule]
-RECORDS = {rule["record"] for group in GROUPS for rule in group["rules"] if "record" in rule}
+CASES = yaml.safe_load((FOLDER / "pipeline_tests.yaml").read_text())["tests"]
 RUNBOOK = (DEPLOY / "RUNBOOK.md").read_text()
 
 
@@ -24,19 +18,12 @@ def each_alert(test: Callable[..., None]) -> Any:
     return pytest.mark.parametrize("alert", ALERTS, ids=lambda a: a["alert"])(test)
 
 
-def exposed() -> set[str]:
-    """Every sample name of a worker that has counted something."""
-    metrics = Metrics(["diplomacy"])
-    metrics.lagging({("news.raw", 0): 1})
-    return {sample.name for metric in metrics.registry.collect() for sample in metric.samples}
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
         ["check", "config", DEPLOY / "prometheus/prometheus.yml"],
-        ["check", "rules", "--lint-fatal", RULES / "pipeline.yaml"],
-        ["test", "rules", RULES / "pipeline_tests.yaml"],
+        ["check", "rules", "--lint-fatal", FOLDER / "pipeline.yaml"],
+        ["test", "rules", FOLDER / "pipeline_tests.yaml"],
     ],
     ids=lambda a: " ".join(map(str, a[:2])),
 )
@@ -72,8 +59,8 @@ def test_runbook_explains_no_alert_that_is_gone() -> None:
     assert re.findall(r"^### (\w+)$", RUNBOOK, re.M) == [alert["alert"] for alert in ALERTS]
 
 
-@pytest.mark.parametrize("rule", [rule for group in GROUPS for rule in group["rules"]])
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.get("alert") or r["record"])
 def test_rule_reads_metrics_that_exist(rule: dict[str, Any]) -> None:
     names = set(re.findall(r"[a-z_:]*(?:news|process)_[a-z_:]+", rule["expr"]))
-    assert names <= exposed() | RECORDS
+    assert names <= exposed() | RECORDED
     assert names or "up{" in rule["expr"]

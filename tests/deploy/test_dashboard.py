@@ -2,16 +2,15 @@
 
 import json
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from test_alerts import RECORDS, exposed
 
 from streams.metrics import STAGES
+from tests.deploy.rules import DEPLOY, RECORDED, exposed
 
-GRAFANA = Path(__file__).parents[2] / "deploy/grafana"
+GRAFANA = DEPLOY / "grafana"
 DASHBOARD = json.loads((GRAFANA / "dashboards/pipeline.json").read_text())
 VARIABLES = {variable["name"]: variable for variable in DASHBOARD["templating"]["list"]}
 ROWS = [panel for panel in DASHBOARD["panels"] if panel["type"] == "row"]
@@ -53,7 +52,7 @@ def test_panel_asks_the_chosen_data_source(panel: dict[str, Any]) -> None:
 def test_panel_reads_metrics_that_exist(panel: dict[str, Any]) -> None:
     for target in panel["targets"]:
         names = set(re.findall(r"\b[a-z_:]*(?:news|process)_[a-z_:]+", target["expr"]))
-        assert names <= exposed() | RECORDS
+        assert names <= exposed() | RECORDED
         assert names or re.search(r"\b(up|ALERTS)\{", target["expr"])
 
 
@@ -78,7 +77,7 @@ def test_panels_do_not_overlap() -> None:
 def test_grafana_finds_the_dashboard_and_prometheus() -> None:
     provider = yaml.safe_load((GRAFANA / "provisioning/dashboards/pipeline.yaml").read_text())
     source = yaml.safe_load((GRAFANA / "provisioning/datasources/prometheus.yaml").read_text())
-    compose = yaml.safe_load((GRAFANA.parent / "compose.yaml").read_text())["services"]
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]
     path = provider["providers"][0]["options"]["path"]
     assert f"./grafana/dashboards:{path}:ro" in compose["grafana"]["volumes"]
     assert source["datasources"][0]["url"] == "http://prometheus:9090"

@@ -1,27 +1,31 @@
 """A real Prometheus with the shipped configuration, scraping what a worker serves."""
 
+import asyncio
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import Prometheus
 from prometheus_client import start_http_server
-from test_alerts import ALERTS
 
 from streams.metrics import Metrics
+from streams.settings import Settings
+from tests.deploy.prometheus import Prometheus
+from tests.deploy.rules import ALERTS, DEPLOY
+from tests.processes import Worker
+from tests.topics import publish
 
-DASHBOARD = Path(__file__).parents[2] / "deploy/grafana/dashboards/pipeline.json"
+Scraping = Callable[[str], Prometheus]
+FEED = Path(__file__).parents[2] / "samples/feed"
+FIRING = 'ALERTS{alertstate="firing", alertname="NewsUnexpectedException"}'
 
 
 @pytest.fixture
 def metrics() -> Metrics:
     """What a worker has after one batch, waiting for the next."""
     metrics = Metrics(["diplomacy"], model_version="1")
-    metrics.batch("split", items_in=2, items_out=3, durations=[0.001, 0.002], now=1e9)
-    metrics.batch("clean", items_in=3, items_out=3, durations=[0.001] * 3, now=1e9)
-    metrics.batch("classify", items_in=3, items_out=3, durations=[0.001] * 3, now=1e9)
+    for stage, read in (("split", 2), ("clean", 3), ("classify", 3)):
+        metrics.batch(stage, items_in=read, items_out=3, durations=[0.001] * read, now=1e9)
     metrics.emitted({"diplomacy": 1}, {"ar": 3}, [0.2, 0.2, 0.3])
     metrics.lagging({("news.raw", 0): 4})
     metrics.committed(1e9)
@@ -38,40 +42,58 @@ def target(metrics: Metrics) -> Iterator[str]:
     thread.join(timeout=5)
 
 
-def expressions() -> Iterator[str]:
-    for panel in json.loads(DASHBOARD.read_text())["panels"]:
-        for query in panel.get("targets", []):
-            yield query["expr"].replace("$__rate_interval", "1m").replace("$stage", "split")
+def panel_queries() -> list[str]:
+    panels = json.loads((DEPLOY / "grafana/dashboards/pipeline.json").read_text())["panels"]
+    queries = [query["expr"] for panel in panels for query in panel.get("targets", [])]
+    return [q.replace("$__rate_interval", "1m").replace("$stage", "split") for q in queries]
 
 
-def firing(name: str) -> str:
-    return f'ALERTS{{alertname="{name}", alertstate="firing"}}'
-
-
-def test_prometheus_scrapes_and_every_panel_has_an_answer(
-    scraping: Callable[[str], Prometheus], target: str, metrics: Metrics
+def test_rules_load_and_the_first_unexpected_exception_fires(
+    scraping: Scraping, target: str, metrics: Metrics
 ) -> None:
     prometheus = scraping(target)
-    prometheus.until('up{job="news-streams"} == 1')
-    assert prometheus.until('news_items_out_total{stage="split"}')[0]["value"][1] == "3"
-    loaded = [r["name"] for g in prometheus.get("rules")["groups"] for r in g["rules"]]
-    assert {alert["alert"] for alert in ALERTS} <= set(loaded)
-
-    prometheus.until('rate(news_items_in_total{stage="split"}[1m])')
-    metrics.dead_letters.labels("split", "unexpected").inc()
-    prometheus.until(firing("NewsUnexpectedException"))
-    for expr in expressions():
-        prometheus.until(expr)
+    loaded = {r["name"] for g in prometheus.get("rules")["groups"] for r in g["rules"]}
+    assert {alert["alert"] for alert in ALERTS} <= loaded
+    prometheus.until('news_dead_letters_total{reason="unexpected"} == 0')
+    metrics.dead_letters.labels("clean", "unexpected").inc()
+    assert prometheus.until(FIRING)[0]["metric"]["stage"] == "clean"
 
 
-def test_a_worker_that_is_gone_is_down(scraping: Callable[[str], Prometheus], unused: str) -> None:
-    prometheus = scraping(unused)
+def test_every_panel_has_an_answer(scraping: Scraping, target: str, metrics: Metrics) -> None:
+    metrics.dead_letters.labels("split", "unexpected").inc()  # the panel of alerts has one to show
+    prometheus = scraping(target)
+    for query in panel_queries():
+        prometheus.until(query)
+
+
+def test_nobody_at_the_target_is_noticed(scraping: Scraping) -> None:
+    prometheus = scraping("127.0.0.1:9")  # the discard port: nobody answers
     prometheus.until('up{job="news-streams"} == 0')
-    pending: list[dict[str, Any]] = prometheus.until('ALERTS{alertname="NewsWorkerDown"}')
-    assert pending[0]["metric"]["alertstate"] == "pending"
+    prometheus.until('ALERTS{alertname="NewsWorkerDown", alertstate="pending"}')
 
 
-@pytest.fixture
-def unused() -> str:
-    """An address on which nobody answers."""
-    return "127.0.0.1:9"
+@pytest.mark.kafka
+def test_what_a_real_worker_counts_arrives(
+    scraping: Scraping, settings: Settings, start_worker: Callable[..., Worker]
+) -> None:
+    worker = start_worker().wait_until_ready()
+    prometheus = scraping(worker.url.removeprefix("http://"))
+    page = (FEED / "03-foreign-ministers.txt").read_bytes()
+    broken = (FEED / "90-windows-1256.txt").read_bytes()
+    asyncio.run(publish(settings, "news.raw", [(None, page, []), (None, broken, [])]))
+    for expected in (
+        'news_items_in_total{stage="split"} == 2',
+        'news_dead_letters_total{stage="split", reason="not_utf8"} == 1',
+        'news_items_in_total{stage="classify"} >= 1',
+        'news_labels_total{label="diplomacy"} >= 1',
+        'news_languages_total{language="ar"} >= 1',
+        "news_end_to_end_latency_seconds_count >= 1",
+        "news_last_commit_timestamp_seconds > 0",
+        "sum(news_consumer_lag_records) == 0",
+        "news_worker_stalled == 0",
+        'news_build_info{model_version!=""}',
+    ):
+        prometheus.until(expected)
+    for query in panel_queries():
+        if "ALERTS" not in query:  # none fires
+            prometheus.until(query)
