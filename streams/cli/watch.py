@@ -80,7 +80,7 @@ async def _follow(
     settings: Settings,
     topic: str,
     seen: Seen,
-    write: Any,
+    write: Callable[[Any, Any], None],
     from_beginning: bool,
     timeout: float | None,
 ) -> None:
@@ -110,7 +110,7 @@ def _repeat(complaints: Complaints) -> None:
         click.echo(f"waiting for the broker: {complaint}", err=True)
 
 
-def _show(record: Any, seen: Seen, write: Any) -> None:
+def _show(record: Any, seen: Seen, write: Callable[[Any, Any], None]) -> None:
     """Anyone may have written to the topic: what is no event is counted, not shown."""
     try:
         event = orjson.loads(record.value or b"")

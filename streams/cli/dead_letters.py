@@ -1,0 +1,142 @@
+"""`news-streams dead-letters`: look at what was set aside, and send it again after a fix."""
+
+import asyncio
+import re
+from collections import Counter, deque
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from streams.cli.broker import consuming, run
+from streams.cli.filters import Filters, filtered
+from streams.cli.letters import Letter, Place, letters
+from streams.cli.render import console, isolated, safe, safe_bytes
+from streams.cli.replay import replay
+from streams.settings import Settings, load
+from streams.topics import DEAD_LETTERS
+
+_SHOW_SECONDS = 10.0
+
+
+class _PlaceType(click.ParamType):
+    name = "partition:offset"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Place:
+        found = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,18})", str(value))
+        if not found:
+            self.fail(f"{value!r} is not PARTITION:OFFSET, as 0:42")
+        return int(found[1]), int(found[2])
+
+
+@click.group("dead-letters")
+def dead_letters() -> None:
+    """List, show and replay what could not be processed."""
+
+
+dead_letters.add_command(replay)
+
+
+@dead_letters.command("list")
+@filtered
+@click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Rows shown.")
+def list_(again: bool, limit: int, **filters: Any) -> None:
+    """Count dead letters by reason and stage, and show the latest."""
+    counts, latest = run(_survey(load(), Filters(**filters), again, limit))
+    out = console()
+    if not counts:
+        out.print("no dead letters")
+        return
+    out.print(_counts(counts))
+    out.print(_rows(sorted(latest, key=lambda letter: int(letter.record.timestamp))))
+
+
+@dead_letters.command()
+@click.argument("place", type=_PlaceType(), metavar="PARTITION:OFFSET")
+@click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True)
+def show(place: Place, most: int) -> None:
+    """Show the headers and the value of one dead letter."""
+    record = run(_fetch(load(), place))
+    if record is None:
+        raise click.ClickException(f"there is no dead letter at {place[0]}:{place[1]}")
+    _show(console(), record, most)
+
+
+async def _survey(
+    settings: Settings, filters: Filters, again: bool, limit: int
+) -> tuple[Counter[tuple[str, str]], deque[Letter]]:
+    counts: Counter[tuple[str, str]] = Counter()
+    latest: deque[Letter] = deque(maxlen=limit)
+    async with consuming(settings, settings.topic(DEAD_LETTERS)) as consumer:
+        async for letter in letters(consumer, filters, again=again):
+            counts[letter.reason, letter.stage] += 1
+            latest.append(letter)
+    return counts, latest
+
+
+async def _fetch(settings: Settings, place: Place) -> Any:
+    """The record at a place of the dead letters' topic; None where there is none."""
+    from aiokafka import TopicPartition
+
+    topic = settings.topic(DEAD_LETTERS)
+    async with consuming(settings, topic) as consumer:
+        at = TopicPartition(topic, place[0])
+        if at not in consumer.assignment():
+            return None
+        consumer.seek(at, place[1])
+        try:
+            record = await asyncio.wait_for(consumer.getone(at), _SHOW_SECONDS)
+        except TimeoutError:
+            return None
+        return record if record.offset == place[1] else None
+
+
+def _counts(counts: Counter[tuple[str, str]]) -> Table:
+    table = Table("reason", "stage", "dead letters")
+    for (reason, stage), count in counts.most_common():
+        table.add_row(reason, stage, str(count))
+    return table
+
+
+def _rows(letters: list[Letter]) -> Table:
+    table = Table("place", "time (UTC)", "reason", "stage", "read from", "attempts", "bytes")
+    table.add_column("source")
+    table.add_column("message")
+    for letter in letters:
+        table.add_row(
+            *("{}:{}".format(*letter.place), _time(letter.record.timestamp)),
+            *(letter.reason, letter.stage, _origin(letter), str(letter.attempts)),
+            *(str(len(letter.record.value or b"")), Text(isolated(letter.source))),
+            Text(safe_bytes(letter.message)),
+        )
+    return table
+
+
+def _origin(letter: Letter) -> Text:
+    numbers = (letter.topic_partition, letter.topic_offset)
+    places = ("?" if number is None else str(number) for number in numbers)
+    return Text(":".join([safe_bytes(letter.topic) or "?", *places]))
+
+
+def _time(milliseconds: int) -> str:
+    moment = datetime.fromtimestamp(max(milliseconds, 0) / 1000, UTC)
+    return moment.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _show(out: Console, record: Any, most: int) -> None:
+    table = Table.grid(padding=(0, 2))
+    table.add_row("time", _time(record.timestamp))
+    table.add_row("key", Text("none" if record.key is None else safe_bytes(record.key)))
+    for name, value in record.headers:
+        table.add_row(Text(safe(name)), Text(safe_bytes(value)))
+    out.print(table)
+    value = record.value
+    if value is None:
+        out.print("\nno value")
+        return
+    cut = f", the first {most}" if len(value) > most else ""
+    out.print(f"\n{len(value)} bytes{cut}:")
+    out.print(Text(safe_bytes(value[:most], lines=True)), soft_wrap=True)

@@ -1,0 +1,74 @@
+"""Which dead letters are meant: the same options for all commands."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from streams.errors import REASONS
+from streams.pipeline import NAMES
+
+if TYPE_CHECKING:
+    from streams.cli.letters import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which letters are meant; what is None admits all. Times in milliseconds since 1970."""
+
+    reason: str | None = None
+    stage: str | None = None
+    source: str | None = None
+    since: int | None = None
+    until: int | None = None
+
+    def admit(self, letter: "Letter") -> bool:
+        timestamp = letter.record.timestamp
+        return (
+            self.reason in (None, letter.reason)
+            and self.stage in (None, letter.stage)
+            and (self.since is None or timestamp >= self.since)
+            and (self.until is None or timestamp < self.until)
+            and (self.source is None or self.source == letter.source)
+        )
+
+
+class _Moment(click.ParamType):
+    """A time in milliseconds since 1970: RFC 3339, or how long ago."""
+
+    name = "time"
+    _ago = re.compile(r"([0-9]{1,5})([smhd])")
+    _units = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}  # noqa: RUF012
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> int:
+        if isinstance(value, int):  # click may convert twice
+            return value
+        if ago := self._ago.fullmatch(value):
+            moment = datetime.now(UTC) - timedelta(**{self._units[ago[2]]: int(ago[1])})
+        else:
+            moment = self._absolute(value)
+        return int(moment.timestamp() * 1000)
+
+    def _absolute(self, value: str) -> datetime:
+        try:
+            moment = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is neither RFC 3339 nor an age like 45s, 30m, 2h or 7d")
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def filtered(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options that say which letters are meant."""
+    for option in (
+        click.option("--again", is_flag=True, help="Those replayed before, too."),
+        click.option("--until", type=_Moment(), help="Set aside before then."),
+        click.option("--since", type=_Moment(), help="Since then: RFC 3339, or an age like 2h."),
+        click.option("--source", help="The page's `source`."),
+        click.option("--stage", type=click.Choice(NAMES), help="The stage that set it aside."),
+        click.option("--reason", type=click.Choice(REASONS), help="Why."),
+    ):
+        command = option(command)
+    return command

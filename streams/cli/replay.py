@@ -1,0 +1,190 @@
+"""`news-streams dead-letters replay`: send dead letters back to where they were read."""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+from streams.cli.broker import consuming, producing, run
+from streams.cli.filters import Filters, filtered
+from streams.cli.letters import Letter, letters, marker
+from streams.cli.render import console, safe
+from streams.pipeline import ERROR_PREFIX, STAGES
+from streams.settings import Settings, load
+from streams.topics import DEAD_LETTERS
+
+_BATCH_RECORDS = 200
+_BATCH_BYTES = 4_000_000
+_ATTEMPTS = f"{ERROR_PREFIX}attempts"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a replay goes."""
+
+    attempts: int
+    letters: int | None
+    dry_run: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was sent back to which topic, what was left out and what failed, with why."""
+
+    sent: Counter[str] = field(default_factory=Counter)
+    skipped: Counter[str] = field(default_factory=Counter)
+    failed: Counter[str] = field(default_factory=Counter)
+
+
+@click.command()
+@filtered
+@click.option("--limit", type=click.IntRange(1), help="At most so many.")
+@click.option(
+    "--max-attempts",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help="Leave out what was set aside so often: it would come back for ever.",
+)
+@click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
+def replay(
+    again: bool, limit: int | None, max_attempts: int, dry_run: bool, **filters: Any
+) -> None:
+    """Send dead letters back to where they were read.
+
+    Value, key and headers are the original ones, so the ids come out as a first success would have
+    given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
+    next time; a replay that was cut short can simply be repeated.
+    """
+    limits = Limits(max_attempts, limit, dry_run)
+    with _progress() as advance:
+        tally = run(_replay(load(), Filters(**filters), again, limits, advance))
+    _report(tally, dry_run)
+
+
+def _report(tally: Tally, dry_run: bool) -> None:
+    done = "would replay" if dry_run else "replayed"
+    topics = ", ".join(f"{count} to {topic}" for topic, count in tally.sent.most_common())
+    click.echo(f"{done} {tally.sent.total()}" + (f": {topics}" if topics else ""))
+    for reason, count in tally.skipped.most_common():
+        click.echo(f"left out {count}: {reason}")
+    if tally.failed:
+        reasons = "; ".join(f"{count}: {safe(why)}" for why, count in tally.failed.most_common())
+        raise click.ClickException(f"{tally.failed.total()} not replayed; {reasons}")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int], None]]:
+    """A counter on stderr, in a terminal only; gives what to call with the letters sent."""
+    from rich import progress
+
+    out = console(stderr=True)
+    columns = (
+        progress.SpinnerColumn(),
+        progress.MofNCompleteColumn(),
+        progress.TimeElapsedColumn(),
+    )
+    with progress.Progress(
+        *columns, console=out, transient=True, disable=not out.is_terminal
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda count: bar.advance(task, count)
+
+
+async def _replay(
+    settings: Settings,
+    filters: Filters,
+    again: bool,
+    limits: Limits,
+    advance: Callable[[int], None],
+) -> Tally:
+    tally, source = Tally(), settings.topic(DEAD_LETTERS)
+    targets = {settings.topic(stage.reads) for stage in STAGES}
+    async with consuming(settings, source) as consumer, producing(settings, source) as producer:
+        found = letters(consumer, filters, again=again)
+        async for batch in _batches(_replayable(found, targets, limits, tally)):
+            results = await _send(producer, source, batch, limits.dry_run)
+            for letter, result in zip(batch, results, strict=True):
+                _count(tally, letter, result)
+            advance(len(batch))
+    return tally
+
+
+async def _replayable(
+    found: AsyncIterator[Letter], targets: set[str], limits: Limits, tally: Tally
+) -> AsyncIterator[Letter]:
+    """The letters that may go back: headers may be forged, so only to what a stage reads."""
+    count = 0
+    async for letter in found:
+        if letter.topic.decode("utf-8", "replace") not in targets:
+            tally.skipped["not from a topic that a stage reads"] += 1
+        elif letter.value_omitted:
+            tally.skipped["the value was too large to keep"] += 1
+        elif letter.attempts >= limits.attempts:
+            tally.skipped[f"set aside {limits.attempts} times or more (--max-attempts)"] += 1
+        else:
+            yield letter
+            count += 1
+            if count == limits.letters:
+                return
+
+
+async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
+    batch: list[Letter] = []
+    size = 0
+    async for letter in found:
+        batch.append(letter)
+        size += len(letter.record.value or b"")
+        if len(batch) == _BATCH_RECORDS or size > _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+async def _send(producer: Any, source: str, batch: Iterable[Letter], dry_run: bool) -> list[Any]:
+    """Send each back and mark it once it is acknowledged; gives None or why not, for each."""
+
+    async def send(letter: Letter) -> None:
+        record, topic = letter.record, letter.topic.decode()
+        if dry_run:
+            return
+        partition = await _partition(producer, topic, letter.topic_partition)
+        await producer.send_and_wait(
+            topic, record.value, key=record.key, partition=partition, headers=headers(letter)
+        )
+        await producer.send_and_wait(
+            source, None, key=record.key, partition=record.partition, headers=[marker(letter)]
+        )
+
+    return await asyncio.gather(*map(send, batch), return_exceptions=True)
+
+
+async def _partition(producer: Any, topic: str, wanted: int | None) -> int | None:
+    """Where the record was, which keeps a key's order; by its key if that is no longer there."""
+    return wanted if wanted in await producer.partitions_for(topic) else None
+
+
+def headers(letter: Letter) -> list[tuple[str, bytes]]:
+    """The record's own headers, and how often it has been set aside."""
+    own = [(name, value) for name, value in letter.record.headers if not _is_ours(name)]
+    return [*own, (_ATTEMPTS, str(letter.attempts).encode())]
+
+
+def _is_ours(name: str) -> bool:
+    return name.startswith(ERROR_PREFIX)
+
+
+def _count(tally: Tally, letter: Letter, result: Any) -> None:
+    from aiokafka.errors import KafkaError
+
+    if result is None:
+        tally.sent[letter.topic.decode()] += 1
+    elif isinstance(result, KafkaError):
+        tally.failed[str(result) or type(result).__name__] += 1
+    else:
+        raise result
