@@ -15,7 +15,7 @@ _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاري
 # between, as in «(CNN) --».
 _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
-    r" ?(?:\([^()]{2,30}\) ?)?(?: [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
+    r" ?(?:\(([^()]{2,30})\) ?)?(?: [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
 )
 _LONGEST_PLACE = 4  # words
 
@@ -48,15 +48,25 @@ def clean(item: Item) -> CleanItem:
 
 
 def _told_apart(lines: list[Line]) -> list[Line]:
-    """Take a bare date between two paragraphs for body: chronicles have such lines."""
-    if not any(line.kind == "stamp" and not line.value for line in lines):
-        return lines
+    """Judge by their place the lines that their words leave open: dates and captions."""
     prose = [at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text)]
-    inner = range(prose[0], prose[-1]) if prose else range(0)
+    if not prose:
+        return lines
+    opening = _DATELINE.match(lines[prose[0]].text)
+    body_begins = prose[0] if opening and opening[2] else 0
     return [
-        Line("body", line.text) if line.kind == "stamp" and not line.value and at in inner else line
+        Line("notice", line.text)
+        if line.kind == "body" and at < body_begins
+        else Line("body", line.text)
+        if _is_chronicle(line) and prose[0] < at < prose[-1]
+        else line
         for at, line in enumerate(lines)
     ]
+
+
+def _is_chronicle(line: Line) -> bool:
+    """Tell a bare date: between paragraphs it heads the next one, unless a post's, in English."""
+    return line.kind == "stamp" and not line.value and not line.text.isascii()
 
 
 def _value(lines: list[Line], kind: str) -> str:

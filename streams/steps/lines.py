@@ -29,6 +29,9 @@ _SHORT = 60  # characters; a line this short is looked up whole
 _HEADLINE = 150  # characters; a headline is no longer
 _SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
+_SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
+_URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
@@ -71,6 +74,8 @@ _OPENERS = frozenset(
     for spelled in _spellings(phrase.split()[0].decode("iso8859-6"))
     for mark in ("", ":", "|", "،", ",")
 )
+_STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
+_PHOTOGRAPHERS = _words(MARKERS["photographers"])
 _SHARE = _words(MARKERS["share"])
 _NAVIGATION = _words(MARKERS["navigation"])
 _STAMP = _words(MARKERS["stamp"]["words"])
@@ -121,7 +126,13 @@ def _marked(line: str) -> Line | None:
         return Line(kind, line)
     if not key:
         return Line("notice", line)
-    return _labelled(line) or _prefixed(line, key) or _worded(line, key)
+    return (
+        _labelled(line)
+        or _prefixed(line, key)
+        or _starred(line, key)
+        or _worded(line, key)
+        or _embedded(line)
+    )
 
 
 def _labelled(line: str) -> Line | None:
@@ -143,6 +154,22 @@ def _prefixed(line: str, key: bytes) -> Line | None:
             if _fits(kind, value):
                 return Line(kind, line, value)
     return None
+
+
+def _starred(line: str, key: bytes) -> Line | None:
+    """A credit after an asterisk: «*نقلا عن …»."""
+    for phrase in _STARRED:
+        if line.startswith("*") and key.startswith(phrase + b" "):
+            return Line("source", line, line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[-1])
+    return None
+
+
+def _embedded(line: str) -> Line | None:
+    """The signature of an embedded post, or the caption of a photograph."""
+    if _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
+        return Line("notice", line)
+    caption = _CREDITED.search(line)
+    return Line("notice", line) if caption and _words(caption[1]) <= _PHOTOGRAPHERS else None
 
 
 def _fits(kind: Kind, value: str) -> bool:

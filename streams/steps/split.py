@@ -20,6 +20,8 @@ _SAMPLE, _SAMPLED = 1_200, 12  # characters, and lines, of a text that are held 
 # A text belongs to a headline that it tells by this much more than the one above: of real
 # articles 98 in 100 do, of bodies that go on below a neighbour's headline one in 100.
 _LEAD = 0.12
+_RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
+_FEWEST_LEDES, _MOST_LEDES = 3, 10
 _ENDS = frozenset({"source", "tags", "end"})
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})
 _KEPT = ("source", "url", "fetched_at")
@@ -44,6 +46,8 @@ def split(raw: RawItem) -> list[Item]:
     """Give the articles of a page in their order; raises Unprocessable when it has none."""
     page = [judge(line) for line in unfold(lines_of(raw["text"], raw["content_type"]))]
     articles = [article for article in _articles(page) if article.lines]
+    if articles and articles[-1].related:
+        _drop_ledes(articles[-1])
     if not any(judge(line).kind == "body" for article in articles for line in article.lines):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
     if len(articles) > _MOST_ARTICLES:
@@ -87,6 +91,25 @@ def _articles(page: list[Line]) -> list[_Article]:
             article.add(page[at])
             at += 1
     return articles
+
+
+def _drop_ledes(article: _Article) -> None:
+    """Drop the ledes of neighbours from below a body, when they tell the neighbours' headlines."""
+    begin = len(article.lines)
+    while begin and _is_lede(article.lines[begin - 1]):
+        begin -= 1
+    ledes = article.lines[begin:]
+    told = (
+        cohesion(headline, lede) >= _RETOLD
+        for headline in article.related
+        for lede in ledes[:_MOST_LEDES]
+    )
+    if begin and len(ledes) >= _FEWEST_LEDES and any(told):
+        del article.lines[begin:]
+
+
+def _is_lede(line: str) -> bool:
+    return 80 < len(line) <= 245 and not continues(line)
 
 
 def _headline(page: list[Line]) -> int | None:
