@@ -66,9 +66,12 @@ class Folded(NamedTuple):
     extras: Sequence[int] = ()  # offset, gaps counted, of each character that decomposing added
 
     def original(self, offset: int) -> int:
-        """Give the text's code point offset for an offset into the key, for starts and ends."""
-        spelled = offset + bisect_right(self.gaps, offset)
-        return max(0, spelled - bisect_right(self.extras, spelled) - 1)
+        """Give the text's code point offset for an offset of 1 or more, a word's start or end."""
+        if self.gaps:
+            offset += bisect_right(self.gaps, offset)
+        if self.extras:
+            offset -= bisect_right(self.extras, offset)
+        return offset - 1
 
 
 def fold(text: str) -> Folded:

@@ -40,6 +40,7 @@ def _affixes(*slots: str) -> frozenset[bytes]:
 
 
 _ARTICLE, _LAM, _TEH = fold_phrase("ال"), fold_phrase("ل"), fold_phrase("ت")
+_SPACE = ord(" ")
 _NOTHING = frozenset([b""])
 _CONJUNCTIONS = _affixes("- و ف")
 _BEFORE_ARTICLE = _affixes("- و ف", "- ب ك")
@@ -84,12 +85,19 @@ class Matcher(Generic[T]):
             if index < bare:
                 yield payloads[index], start + 1, end - 1
                 continue
-            # Bounded looks to either side: a megabyte without a space must not cost more.
-            word = key.rfind(b" ", max(0, start - _LONGEST_PREFIX - 1), start) + 1
-            stop = key.find(b" ", end, end + _LONGEST_PRONOUN + 1)
             before, after = self._affixes[index]
-            if word and stop >= 0 and key[word:start] in before and key[end:stop] in after:
-                yield payloads[index], word, stop
+            # Bounded looks to either side: a megabyte without a space must not cost more.
+            if key[start - 1] != _SPACE:
+                prefix = start
+                start = key.rfind(b" ", max(0, start - _LONGEST_PREFIX - 1), start) + 1
+                if not start or key[start:prefix] not in before:
+                    continue
+            if key[end] != _SPACE or after is _PRONOUNS:
+                suffix = end
+                end = key.find(b" ", end, end + _LONGEST_PRONOUN + 1)
+                if end < 0 or key[suffix:end] not in after:
+                    continue
+            yield payloads[index], start, end
 
 
 def _is_bare(pattern: _Pattern) -> bool:
