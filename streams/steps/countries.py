@@ -3,7 +3,8 @@
 The gazetteer, `resources/countries.json`, holds names (with capitals, great cities and seats of
 government that stand for their country), nisba adjectives, ambiguous forms with the countries they
 may mean, and phrases that only look like a country: «المحيط الهندي» is not India. An ambiguous form
-counts for the one country of its candidates that the article names outright, or not at all.
+counts for the one country of its candidates that the article names outright; where it names none,
+a form with a usual meaning («المملكة», Saudi Arabia) has that, and others do not count.
 """
 
 import json
@@ -26,6 +27,7 @@ class Form(NamedTuple):
 
     codes: tuple[str, ...]
     sure: bool = True
+    usual: bool = False  # means the first of them where the article names none
     surname: bool = False  # a nisba, which after a given name is a family name
 
 
@@ -62,12 +64,21 @@ def mentioned(fields: Iterable[Field]) -> list[Country]:
     named = {form.codes[0] for form, _, _, _ in mentions if form.sure}
     by_code: dict[str, list[_Mention]] = {}
     for mention in mentions:
-        form = mention[0]
-        meant = form.codes if form.sure else [code for code in form.codes if code in named]
-        if len(meant) == 1:
-            by_code.setdefault(meant[0], []).append(mention)
+        code = _meant(mention[0], named)
+        if code:
+            by_code.setdefault(code, []).append(mention)
     found = [_country(code, of_code) for code, of_code in by_code.items()]
     return sorted(found, key=lambda country: (-country["count"], country["code"]))
+
+
+def _meant(form: Form, named: set[str]) -> str | None:
+    """Give the country that a form stands for in an article that names these outright."""
+    if form.sure:
+        return form.codes[0]
+    candidates = [code for code in form.codes if code in named]
+    if len(candidates) == 1:
+        return candidates[0]
+    return form.codes[0] if form.usual and not candidates else None
 
 
 def _country(code: str, mentions: list[_Mention]) -> Country:
@@ -130,6 +141,8 @@ def _forms() -> dict[str, Form]:
             add(name, Form((code,)))
     for phrase, codes in read["ambiguous"].items():
         add(phrase, Form(tuple(codes), sure=False))
+    for phrase, codes in read["usually"].items():
+        add(phrase, Form(tuple(codes), sure=False, usual=True))
     for phrase in read["not_countries"]:
         add(phrase, Form(()))
     return dict(forms.values())

@@ -39,7 +39,8 @@ def _affixes(*slots: str) -> frozenset[bytes]:
     return frozenset(fold_phrase("".join(parts).replace("-", "")) for parts in choices)
 
 
-_ARTICLE, _LAM, _TEH = fold_phrase("ال"), fold_phrase("ل"), fold_phrase("ت")
+_ARTICLE = "ال"
+_LAM, _TEH = fold_phrase("ل"), fold_phrase("ت")
 _SPACE = ord(" ")
 _NOTHING = frozenset([b""])
 _CONJUNCTIONS = _affixes("- و ف")
@@ -113,7 +114,7 @@ def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
         return [_Pattern(b" %b " % key)]
     after = _PRONOUNS_OR_NONE if phrase.clitics is Clitics.BOTH else _NOTHING
     patterns = [_Pattern(key, _BEFORE_WORD, after)]
-    if key.startswith(_ARTICLE):
+    if phrase.text.startswith(_ARTICLE):  # as written: ألمانيا has none
         # للجنة, not للَلجنة: the word's own lam is written once with the article's.
         lam = b"%b%b" % (_LAM + _LAM, key[2:].removeprefix(_LAM))
         patterns = [_Pattern(key, _BEFORE_ARTICLE, after), _Pattern(lam, _CONJUNCTIONS, after)]
