@@ -1,12 +1,28 @@
 """How much a text says again of what a headline says."""
 
 from streams.steps.fold import fold_phrase
+from streams.steps.lines import Line
+from streams.steps.markers import ENDS
 
 _PREFIXES = tuple(
     prefix.encode("iso8859-6")
     for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 )
 _STEM = 5  # letters of a word that are compared, so that endings do not matter
+
+
+_CHARACTERS, _LINES = 1_200, 12  # of a text that are held against a headline
+
+
+def opening(page: list[Line], at: int) -> str:
+    """Give the first paragraphs from line `at` on, up to a block of neighbours or a credit."""
+    texts: list[str] = []
+    for line in page[at : at + _LINES]:
+        if line.kind == "body":
+            texts.append(line.text)
+        elif line.kind in ENDS or (line.kind == "related" and not line.value):
+            break
+    return " ".join(texts)[:_CHARACTERS]
 
 
 def cohesion(headline: str, text: str) -> float:

@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines import MARKERS
+from streams.steps.markers import MARKERS
 
 _LONG = 450  # characters; shorter lines are lines
 _MOST_LINES = 4  # of a page that arrives like this

@@ -1,18 +1,11 @@
 """What one line of a page is, by its own words."""
 
 import re
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from itertools import product
-from typing import Any, Literal, NamedTuple, get_args
+from typing import NamedTuple
 
-import yaml
-
+from streams.steps import markers
 from streams.steps.fold import fold_phrase
-
-Kind = Literal[
-    "body", "related", "stamp", "source", "tags", "byline", "end", "share", "navigation", "notice"
-]
+from streams.steps.markers import Kind
 
 
 class Line(NamedTuple):
@@ -24,7 +17,6 @@ class Line(NamedTuple):
 
 
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
-_LONGEST_LABEL = 30
 _SHORT = 60  # characters; a line this short is looked up whole
 _HEADLINE = 150  # characters; a headline is no longer
 _SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
@@ -34,64 +26,17 @@ _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
-_EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
-
-
-def _load() -> dict[str, Any]:
-    path = files("streams.resources") / "markers.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
-MARKERS = _load()
-
-
-def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
-    for kind in get_args(Kind):
-        forms = MARKERS.get(kind)
-        if isinstance(forms, dict):
-            yield from ((fold_phrase(phrase), kind) for phrase in forms.get(form, ()))
-
-
-def _words(text: str | Iterable[str]) -> frozenset[bytes]:
-    text = text if isinstance(text, str) else " ".join(text)
-    return frozenset(fold_phrase(text).split())
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """Spell a folded word in every way that folds to it and that pages use."""
-    variants = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
-    return map("".join, product(*(variants.get(letter, letter) for letter in word)))
-
-
-_LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
-_ALONE: dict[bytes, Kind] = _LABELS | dict(_phrases("alone"))
-_PREFIXES: dict[bytes, list[tuple[bytes, Kind]]] = {}
-for _phrase, _kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0])):
-    _PREFIXES.setdefault(_phrase.split()[0], []).append((_phrase, _kind))
-_OPENERS = frozenset(
-    spelled + mark
-    for phrase in {*_LABELS, *_PREFIXES, *map(fold_phrase, MARKERS["stamp"]["days"])}
-    for spelled in _spellings(phrase.split()[0].decode("iso8859-6"))
-    for mark in ("", ":", "|", "،", ",")
-)
-_STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
-_PHOTOGRAPHERS = _words(MARKERS["photographers"])
-_SHARE = _words(MARKERS["share"])
-_NAVIGATION = _words(MARKERS["navigation"])
-_STAMP = _words(MARKERS["stamp"]["words"])
-_CONTINUATION = _words(MARKERS["continuation"]["words"])
-_OWN_WAW = _words(MARKERS["continuation"]["own_waw"])
 _WAW = fold_phrase("و")
-_AGENCIES = _words(MARKERS["stamp"]["agencies"])
+_EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
 def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        if first not in _OPENERS and line[0] not in _MARKS:
+        if first not in markers.OPENERS and line[0] not in _MARKS:
             return Line("body", line)
-        if len(line) > _LONGEST_MARKED and not line.startswith(_TAG_OPENERS):
+        if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
             return Line("body", line)
     return _marked(line) or Line("body", line)
 
@@ -110,8 +55,8 @@ def continues(line: str) -> bool:
     """Tell whether a paragraph goes on from one before it, by its first word."""
     first = fold_phrase(line[: line.find(" ", 0, 30)])
     if first[:1] == _WAW:
-        return first not in _OWN_WAW
-    return first in _CONTINUATION
+        return first not in markers.OWN_WAW
+    return first in markers.CONTINUATION
 
 
 def is_paragraph(line: str) -> bool:
@@ -121,7 +66,7 @@ def is_paragraph(line: str) -> bool:
 
 def _marked(line: str) -> Line | None:
     key = fold_phrase(line)
-    kind = _ALONE.get(key)
+    kind = markers.ALONE.get(key)
     if kind:
         return Line(kind, line)
     if not key:
@@ -140,14 +85,14 @@ def _labelled(line: str) -> Line | None:
     match = _LABEL.match(line)
     if not match:
         return None
-    kind = _LABELS.get(fold_phrase(match[1]))
+    kind = markers.LABELS.get(fold_phrase(match[1]))
     value = match[2].strip(_EDGE) if kind != "source" else match[2].strip(" *|:")
     return Line(kind, line, value) if kind and _fits(kind, value) else None
 
 
 def _prefixed(line: str, key: bytes) -> Line | None:
     """A known phrase at the line's start, its value after it."""
-    for phrase, kind in _PREFIXES.get(key.split(b" ", 1)[0], ()):
+    for phrase, kind in markers.PREFIXES.get(key.split(b" ", 1)[0], ()):
         if key.startswith(phrase + b" "):
             rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
             value = rest[0].strip(_EDGE) if rest else ""
@@ -158,7 +103,7 @@ def _prefixed(line: str, key: bytes) -> Line | None:
 
 def _starred(line: str, key: bytes) -> Line | None:
     """A credit after an asterisk: «*نقلا عن …»."""
-    for phrase in _STARRED:
+    for phrase in markers.STARRED:
         if line.startswith("*") and key.startswith(phrase + b" "):
             return Line("source", line, line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[-1])
     return None
@@ -169,7 +114,11 @@ def _embedded(line: str) -> Line | None:
     if _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
         return Line("notice", line)
     caption = _CREDITED.search(line)
-    return Line("notice", line) if caption and _words(caption[1]) <= _PHOTOGRAPHERS else None
+    return (
+        Line("notice", line)
+        if caption and markers.words(caption[1]) <= markers.PHOTOGRAPHERS
+        else None
+    )
 
 
 def _fits(kind: Kind, value: str) -> bool:
@@ -190,23 +139,15 @@ def _worded(line: str, key: bytes) -> Line | None:
     """A line of nothing but share words, section names, or the words of a date."""
     words = key.split()
     known = frozenset(words)
-    if known <= _SHARE:
+    if known <= markers.SHARE:
         return Line("share", line)
-    if known <= _NAVIGATION:
+    if known <= markers.NAVIGATION:
         return Line("navigation", line)
-    rest = [word for word in words if word not in _STAMP and not _NUMBER.fullmatch(word)]
+    rest = [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
     if len(rest) == len(words):
         return None
     if not rest and any(word[:1].isdigit() for word in words) and len(words) > 1:
         return Line("stamp", line)
-    if rest[-1:] and rest[-1] in _AGENCIES and len(rest) <= 4:
+    if rest[-1:] and rest[-1] in markers.AGENCIES and len(rest) <= 4:
         return Line("stamp", line)
     return None
-
-
-_TAG_OPENERS = tuple(
-    spelled
-    for phrase, kind in _phrases("label")
-    if kind == "tags"
-    for spelled in _spellings(phrase.split()[0].decode("iso8859-6"))
-)

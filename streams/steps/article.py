@@ -1,0 +1,51 @@
+"""An article of a page while its lines are being told from its neighbours'."""
+
+from dataclasses import dataclass, field
+
+from streams.events import Role
+from streams.steps.cohesion import cohesion
+from streams.steps.lines import Line, continues, is_paragraph
+from streams.steps.markers import ENDS
+
+# A text belongs to a headline that it tells by this much more than the one above: of real
+# articles 98 in 100 do, of bodies that go on below a neighbour's headline one in 100.
+_LEAD = 0.12
+_RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
+_FEWEST_LEDES, _MOST_LEDES = 3, 10
+_SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
+
+
+@dataclass(slots=True)
+class Article:
+    """Its headline, its lines, and the headlines of neighbours found beside it."""
+
+    title: str
+    role: Role = "main"
+    lines: list[Line] = field(default_factory=list)
+    related: list[str] = field(default_factory=list)
+    has_body: bool = False
+    ended: bool = False  # its credits, tags or end mark have been read
+
+    def add(self, line: Line) -> None:
+        self.lines.append(line)
+        self.has_body = self.has_body or (line.kind == "body" and is_paragraph(line.text))
+        self.ended = self.ended or (line.kind in ENDS and self.has_body)
+
+    def yields(self, text: str, headline: str) -> bool:
+        """Tell whether a text below this article tells another headline rather than its own."""
+        return cohesion(headline, text) > cohesion(self.title, text) + _LEAD
+
+    def drop_ledes(self) -> None:
+        """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""
+        begin = len(self.lines)
+        while begin and _is_lede(self.lines[begin - 1]):
+            begin -= 1
+        ledes = self.lines[begin : begin + _MOST_LEDES]
+        told = (cohesion(headline, lede.text) for headline in self.related for lede in ledes)
+        if begin and len(ledes) >= _FEWEST_LEDES and any(share >= _RETOLD for share in told):
+            del self.lines[begin:]
+
+
+def _is_lede(line: Line) -> bool:
+    short = _SHORTEST_LEDE < len(line.text) <= _LONGEST_LEDE
+    return line.kind == "body" and short and not continues(line.text)

@@ -1,0 +1,67 @@
+"""Which line of a page is its headline."""
+
+from streams.steps.cohesion import cohesion, opening
+from streams.steps.lines import Line, is_headline, is_paragraph
+
+_HEADER = 80  # lines at most that stand above the first paragraphs
+_LONGEST = 180  # characters
+_SHORTEST_REPEATED = 15  # characters of a headline told by its being said twice
+_ABOUT_EQUAL = 0.15  # of cohesion
+
+
+def find_headline(page: list[Line]) -> int | None:
+    """Give the place of the page's headline, or None where its first paragraph comes first.
+
+    Navigation, teasers and a site's name stand above it on many pages: it is the line said again,
+    or of the short lines above the first paragraph the one that the paragraphs tell.
+    """
+    again = _said_again(page)
+    if again is not None:
+        return again
+    found = _short_lines(page)
+    if len(found) < 2:
+        return found[0] if found and len(page) > 1 else None
+    text = opening(page, found[-1] + 1)
+    scores = [cohesion(page[at].text, text) + _place(page, at) for at in found]
+    best = max(scores)
+    return next(at for at, score in zip(found, scores, strict=True) if score >= best - _ABOUT_EQUAL)
+
+
+def _said_again(page: list[Line]) -> int | None:
+    """The last line that repeats one above it, a site's or section's name there or not."""
+    said: list[str] = []
+    again = None
+    paragraphs = 0
+    for at, line in enumerate(page[:_HEADER]):
+        if line.kind == "related" or paragraphs > 1:
+            break
+        if line.kind != "body":
+            continue
+        if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
+            text.endswith(line.text) or text.startswith(line.text) for text in said
+        ):
+            again = at
+        elif is_paragraph(line.text):
+            paragraphs += 1
+        else:
+            said.append(line.text)
+    return again
+
+
+def _short_lines(page: list[Line]) -> list[int]:
+    found: list[int] = []
+    for at, line in enumerate(page[:_HEADER]):
+        if line.kind == "related":
+            break
+        if line.kind == "body":
+            if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
+                break
+            found.append(at)
+    return found
+
+
+def _place(page: list[Line], at: int) -> float:
+    """What a line's place and form say for its being the headline, as a share of cohesion."""
+    first = 0.2 if at == 0 else 0.0
+    beside_stamp = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
+    return first + (0.2 if beside_stamp else 0.0) - (0.0 if is_headline(page[at].text) else 0.5)

@@ -1,0 +1,79 @@
+"""The words that mark lines of a page, read from `resources/markers.yaml` and folded."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import product
+from typing import Any, Literal, get_args
+
+import yaml
+
+from streams.steps.fold import KEY_ENCODING, fold_phrase
+
+Kind = Literal[
+    "body", "related", "stamp", "source", "tags", "byline", "end", "share", "navigation", "notice"
+]
+ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands below an article's body
+
+# What one folded letter is written as on pages.
+_SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
+_AFTER = ("", ":", "|", "،", ",")  # marks that stick to a marker's word
+
+
+def _load() -> dict[str, Any]:
+    path = files("streams.resources") / "markers.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
+    for kind in get_args(Kind):
+        forms = MARKERS.get(kind)
+        if isinstance(forms, dict):
+            yield from ((fold_phrase(phrase), kind) for phrase in forms.get(form, ()))
+
+
+def words(text: str) -> frozenset[bytes]:
+    """Give the folded words of a text."""
+    return frozenset(fold_phrase(text).split())
+
+
+def _spellings(word: bytes) -> Iterator[str]:
+    """Spell a folded word in every way that pages do."""
+    letters = word.decode(KEY_ENCODING)
+    return map("".join, product(*(_SPELLED.get(letter, letter) for letter in letters)))
+
+
+def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
+    """List the phrases that begin marked lines by their first word, the longest first."""
+    by_first: dict[bytes, list[tuple[bytes, Kind]]] = {}
+    for phrase, kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0])):
+        by_first.setdefault(phrase.split()[0], []).append((phrase, kind))
+    return by_first
+
+
+MARKERS = _load()
+LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
+ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone"))
+PREFIXES = _prefixes()
+STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
+DAYS = tuple(map(fold_phrase, MARKERS["stamp"]["days"]))
+PHOTOGRAPHERS = words(MARKERS["photographers"])
+SHARE = words(MARKERS["share"])
+NAVIGATION = words(" ".join(MARKERS["navigation"]))
+STAMP = words(MARKERS["stamp"]["words"])
+AGENCIES = words(" ".join(MARKERS["stamp"]["agencies"]))
+CONTINUATION = words(MARKERS["continuation"]["words"])
+OWN_WAW = words(MARKERS["continuation"]["own_waw"])
+
+# First words of marked lines as they are spelt, to tell most body lines without folding them.
+OPENERS = frozenset(
+    spelled + mark
+    for phrase in {*LABELS, *PREFIXES, *DAYS}
+    for spelled in _spellings(phrase.split()[0])
+    for mark in _AFTER
+)
+TAG_OPENERS = tuple(
+    spelled
+    for phrase, kind in LABELS.items()
+    if kind == "tags"
+    for spelled in _spellings(phrase.split()[0])
+)

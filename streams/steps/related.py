@@ -1,0 +1,65 @@
+"""What stands below a marker of related articles: headlines, whole articles, or the body again."""
+
+from streams.steps.article import Article
+from streams.steps.cohesion import opening
+from streams.steps.lines import Line, continues, is_headline
+
+_TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
+_BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
+_CLOSING = "end of list"
+
+
+def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
+    """Read what the marker at `at` introduces; give the line after it.
+
+    Headlines go to the article above, a whole article becomes one of its own, and where the body
+    of the article above goes on nothing of it is taken.
+    """
+    article = articles[-1]
+    if page[at].value:
+        article.related.append(page[at].value)
+    heads, at = _headlines(page, at + 1, article)
+    title = _title(heads, page, at, article)
+    if title is None:
+        article.related += heads
+    else:
+        article.related += heads[:title]
+        opened = Article(heads[title], "related")
+        for head in heads[title + 1 :]:
+            opened.add(Line("body", head))
+        articles.append(opened)
+    return at
+
+
+def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
+    """Give the headlines from `at` on, their teasers left out, and the line after them."""
+    heads: list[str] = []
+    while at < len(page) and page[at].text != _CLOSING:
+        line = page[at]
+        if line.kind == "body" and is_headline(line.text):
+            heads.append(line.text)
+        elif line.kind not in _BESIDE and not (heads and _is_teaser(page, at, heads[-1], article)):
+            break
+        at += 1
+    return heads, at
+
+
+def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
+    """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
+    line = page[at]
+    following = page[at + 1] if at + 1 < len(page) else None
+    goes_on = following and following.kind == "body" and not is_headline(following.text)
+    if line.kind != "body" or len(line.text) >= _TEASER or goes_on:
+        return False
+    if article.ended:
+        return True
+    return not continues(line.text) and article.yields(line.text, headline)
+
+
+def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
+    """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
+    text = opening(page, at)
+    if not heads or not text or (continues(text) and not article.ended):
+        return None
+    told = (n for n, head in enumerate(heads) if article.yields(text, head))
+    return next(told, len(heads) - 1 if article.ended else None)
