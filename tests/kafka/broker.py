@@ -21,6 +21,8 @@ _PROPERTIES = {
     "auto.create.topics.enable": "false",
     "group.initial.rebalance.delay.ms": "0",
     "offsets.topic.num.partitions": "3",
+    "offsets.topic.replication.factor": "1",
+    "transaction.state.log.replication.factor": "1",
     "transaction.state.log.num.partitions": "3",
     "transaction.state.log.min.isr": "1",
     "group.min.session.timeout.ms": "1000",
