@@ -8,10 +8,10 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
-import aiokafka
 from aiokafka import errors
 from mode import Service
 
+from streams import clients
 from streams.metrics import Metrics, RetryReason
 from streams.pipeline import ERROR_PREFIX, Message, dead_letter
 from streams.settings import Settings
@@ -19,11 +19,8 @@ from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)
 
-# Few large requests: about three times the rate of the client's default of 16 KiB.
-MAX_BATCH_BYTES = 512 * 1024
 _RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
 _BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
-_CLOSE_SECONDS = 5.0
 
 _TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
 # What time mends. After anything else the producer's own state is suspect, so it is made anew.
@@ -53,14 +50,14 @@ class Delivery(Service):
         self._producer: Any = None
 
     async def on_start(self) -> None:
-        self._producer = await connect(self.settings)
+        self._producer = await clients.producer(self.settings)
 
     async def on_stop(self) -> None:
-        await _close(self._producer)
+        await clients.close(self._producer)
 
     async def deliver(self, messages: Iterable[Message]) -> None:
         """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""
-        rest, limit, attempt = list(messages), MAX_BATCH_BYTES, 0
+        rest, limit, attempt = list(messages), clients.MAX_BATCH_BYTES, 0
         while rest:
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
@@ -127,33 +124,8 @@ class Delivery(Service):
         """Start a fresh producer; the next attempt reports it where the broker is still away."""
         old = self._producer
         with suppress(errors.KafkaError, OSError):
-            self._producer = await connect(self.settings)
-            await _close(old)
-
-
-async def connect(settings: Settings) -> Any:
-    """Start a producer whose acknowledgements come from all in-sync replicas."""
-    producer = aiokafka.AIOKafkaProducer(
-        **settings.client(),
-        acks="all",
-        enable_idempotence=settings.idempotent,
-        max_batch_size=MAX_BATCH_BYTES,
-        max_request_size=4 * MAX_BATCH_BYTES,
-        linger_ms=int(settings.linger * 1000),
-        compression_type=None if settings.compression == "none" else settings.compression,
-    )
-    try:
-        await producer.start()
-    except BaseException:
-        await producer.stop()
-        raise
-    return producer
-
-
-async def _close(producer: Any) -> None:
-    """Stop a producer; one with batches that no broker takes would wait for ever."""
-    with suppress(TimeoutError, errors.KafkaError):
-        await asyncio.wait_for(producer.stop(), _CLOSE_SECONDS)
+            self._producer = await clients.producer(self.settings)
+            await clients.close(old)
 
 
 def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:

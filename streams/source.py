@@ -17,6 +17,7 @@ import aiokafka
 from aiokafka import TopicPartition, errors
 from mode import Service
 
+from streams import clients
 from streams.metrics import Metrics
 from streams.settings import Settings
 
@@ -56,7 +57,7 @@ class Source(Service):
         self._committed_at = time.monotonic()
 
     async def on_start(self) -> None:
-        self.consumer = await connect(self.settings, self.group)
+        self.consumer = await clients.consumer(self.settings, self.group)
         self.consumer.subscribe([self.topic], listener=_Rebalance(self))
 
     async def on_stop(self) -> None:
@@ -150,23 +151,3 @@ class _Rebalance(aiokafka.ConsumerRebalanceListener):  # type: ignore[misc]
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
         self.source.assigned = set(assigned)
         log.info("assigned %d partitions of %s", len(self.source.assigned), self.source.topic)
-
-
-async def connect(settings: Settings, group: str | None, **kwargs: Any) -> Any:
-    """Start a consumer that commits nothing by itself."""
-    consumer = aiokafka.AIOKafkaConsumer(
-        **settings.client(),
-        group_id=group,
-        enable_auto_commit=False,
-        auto_offset_reset="earliest",
-        session_timeout_ms=int(settings.session_timeout * 1000),
-        heartbeat_interval_ms=int(settings.session_timeout * 1000 / 10),
-        max_poll_interval_ms=300_000,
-        **kwargs,
-    )
-    try:
-        await consumer.start()
-    except BaseException:
-        await consumer.stop()
-        raise
-    return consumer

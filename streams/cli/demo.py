@@ -8,9 +8,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
+import urllib.request
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -148,7 +150,9 @@ def _worker(environ: Mapping[str, str]) -> Iterator[str]:
         with log.open("wb") as out:
             process = subprocess.Popen(command, env=environ, stderr=out, start_new_session=True)
         try:
-            yield _address(process, log)
+            url = _address(process, log)
+            _wait_until_ready(url)
+            yield url
         finally:
             process.terminate()
             process.wait(timeout=60)
@@ -163,6 +167,17 @@ def _address(process: subprocess.Popen[bytes], log: Path) -> str:
             return after.split("/metrics")[0]
         time.sleep(0.05)
     raise click.ClickException(f"the worker did not start:\n{log.read_text()}")
+
+
+def _wait_until_ready(url: str) -> None:
+    """Wait for the worker's partitions: what is published before would count as latency."""
+    deadline = time.monotonic() + _START_SECONDS
+    while time.monotonic() < deadline:
+        with suppress(urllib.error.HTTPError):  # 503: not yet
+            urllib.request.urlopen(f"{url}/readyz", timeout=5).close()  # noqa: S310
+            return
+        time.sleep(0.05)
+    raise click.ClickException("the worker got no partitions")
 
 
 async def _watch(settings: Settings, published: int, seconds: float) -> Seen:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 from aiokafka import errors
 
+from streams import clients
 from streams.pipeline import NAMES, Stage, stages
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, OF_LABEL
@@ -77,11 +78,9 @@ def _log_to_stderr() -> None:
 
 async def _check_topics(settings: Settings, chain: Sequence[Stage]) -> None:
     """Fail now and plainly on a wrong address, password or missing topic, not in a loop later."""
-    from streams.delivery import connect
-
     needed = [chain[0].reads, chain[-1].writes, DEAD_LETTERS]
     needed += OF_LABEL.values() if chain[-1].name == "classify" else ()
-    producer = await connect(settings)
+    producer = await clients.producer(settings)
     try:
         for topic in map(settings.topic, needed):
             try:
