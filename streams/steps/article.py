@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from streams.events import Role
-from streams.steps.cohesion import cohesion
+from streams.steps.cohesion import cohesion, lead
 from streams.steps.lines import Line, continues, is_paragraph
 from streams.steps.markers import ENDS
 
@@ -33,7 +33,7 @@ class Article:
 
     def yields(self, text: str, headline: str) -> bool:
         """Tell whether a text below this article tells another headline rather than its own."""
-        return cohesion(headline, text) > cohesion(self.title, text) + _LEAD
+        return lead(headline, self.title, text) > _LEAD
 
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""

@@ -1,6 +1,6 @@
 """How much a text says again of what a headline says."""
 
-from streams.steps.fold import fold_phrase
+from streams.steps.fold import fold, fold_phrase
 from streams.steps.lines import Line
 from streams.steps.markers import ENDS
 
@@ -27,11 +27,18 @@ def opening(page: list[Line], at: int) -> str:
 
 def cohesion(headline: str, text: str) -> float:
     """Give the share, 0 to 1, of the headline's content words that the text has too."""
+    return _share(headline, fold(text).key)
+
+
+def lead(headline: str, other: str, text: str) -> float:
+    """Give by how much more of one headline than of another the text has."""
+    key = fold(text).key
+    return _share(headline, key) - _share(other, key)
+
+
+def _share(headline: str, key: bytes) -> float:
     stems = {_stem(word) for word in fold_phrase(headline).split() if len(word) > 3}
-    if not stems:
-        return 0.0
-    key = fold_phrase(text)
-    return sum(stem in key for stem in stems) / len(stems)
+    return sum(stem in key for stem in stems) / len(stems) if stems else 0.0
 
 
 def _stem(word: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """What one line of a page is, by its own words."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from streams.steps import markers
@@ -24,6 +25,7 @@ _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
+_DIGIT = re.compile(rb"[0-9]")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
 _WAW = fold_phrase("و")
@@ -64,13 +66,12 @@ def is_paragraph(line: str) -> bool:
     return len(line) > _HEADLINE or (line.count(" ") >= 7 and line.endswith(_SENTENCE_END))
 
 
+@lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice
 def _marked(line: str) -> Line | None:
     key = fold_phrase(line)
     kind = markers.ALONE.get(key)
-    if kind:
-        return Line(kind, line)
-    if not key:
-        return Line("notice", line)
+    if kind or not key:
+        return Line(kind or "notice", line)
     return (
         _labelled(line)
         or _prefixed(line, key)
@@ -82,7 +83,7 @@ def _marked(line: str) -> Line | None:
 
 def _labelled(line: str) -> Line | None:
     """A known label before a colon or bar."""
-    match = _LABEL.match(line)
+    match = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
     if not match:
         return None
     kind = markers.LABELS.get(fold_phrase(match[1]))
@@ -113,6 +114,8 @@ def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, or the caption of a photograph."""
     if _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
         return Line("notice", line)
+    if not line.endswith(")"):
+        return None
     caption = _CREDITED.search(line)
     return (
         Line("notice", line)
@@ -143,10 +146,10 @@ def _worded(line: str, key: bytes) -> Line | None:
         return Line("share", line)
     if known <= markers.NAVIGATION:
         return Line("navigation", line)
-    rest = [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
-    if len(rest) == len(words):
+    if not _DIGIT.search(key):
         return None
-    if not rest and any(word[:1].isdigit() for word in words) and len(words) > 1:
+    rest = [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
+    if not rest and len(words) > 1:
         return Line("stamp", line)
     if rest[-1:] and rest[-1] in markers.AGENCIES and len(rest) <= 4:
         return Line("stamp", line)

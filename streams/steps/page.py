@@ -28,8 +28,9 @@ _UNREAD = [
     "head",
 ]
 
-# "alef" and "lam", "alef" of Arabic UTF-8 bytes read as windows-1256 and as windows-1252.
-_MOJIBAKE = {"cp1256": ("ط§", "ظ„", "ظٹ"), "cp1252": ("Ø§", "Ù„", "ÙŠ")}
+# What the second byte of "alef" and of "lam" becomes when UTF-8 is read as windows-1256, and the
+# first byte of any Arabic letter as windows-1252.
+_MOJIBAKE = {"cp1256": ("§", "„"), "cp1252": ("Ø", "Ù")}
 
 _INVISIBLE = (
     "\u0640"  # tatweel
@@ -57,7 +58,7 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
         tidy = [" ".join(line.split()) for line in text.splitlines()]
     else:
         tidy = [line.strip() for line in text.splitlines()]
-    return [line for line in tidy if line]
+    return [_printable(line) for line in tidy if line]
 
 
 def _repaired(text: str) -> str:
@@ -79,7 +80,11 @@ def _visible(text: str) -> str:
     for char in _INVISIBLE:
         if char in text:
             text = text.replace(char, "")
-    return text if text.isprintable() else _CONTROLS.sub("", text)
+    return text
+
+
+def _printable(line: str) -> str:
+    return line if line.isprintable() else _CONTROLS.sub("", line)
 
 
 def _rendered(html: str) -> str:

@@ -61,5 +61,7 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
     text = opening(page, at)
     if not heads or not text or (continues(text) and not article.ended):
         return None
+    if article.ended and len(heads) == 1:
+        return 0
     told = (n for n, head in enumerate(heads) if article.yields(text, head))
     return next(told, len(heads) - 1 if article.ended else None)
