@@ -67,10 +67,10 @@ def _skip(file: BinaryIO) -> int:
 
 
 def _skip_line(file: BinaryIO) -> int:
-    """Read past the rest of a line, piece by piece; gives its length."""
+    """Read past the rest of a line, piece by piece; gives its length without the line's end."""
     skipped = 0
     while piece := file.readline(_SKIP_BYTES):
-        skipped += len(piece)
+        skipped += len(piece.rstrip(b"\r\n"))
         if piece.endswith(b"\n"):
             break
     return skipped

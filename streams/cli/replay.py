@@ -124,6 +124,8 @@ async def _replayable(
             tally.skipped["not from a topic that a stage reads"] += 1
         elif letter.value_omitted:
             tally.skipped["the value was too large to keep"] += 1
+        elif letter.record.value is None and letter.record.key is None:
+            tally.skipped["neither key nor value"] += 1
         elif letter.attempts >= limits.attempts:
             tally.skipped[f"set aside {limits.attempts} times or more (--max-attempts)"] += 1
         else:
@@ -157,8 +159,9 @@ async def _send(producer: Any, source: str, batch: Iterable[Letter], dry_run: bo
         await producer.send_and_wait(
             topic, record.value, key=record.key, partition=partition, headers=headers(letter)
         )
+        mark = record.key or b""  # the client sends no record without key and value
         await producer.send_and_wait(
-            source, None, key=record.key, partition=record.partition, headers=[marker(letter)]
+            source, None, key=mark, partition=record.partition, headers=[marker(letter)]
         )
 
     return await asyncio.gather(*map(send, batch), return_exceptions=True)

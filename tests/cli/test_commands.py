@@ -1,0 +1,111 @@
+"""What all commands share: help, settings, and one line for what a user can mend."""
+
+import subprocess
+import sys
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from streams import __version__
+from streams.__main__ import COMMANDS, main
+
+NOBODY = "127.0.0.1:1"  # a port that nothing listens on
+CONNECTING = [
+    ("topics", "create"),
+    ("topics", "describe"),
+    ("publish", "-"),
+    ("watch",),
+    ("worker",),
+    ("dead-letters", "list"),
+    ("dead-letters", "show", "0:0"),
+    ("dead-letters", "replay"),
+]
+
+
+def invoke(*arguments: str, **environ: str) -> Result:
+    return CliRunner().invoke(main, arguments, env=environ, input="خبر قصير")
+
+
+def test_help_lists_every_command_with_its_own_sentence() -> None:
+    context = click.Context(main)
+    for name, sentence in COMMANDS.items():
+        command = main.get_command(context, name)
+        assert command is not None
+        assert command.get_short_help_str(200).rstrip(".") == sentence.rstrip(".")
+    shown = " ".join(invoke("--help").output.split())
+    assert all(f"{name} {sentence}" in shown for name, sentence in COMMANDS.items())
+
+
+def test_help_is_quick_because_nothing_heavy_is_loaded() -> None:
+    code = (
+        "import sys; from streams.__main__ import main; main(['--help'], standalone_mode=False); "
+        "sys.exit(bool({'aiokafka', 'faust', 'jsonschema_rs', 'selectolax'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_every_command_has_help(command: str) -> None:
+    result = invoke(command, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_version() -> None:
+    assert __version__ in invoke("--version").output
+
+
+def test_unknown_command() -> None:
+    result = invoke("pubish")
+    assert result.exit_code == 2
+    assert "No such command" in result.stderr
+
+
+@pytest.mark.parametrize("command", CONNECTING, ids=" ".join)
+def test_an_absent_broker_is_one_line_and_status_1(command: tuple[str, ...]) -> None:
+    result = invoke(*command, NEWS_BROKERS=NOBODY)
+    assert result.exit_code == 1
+    assert "Traceback" not in result.stderr
+    last = result.stderr.splitlines()[-1]
+    assert last.startswith("Error: can't connect to 127.0.0.1:1: ")
+    assert "NEWS_BROKERS" in last
+
+
+@pytest.mark.parametrize("command", CONNECTING, ids=" ".join)
+def test_a_wrong_setting_is_one_line_and_status_2(command: tuple[str, ...]) -> None:
+    result = invoke(*command, NEWS_COMPRESSION="zip\x1b[2J")
+    assert result.exit_code == 2
+    assert result.stderr == (
+        "Error: NEWS_COMPRESSION: expected one of gzip, lz4, none, snappy, zstd\n"
+    )
+
+
+def test_a_missing_certificate_names_its_setting() -> None:
+    result = invoke("topics", "list", NEWS_SSL_CAFILE="/nowhere/\x1b[31mca.pem")
+    assert result.exit_code == 2
+    assert "NEWS_SSL_CAFILE" in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+def test_a_password_is_never_shown() -> None:
+    secret = {"NEWS_SASL_PASSWORD": "only-for-me", "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"}
+    results = [
+        invoke("--help", **secret),
+        invoke("topics", "list", **secret),
+        invoke("topics", "describe", NEWS_BROKERS=NOBODY, **secret),
+        invoke("topics", "describe", NEWS_COMPRESSION="zip", **secret),
+    ]
+    assert not any("only-for-me" in result.output for result in results)
+
+
+def test_topics_list_follows_the_settings() -> None:
+    shown = invoke("topics", "list", NEWS_TOPIC_PREFIX="mine.").output
+    assert "mine.news.enriched.military-cooperation" in shown
+    assert "30 days" in shown
+
+
+def test_watch_knows_the_labels() -> None:
+    result = invoke("watch", "--label", "sports")
+    assert result.exit_code == 2
+    assert "military_cooperation" in result.stderr

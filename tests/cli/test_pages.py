@@ -1,0 +1,74 @@
+"""Raw pages are read as they are, one at a time, and never more of one than the limit."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from streams.cli import pages as reading
+from streams.cli.pages import Page, pages
+from streams.cli.publish import key
+from streams.ids import raw_id
+
+
+def test_a_file_is_one_page_with_its_bytes_as_they_are(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(b"\xff<p>\r\n\n")
+    assert list(pages(file, False, 100)) == [Page(str(file), b"\xff<p>\r\n\n", 7)]
+
+
+def test_an_empty_file_is_a_page_too(tmp_path: Path) -> None:
+    file = tmp_path / "empty.txt"
+    file.touch()
+    assert list(pages(file, False, 100)) == [Page(str(file), b"", 0)]
+
+
+def test_a_jsonl_file_has_a_page_a_line(tmp_path: Path) -> None:
+    file = tmp_path / "feed.jsonl"
+    file.write_bytes('{"text":"أ"}\r\n\n  \nخبر'.encode())
+    values = [(page.place, page.value.decode()) for page in pages(file, False, 100)]
+    assert values == [(f"{file}:1", '{"text":"أ"}'), (f"{file}:4", "خبر")]
+
+
+def test_a_folder_is_read_by_name_without_hidden_files_and_folders(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.json", ".hidden.txt"):
+        (tmp_path / name).write_text(name)
+    (tmp_path / "c.d").mkdir()
+    assert [page.value for page in pages(tmp_path, False, 100)] == [b"a.json", b"b.txt"]
+
+
+@pytest.mark.parametrize("length", [1, 99, 100, 101, 102, 103, 5000])
+@pytest.mark.parametrize("ending", [b"", b"\n", b"\r\n"])
+def test_a_large_line_is_measured_but_not_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, length: int, ending: bytes
+) -> None:
+    monkeypatch.setattr(reading, "_SKIP_BYTES", 64)
+    file = tmp_path / "feed.jsonl"
+    file.write_bytes(b"x" * length + ending + b"next" if ending else b"x" * length)
+    first, *others = pages(file, False, 100)
+    assert first.size == length
+    assert len(first.value) <= 102
+    assert [page.value for page in others] == ([b"next"] if ending else [])
+
+
+def test_a_large_file_is_measured_but_not_held(tmp_path: Path) -> None:
+    file = tmp_path / "large.txt"
+    file.write_bytes(b"x" * 5000)
+    assert [(len(p.value), p.size) for p in pages(file, False, 100)] == [(101, 5000)]
+
+
+def test_stdin_is_one_page_unless_told_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    for jsonl, count in ((False, 1), (True, 2)):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"one\ntwo\n")))
+        assert len(list(pages(Path("-"), jsonl, 100))) == count
+
+
+def test_the_key_is_the_raw_id() -> None:
+    text = "استقبل الوزير وفداً"
+    assert key(text.encode()) == raw_id(text).encode()
+    assert key(b'{"id":"sahel-7","text":"x"}') == b"sahel-7"
+
+
+def test_what_is_no_page_has_a_key_too() -> None:
+    assert key(b"\xff") != key(b"\xfe")
+    assert len(key(b'{"id":"sahel-7"}')) == 32

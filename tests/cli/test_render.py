@@ -1,0 +1,75 @@
+"""No text of an article gives a terminal orders, and none is lost from sight."""
+
+import io
+import json
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from streams.cli.article import show_article
+from streams.cli.render import isolated, marked, safe, safe_bytes, safe_json
+from tests.cli.events import event
+
+OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+ESCAPES = ["\x1b[2J", "\x1b]0;title\x07", "\x9b31m", "\x1bP$q\x1b\\", "a\rb\bc\x7f", OVERRIDES]
+
+
+def harmless(text: str) -> bool:
+    return not any(unicodedata.category(c) in ("Cc", "Cs") or c in OVERRIDES for c in text)
+
+
+@given(st.text() | st.sampled_from(ESCAPES))
+def test_safe_leaves_no_control_and_moves_no_offset(text: str) -> None:
+    assert harmless(safe(text))
+    assert len(safe(text)) == len(text)
+    assert harmless(safe(text, lines=True).replace("\n", ""))
+
+
+def test_safe_keeps_words_and_shows_what_it_replaced() -> None:
+    assert safe("وقّع الوزيران\u200f اتفاقاً") == "وقّع الوزيران\u200f اتفاقاً"  # right-to-left mark
+    assert safe("\x1b[31m\n") == "␛[31m␊"
+    assert safe("سطر\nسطر", lines=True) == "سطر\nسطر"
+
+
+@given(st.binary())
+def test_any_bytes_can_be_shown(value: bytes) -> None:
+    assert harmless(safe_bytes(value))
+
+
+@given(st.recursive(st.text(), lambda inner: st.dictionaries(st.text(), inner)))
+def test_json_for_a_terminal_is_the_same_value(value: object) -> None:
+    line = safe_json(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace"))
+    assert harmless(line.decode())
+    assert json.loads(line) == json.loads(json.dumps(value).encode("utf-8", "replace"))
+
+
+def test_a_title_cannot_close_its_isolation() -> None:
+    assert isolated("خبر\u2069\u202e") == "\u2068خبر��\u2069"
+
+
+def test_evidence_stands_between_brackets_without_colour() -> None:
+    text, spans = "زيارة وفد عسكري رفيع", [(6, 15, "red"), (10, 20, "blue"), (0, 5, "red")]
+    assert marked(text, spans, colour=False).plain == "[زيارة] [وفد عسكري رفيع]"
+
+
+def test_evidence_has_its_labels_colour() -> None:
+    shown = marked("وفد\x1b عسكري", [(0, 3, "red")], colour=True)
+    assert shown.plain == "وفد␛ عسكري"
+    assert [(span.start, span.end, span.style) for span in shown.spans] == [(0, 3, "red")]
+
+
+@pytest.mark.parametrize("colour", [True, False])
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_no_field_of_an_article_reaches_the_terminal_bare(escape: str, colour: bool) -> None:
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=colour, no_color=not colour, width=100)
+    show_article(console, event(escape))
+    printed = out.getvalue()
+    for ours in ("\n", "\u2068", "\u2069"):
+        printed = printed.replace(ours, "")
+    assert escape not in printed
+    if not colour:
+        assert harmless(printed)
