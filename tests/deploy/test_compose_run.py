@@ -58,9 +58,8 @@ def healthy(worker: Worker) -> bool:
     """Run the image's own health check."""
     check = json.loads(re.search(r"CMD (\[\"python\".*\])", DOCKERFILE)[1])
     port = {"NEWS_WEB_PORT": worker.url.rpartition(":")[2]}
-    return (
-        subprocess.run([sys.executable, *check[1:]], env=port, capture_output=True).returncode == 0
-    )
+    run = subprocess.run([sys.executable, *check[1:]], env=port, capture_output=True)
+    return run.returncode == 0
 
 
 def test_topics_then_a_worker(
