@@ -20,7 +20,7 @@ def tool() -> Callable[[str], str]:
         found = shutil.which(name) or shutil.which(name, path=beside_python)
         if found is None:
             absent = pytest.fail if os.environ.get("CI") else pytest.skip
-            absent(f"needs {name}: Debian's package prometheus has promtool and prometheus")
+            absent(f"needs {name}; `make` brings hadolint, Debian's prometheus the others")
         return found
 
     return find
