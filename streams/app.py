@@ -12,7 +12,7 @@ from streams.metrics import Metrics
 from streams.pipeline import Stage
 from streams.settings import Settings
 from streams.source import Batch, Source
-from streams.steps.classify import MODEL, known_labels
+from streams.steps.classify import shipped
 from streams.web import Web
 from streams.work import Work
 
@@ -34,6 +34,9 @@ class App(faust.App):  # type: ignore[misc]
 
     BootStrategy = _Boot
 
+    def _create_directories(self) -> None:
+        """Keep nothing on disk: there are no tables."""
+
     delivery: Delivery
     source: Source
     health: Health
@@ -44,7 +47,8 @@ def create_app(settings: Settings, chain: Sequence[Stage]) -> App:
     """Build the app of a worker that runs `chain`, a contiguous run of stages."""
     names = [stage.name for stage in chain]
     app = App(settings.app_id, broker=f"kafka://{settings.brokers}", autodiscover=False)
-    metrics = Metrics(known_labels(), names, MODEL["version"])
+    classifier = shipped()  # now: loading takes longer than the first record should wait
+    metrics = Metrics(classifier.labels, names, classifier.model["version"])
     app.flow_control.resume()  # Faust does it when its own consumer has partitions
     channel = app.channel(maxsize=1)
     app.delivery = Delivery(settings, metrics)
