@@ -1,0 +1,78 @@
+"""Classify a clean article: the labels it carries, with probability and evidence, and countries.
+
+A label's score is a sum over what is found in the beginning of the article, so every point of it
+has a place in the text. What all labels look for is found in one pass.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import orjson
+
+from streams.events import CleanItem, EnrichedEvent, Model
+from streams.events import Label as Carried
+from streams.steps.countries import countries
+from streams.steps.evidence import spans, strongest
+from streams.steps.fold import Folded, fold
+from streams.steps.labels import RESOURCES, Label, Terms, load_labels
+from streams.steps.score import WINDOW, Found, Scorer
+
+SCHEMA = "news.enriched/1.0.0"
+
+
+class Classifier:
+    """Decides with a set of labels. Make one and keep it: its automaton takes long to build."""
+
+    def __init__(self, labels: Sequence[Label], model: Model) -> None:
+        self.labels = tuple(label.name for label in labels)
+        terms = Terms.of(labels)
+        self._matcher = terms.matcher()
+        self._scorers = [Scorer(label, terms) for label in labels]
+        self.model = model
+
+    @classmethod
+    def load(cls, resources: Path = RESOURCES) -> "Classifier":
+        """Load the labels, and the model's name and version, from files."""
+        model = orjson.loads((resources / "model.json").read_bytes())
+        return cls(load_labels(resources), Model(name=model["name"], version=model["version"]))
+
+    def classify(self, item: CleanItem) -> EnrichedEvent:
+        """Give the article's event: labels it carries, probabilities of all, countries."""
+        title, text = item["title"], item["text"]
+        folded = fold(f"{title}\n{text}")
+        found = self.find(folded)
+        probabilities = {scorer.name: scorer.probability(found) for scorer in self._scorers}
+        labels = [
+            Carried(
+                label=scorer.name,
+                probability=round(probabilities[scorer.name], 4),
+                evidence=spans(strongest(scorer.contributions(found)), folded, title, text),
+            )
+            for scorer in self._scorers
+            if probabilities[scorer.name] >= scorer.threshold
+        ]
+        return {
+            **item,
+            "schema": SCHEMA,
+            "labels": labels,
+            "probabilities": {name: round(each, 4) for name, each in probabilities.items()},
+            "countries": countries(title, text),
+            "model": self.model,
+        }
+
+    def find(self, folded: Folded) -> list[Found]:
+        """Find every term of the labels in the beginning of an article."""
+        start = Folded(folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1])
+        return list(self._matcher.find(start))
+
+
+@cache
+def shipped() -> Classifier:
+    """Load the classifier that the package ships, once."""
+    return Classifier.load()
+
+
+def classify(item: CleanItem) -> EnrichedEvent:
+    """Classify an article with the shipped model."""
+    return shipped().classify(item)

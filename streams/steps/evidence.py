@@ -1,0 +1,43 @@
+"""Show which words decided: the places that add most to a score, as spans of the event's text."""
+
+from collections.abc import Iterable, Mapping
+
+from streams.events import Span
+from streams.steps.fold import Folded
+
+MOST = 8  # spans shown for a label
+
+
+def strongest(contributions: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """Give the key places that add most, in order, joined where only a space is between them."""
+    ranked = sorted(contributions.items(), key=lambda item: (-item[1], item[0]))
+    places = sorted(place for place, share in ranked[:MOST] if share > 0)
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        if joined and start <= joined[-1][1] + 1:
+            start, before = joined.pop()
+            end = max(before, end)
+        joined.append((start, end))
+    return joined
+
+
+def spans(places: Iterable[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:
+    """Turn places in the key of a title and a text, joined by a line break, into spans."""
+    return [
+        span
+        for start, end in places
+        for span in _split(folded.original(start), folded.original(end), title, text)
+    ]
+
+
+def _split(start: int, end: int, title: str, text: str) -> list[Span]:
+    """Give the span of the title, of the text, or both of a place that crosses from one to it."""
+    body = len(title) + 1
+    found: list[Span] = []
+    if start < len(title):
+        stop = min(end, len(title))
+        found.append(Span(field="title", start=start, end=stop, text=title[start:stop]))
+    if end > body:
+        first, stop = max(start - body, 0), end - body
+        found.append(Span(field="text", start=first, end=stop, text=text[first:stop]))
+    return found

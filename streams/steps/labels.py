@@ -1,0 +1,97 @@
+"""The labels an article can carry, read from their files.
+
+A label is a folder of `streams/resources/labels`: `label.yaml`, written by hand, says what it
+means and groups the phrases that speak for or against it; `weights.json`, learned by
+`training/train.py`, says how much each of them does, and each word of the corpus.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+import yaml
+
+from streams.steps.match import Clitics, Matcher, Phrase
+
+RESOURCES = Path(__file__).parent.parent / "resources"
+
+Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group)
+
+
+class Word(NamedTuple):
+    """What each form of a word, or of two neighbouring words, adds to a label's score."""
+
+    weight: float
+    forms: Sequence[str]
+
+
+class Label(NamedTuple):
+    """A label as learned: its probability is the logistic of the bias and what is found."""
+
+    name: str
+    phrases: Mapping[str, str]  # each phrase's group
+    groups: Mapping[Feature, float]
+    words: Sequence[Word]
+    bias: float
+    threshold: float  # of the probability, from which on an article carries the label
+
+
+class Terms(NamedTuple):
+    """The numbers of all that the labels look for: learned words as they stand, phrases not."""
+
+    words: Mapping[str, int]
+    phrases: Mapping[str, int]
+
+    @classmethod
+    def of(cls, labels: Sequence[Label]) -> "Terms":
+        """Number the terms of all labels, each once."""
+        words = sorted({form for label in labels for word in label.words for form in word.forms})
+        phrases = sorted({phrase for label in labels for phrase in label.phrases})
+        return cls(_numbered(words, 0), _numbered(phrases, len(words)))
+
+    def matcher(self) -> Matcher[int]:
+        """Build the automaton that finds every term by its number."""
+        words = (Phrase(form, number, Clitics.NONE) for form, number in self.words.items())
+        phrases = (Phrase(form, number, Clitics.BOTH) for form, number in self.phrases.items())
+        return Matcher((*words, *phrases))
+
+
+def load_labels(resources: Path = RESOURCES) -> list[Label]:
+    """Load every label, by name."""
+    return [_load_label(folder) for folder in sorted((resources / "labels").iterdir())]
+
+
+def load_phrases(folder: Path) -> dict[str, str]:
+    """Give the group of each phrase of a label, in every form that the article gives it."""
+    groups: dict[str, list[str]] = yaml.safe_load((folder / "label.yaml").read_text())["phrases"]
+    return {
+        form: group
+        for group, phrases in groups.items()
+        for each in phrases
+        for form in _forms(each)
+    }
+
+
+def _numbered(terms: Sequence[str], first: int) -> dict[str, int]:
+    return {term: number for number, term in enumerate(terms, first)}
+
+
+def _load_label(folder: Path) -> Label:
+    learned: dict[str, Any] = orjson.loads((folder / "weights.json").read_bytes())
+    return Label(
+        name=folder.name,
+        phrases=load_phrases(folder),
+        groups={tuple(feature.split()): weight for feature, weight in learned["groups"].items()},
+        words=[Word(*word) for word in learned["words"]],
+        bias=learned["bias"],
+        threshold=learned["threshold"],
+    )
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Write the article onto the later words or not; on the first one the matcher allows it."""
+    first, *rest = phrase.split()
+    for later in product(*((word, f"ال{word}") for word in rest)):
+        yield " ".join((first, *later))

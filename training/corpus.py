@@ -1,0 +1,46 @@
+"""The articles and labels that the classifier is trained on, from the folder beside the project."""
+
+import gzip
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from streams.steps.fold import fold
+from streams.steps.score import WINDOW
+
+LABELS = Path(__file__).parent / "labels"
+TARGETS = {"yes": 1.0, "no": 0.0}  # borderline cases are left out
+
+
+class Corpus(NamedTuple):
+    """Articles by position: their ids, and the beginnings of their keys, cut after a word."""
+
+    ids: list[str]
+    keys: list[bytes]
+
+
+def read_corpus(shared: Path) -> Corpus:
+    """Read and fold every article."""
+    with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt") as lines:
+        articles = [json.loads(line) for line in lines]
+    keys = [fold(f"{each['title']}\n{each['text'][: 2 * WINDOW]}").key for each in articles]
+    return Corpus([each["id"] for each in articles], [beginning(key, WINDOW) for key in keys])
+
+
+def beginning(key: bytes, length: int) -> bytes:
+    """Cut a key after its last whole word that ends by `length`."""
+    return key[: key.rfind(b" ", 0, length + 1) + 1]
+
+
+def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
+    """Read labelled ids; of an id labelled twice, the first reading counts."""
+    rows = [json.loads(line) for path in paths for line in path.read_text().splitlines()]
+    return {row["id"]: row for row in reversed(rows)}
+
+
+def targets(corpus: Corpus, rows: dict[str, dict[str, str]], label: str) -> np.ndarray:
+    """Give 1, 0 or, where there is no decided label, not-a-number for every article."""
+    return np.array([TARGETS.get(rows.get(id, {}).get(label, ""), np.nan) for id in corpus.ids])

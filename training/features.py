@@ -1,0 +1,80 @@
+"""Turn the keys of articles into the sparse counts that the classifier sums at run time."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from streams.steps.fold import KEY_ENCODING, Folded
+from streams.steps.labels import Feature
+from streams.steps.match import Matcher, Phrase
+from streams.steps.score import Mention, group_features
+
+# The article and what is written before it: a word is learned once for all its forms.
+_ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")
+
+
+def stem(form: str) -> str:
+    """Take the article off every word."""
+    return " ".join(_ARTICLE.sub("", word) for word in form.split())
+
+
+def forms(key: bytes) -> set[str]:
+    """Give every word, and every two words with one space between, of a key."""
+    words = key.decode(KEY_ENCODING).split(" ")
+    pairs = {f"{a} {b}" for a, b in pairwise(words) if a and b}
+    return pairs.union(word for word in words if len(word) > 1)
+
+
+class Words:
+    """The stems of a corpus's words and pairs of words, and the forms that they stand in."""
+
+    def __init__(self, keys: Iterable[bytes], fewest: int) -> None:
+        counts = Counter(form for key in keys for form in forms(key))
+        self.forms: dict[str, list[str]] = defaultdict(list)
+        stems: Counter[str] = Counter()
+        for form, count in sorted(counts.items()):
+            if count > 1:
+                self.forms[stem(form)].append(form)
+                stems[stem(form)] += count
+        self.stems = sorted(name for name, count in stems.items() if count >= fewest)
+        columns = {name: column for column, name in enumerate(self.stems)}
+        self._column = {form: columns[name] for name in self.stems for form in self.forms[name]}
+
+    def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
+        """Count each stem's different forms in each key."""
+        column = self._column
+        rows = [Counter(column[form] for form in forms(key) & column.keys()) for key in keys]
+        return sparse(rows, len(self.stems))
+
+
+class Groups:
+    """The features of a label's groups of phrases."""
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        groups = sorted(set(phrases.values()))
+        self.features: list[Feature] = [
+            (zone, name) for zone in ("text", "lead") for name in groups
+        ]
+        self.features += [("near", a, b) for a in groups for b in groups if a < b]
+        self._column = {feature: column for column, feature in enumerate(self.features)}
+        self._matcher = Matcher(Phrase(form, group) for form, group in phrases.items())
+
+    def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
+        """Count the features of each key."""
+        return sparse([self._row(key) for key in keys], len(self.features))
+
+    def _row(self, key: bytes) -> dict[int, float]:
+        mentions = [Mention(*found) for found in self._matcher.find(Folded(key))]
+        return {self._column[name]: n for name, n in group_features(mentions).items()}
+
+
+def sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_matrix:
+    """Give the matrix of rows that map a column to its value."""
+    starts = np.cumsum([0, *map(len, rows)])
+    columns = [column for row in rows for column in sorted(row)]
+    values = [row[column] for row in rows for column in sorted(row)]
+    return csr_matrix((values, columns, starts), shape=(len(rows), width), dtype=np.float64)
