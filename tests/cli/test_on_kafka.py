@@ -9,13 +9,15 @@ from typing import Any
 
 import orjson
 import pytest
+from click.testing import CliRunner, Result
 
+from streams.__main__ import main
 from streams.errors import Reason, Unprocessable
 from streams.pipeline import ERROR_PREFIX, Record, dead_letter
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS, TOPICS
 from tests.cli.events import event
-from tests.processes import news_streams
+from tests.processes import environment
 from tests.topics import publish, read_all
 
 pytestmark = pytest.mark.kafka
@@ -38,6 +40,10 @@ def letter(
     return message.key, message.value, message.headers
 
 
+def news_streams(settings: Settings, *arguments: str, stdin: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=stdin, env=environment(settings))
+
+
 def put(settings: Settings, letters: Iterable[Any]) -> None:
     asyncio.run(publish(settings, DEAD_LETTERS, letters))
 
@@ -53,10 +59,10 @@ def harmless(text: str) -> bool:
 def test_topics_are_created_once(broker: str, settings: Settings) -> None:
     fresh = replace(settings, topic_prefix=f"new.{settings.topic_prefix}")
     first = news_streams(fresh, "topics", "create", "--partitions", "2", "--replication", "1")
-    assert first.returncode == 0, first.stderr
+    assert first.exit_code == 0, first.stderr
     assert first.stdout.count("created  ") == len(TOPICS)
     again = news_streams(fresh, "topics", "create", "--partitions", "2")
-    assert again.returncode == 0, again.stderr
+    assert again.exit_code == 0, again.stderr
     assert again.stdout.count("exists   ") == len(TOPICS)
     assert "!" not in again.stdout
     differing = news_streams(fresh, "topics", "create")
@@ -66,7 +72,7 @@ def test_topics_are_created_once(broker: str, settings: Settings) -> None:
 def test_topics_that_cannot_be_created_are_status_1(settings: Settings) -> None:
     fresh = replace(settings, topic_prefix=f"few.{settings.topic_prefix}")
     done = news_streams(fresh, "topics", "create", "--replication", "9")
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "InvalidReplicationFactorError" in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -74,7 +80,7 @@ def test_topics_that_cannot_be_created_are_status_1(settings: Settings) -> None:
 def test_describe_marks_what_differs_or_is_missing(settings: Settings) -> None:
     renamed = replace(settings, topics="news.clean=nowhere")
     done = news_streams(renamed, "topics", "describe")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     rows = {row.split("│")[1].strip(): row for row in done.stdout.splitlines() if "│" in row}
     assert "! missing" in rows["nowhere"]
     assert "! 4 (12)" in rows[settings.topic("news.raw")]
@@ -85,7 +91,7 @@ def test_publish_sends_pages_as_they_are(settings: Settings, tmp_path: Path) -> 
     (tmp_path / "a.txt").write_bytes(b"\xff\xfe")
     (tmp_path / "b.jsonl").write_text('{"id":"sahel-1","text":"خبر"}\nخبر آخر\n')
     done = news_streams(settings, "publish", str(tmp_path))
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("published 3 records")
     sent = {record.key: record.value for record in records(settings, "news.raw")}
     assert sent.pop(b"sahel-1") == '{"id":"sahel-1","text":"خبر"}'.encode()
@@ -96,7 +102,7 @@ def test_publish_says_what_was_refused_and_sends_the_rest(settings: Settings) ->
     larger = replace(settings, max_bytes=1_500_000)  # than the topic lets in
     lines = b"\n".join([b"first", b"x" * 1_500_001, b"y" * 1_200_000, b"last"])
     done = news_streams(larger, "publish", "-", "--jsonl", stdin=lines)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stdout.startswith("published 2 records")
     assert "stdin:2: 1500001 bytes, NEWS_MAX_BYTES is 1500000" in done.stderr
     assert "stdin:3: " in done.stderr
@@ -108,7 +114,7 @@ def test_a_missing_topic_is_one_line(settings: Settings) -> None:
     elsewhere = replace(settings, topic_prefix="no.such.")
     for command in (("publish", "-"), ("watch",), ("dead-letters", "list")):
         done = news_streams(elsewhere, *command, stdin=b"x")
-        assert done.returncode == 1
+        assert done.exit_code == 1
         assert len(done.stderr.splitlines()) == 1
         assert "no.such.news." in done.stderr
         assert "topics create" in done.stderr
@@ -118,13 +124,13 @@ def test_watch_gives_the_events_bytes_and_passes_over_the_rest(settings: Setting
     values = [orjson.dumps(event()), b"\xff\x1b", b'{"labels":3}', orjson.dumps(event(HOSTILE))]
     asyncio.run(publish(settings, "news.enriched", [(b"k", value, []) for value in values]))
     done = news_streams(settings, "watch", "--from-beginning", "--timeout", "2")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.encode().splitlines() == [values[0], values[3]]
     assert done.stderr.startswith("2 events in ")
     assert "diplomacy 2" in done.stderr
     assert "2 records are no events" in done.stderr
     short = news_streams(settings, "watch", "--from-beginning", "--limit", "3", "--timeout", "1")
-    assert short.returncode == 1
+    assert short.exit_code == 1
 
 
 def test_watch_follows_one_label(settings: Settings) -> None:
@@ -167,7 +173,7 @@ def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:
     assert "خبر␛[2J" in shown
     assert "x" * 50 not in shown
     absent = news_streams(settings, "dead-letters", "show", f"{record.partition}:99")
-    assert absent.returncode == 1
+    assert absent.exit_code == 1
     assert "no dead letter" in absent.stderr
 
 
@@ -225,7 +231,7 @@ def test_forged_headers_lead_nowhere(settings: Settings, forged: dict[str, bytes
     put(settings, [letter(settings, 0, b"good", key=b"k"), (b"k", b"bad", headers)])
     assert harmless(news_streams(settings, "dead-letters", "list").stdout)
     done = news_streams(settings, "dead-letters", "replay")
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("replayed 1: ")
     assert "left out 1: " in done.stdout
     assert [r.value for r in records(settings, "news.raw")] == [b"good"]
