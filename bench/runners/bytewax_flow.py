@@ -1,0 +1,45 @@
+"""Bytewax: KafkaSource, flat_map, KafkaSink; offsets are kept in its own recovery store."""
+
+import tempfile
+from datetime import timedelta
+from pathlib import Path
+
+import bytewax.operators as op
+from bytewax.connectors.kafka import KafkaSink, KafkaSinkMessage, KafkaSource
+from bytewax.dataflow import Dataflow
+from bytewax.recovery import RecoveryConfig, init_db_dir
+from bytewax.run import cli_main
+
+from streams.pipeline import STAGES, Record, run
+from streams.settings import load
+
+settings = load()
+brokers = [settings.brokers]
+
+
+def enrich(taken):
+    record = Record(
+        taken.topic,
+        taken.partition,
+        taken.offset,
+        taken.timestamp[1],
+        taken.key,
+        taken.value,
+        taken.headers,
+    )
+    return [
+        KafkaSinkMessage(m.key, m.value, settings.topic(m.topic), list(m.headers))
+        for m in run(STAGES, record, settings.max_bytes).messages
+    ]
+
+
+flow = Dataflow("news")
+raw = op.input("raw", flow, KafkaSource(brokers, [settings.topic("news.raw")]))
+enriched = op.flat_map("enrich", raw, enrich)
+op.output("out", enriched, KafkaSink(brokers, None, {"acks": "all", "enable.idempotence": "true"}))
+
+if __name__ == "__main__":
+    store = Path(tempfile.mkdtemp())
+    init_db_dir(store, 1)
+    every = timedelta(seconds=settings.commit_interval)
+    cli_main(flow, epoch_interval=every, recovery_config=RecoveryConfig(store))
