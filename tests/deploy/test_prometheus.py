@@ -15,6 +15,8 @@ from tests.deploy.rules import ALERTS, DEPLOY
 from tests.processes import Worker
 from tests.topics import publish
 
+pytestmark = pytest.mark.slow
+
 Scraping = Callable[[str], Prometheus]
 FEED = Path(__file__).parents[2] / "samples/feed"
 FIRING = 'ALERTS{alertstate="firing", alertname="NewsUnexpectedException"}'
