@@ -8,6 +8,7 @@ from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
 from streams.steps.lines import Line, is_paragraph, judge
+from streams.steps.markers import AGENCIES, words
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
@@ -40,7 +41,7 @@ def clean(item: Item) -> CleanItem:
     known = {
         "published": _published(lines),
         "byline": _value(lines, "byline"),
-        "dateline": _dateline(body),
+        "dateline": _place(lines) or _dateline(body),
         **{key: item.get(key) for key in _KEPT},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
@@ -74,9 +75,16 @@ def _value(lines: list[Line], kind: str) -> str:
 
 
 def _sources(lines: list[Line]) -> list[str]:
-    """Name each credited source once, in the page's order."""
-    values = (part for line in lines if line.kind == "source" for part in line.value.split(" + "))
-    return list(dict.fromkeys(value.strip() for value in values if value.strip()))
+    """Name each credited source once, in the page's order, the agency that signs a stamp too."""
+    named = [source for line in lines for source in _credited(line)]
+    return list(dict.fromkeys(named))
+
+
+def _credited(line: Line) -> list[str]:
+    if line.kind == "source":
+        return [part.strip() for part in line.value.split(" + ") if part.strip()]
+    last = line.text[line.text.rfind(" ") + 1 :]
+    return [last] if line.kind == "stamp" and words(last) <= AGENCIES else []
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:
@@ -86,9 +94,17 @@ def _keywords(lines: list[Line], body: str) -> list[str]:
 
 def _published(lines: list[Line]) -> Published | None:
     """Read the first stamp that can be read; when the page was updated only if nothing else is."""
-    stamps = [line.text for line in lines if line.kind == "stamp"]
+    stamps = [
+        line.text.removeprefix(line.value).lstrip(" –—-") for line in lines if line.kind == "stamp"
+    ]
     stamps.sort(key=lambda stamp: _UPDATED.match(stamp) is not None)
     return next((date for date in map(published, stamps) if date), None)
+
+
+def _place(lines: list[Line]) -> str:
+    """Name the place that a stamp begins with, as agencies write it."""
+    places = (line.value for line in lines if line.kind == "stamp" and line.value)
+    return next((place for place in places if not any(map(str.isdigit, place))), "")
 
 
 def _dateline(body: str) -> str:

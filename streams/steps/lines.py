@@ -18,6 +18,7 @@ class Line(NamedTuple):
 
 
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
+_LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _HEADLINE = 150  # characters; a headline is no longer
 _SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
@@ -25,6 +26,7 @@ _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
+_PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _DIGIT = re.compile(rb"[0-9]")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
@@ -146,11 +148,24 @@ def _worded(line: str, key: bytes) -> Line | None:
         return Line("share", line)
     if known <= markers.NAVIGATION:
         return Line("navigation", line)
-    if not _DIGIT.search(key):
-        return None
+    return _dated(line, words) if _DIGIT.search(key) else None
+
+
+def _dated(line: str, words: list[bytes]) -> Line | None:
+    """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
     rest = [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
-    if not rest and len(words) > 1:
-        return Line("stamp", line)
-    if rest[-1:] and rest[-1] in markers.AGENCIES and len(rest) <= 4:
-        return Line("stamp", line)
+    if not rest:
+        return Line("stamp", line) if len(words) > 1 else None
+    signed = rest[-1] in markers.AGENCIES
+    place = len(rest) - signed
+    if words[:place] != rest[:place] or place > _LONGEST_PLACE:
+        return None
+    if signed or _PLACED.match(line):
+        return Line("stamp", line, " ".join(line.split()[:place]))
     return None
+
+
+def without_desk(headline: str) -> str:
+    """Cut the agency's desk off a headline: «سياسي / …»."""
+    desk, slash, rest = headline.partition(" / ")
+    return rest if slash and fold_phrase(desk) in markers.DESKS else headline

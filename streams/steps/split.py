@@ -8,11 +8,12 @@ from streams.steps.article import Article
 from streams.steps.cohesion import opening
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
-from streams.steps.lines import Line, is_headline, judge
+from streams.steps.lines import Line, is_headline, is_paragraph, judge, without_desk
 from streams.steps.page import lines
 from streams.steps.related import read_related
 
 _MOST_ARTICLES = 64
+_LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
 _KEPT = ("source", "url", "fetched_at")
 
@@ -24,7 +25,7 @@ def split(raw: RawItem) -> list[Item]:
     """
     page = [judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))]
     articles = [article for article in _articles(page) if article.lines]
-    if not any(line.kind == "body" for article in articles for line in article.lines):
+    if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
     if len(articles) > _MOST_ARTICLES:
         raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {_MOST_ARTICLES}")
@@ -33,9 +34,17 @@ def split(raw: RawItem) -> list[Item]:
     return [_item(raw, position, article) for position, article in enumerate(articles)]
 
 
+def _has_prose(article: Article) -> bool:
+    """Tell a body, of a sentence at least, from a menu or a list of headlines."""
+    body = [line.text for line in article.lines if line.kind == "body"]
+    if any(map(is_paragraph, body)):
+        return True
+    return 0 < len(body) < _LIST and any(text.count(" ") >= _SENTENCE for text in body)
+
+
 def _articles(page: list[Line]) -> list[Article]:
     headline = find_headline(page)
-    articles = [Article("" if headline is None else page[headline].text)]
+    articles = [Article("" if headline is None else without_desk(page[headline].text))]
     at = 0 if headline is None else headline + 1
     for line in page[:at]:
         if line.kind in _DETAILS:

@@ -276,7 +276,7 @@ class Composer:
     def spa(self) -> Page:
         page, truth = self.start("spa")
         place, day = self.rng.choice(PLACES), self.rng.randint(1, 15)
-        truth.date = f"2015-08-{day:02d}"
+        truth.date, truth.sources = f"2015-08-{day:02d}", ["واس"]
         hijri = f"{place} {day + 15} شوال 1436 هـ الموافق {day:02d} اغسطس 2015 م واس"
         lines = [truth.title, hijri, truth.body, self.rng.choice(("// انتهى //", "//انتهى//"))]
         return self.finish(page, [*lines, "18:12 ت م"])
