@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-fast check format lock train soak bench bench-steps clean
+.PHONY: help demo run test test-fast test-pythons check format lock readme train soak bench bench-steps clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,13 @@ run: $(READY)  ## The same, and stay up until Ctrl-C
 test: $(READY)  ## Run the whole suite, on a real Apache Kafka
 	$(BIN)/pytest
 
+test-pythons: $(READY)  ## Run the suite without a broker on every supported Python found
+	@for version in 3.11 3.12 3.13; do \
+		if python=$$($(BIN)/uv python find --no-python-downloads $$version 2>/dev/null); then \
+			$(MAKE) --no-print-directory test-fast PYTHON=$$python VENV=.cache/venv-$$version || exit 1; \
+		else echo "Python $$version: not found, not tested"; fi; \
+	done
+
 test-fast: $(READY)  ## Run what needs no broker and is quick
 	$(BIN)/pytest -m "not kafka and not slow"
 
@@ -46,6 +53,9 @@ lock: $(READY)  ## Make the lock files anew from pyproject.toml
 		--no-emit-index-url pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra dev --extra demo --extra train pyproject.toml -o requirements-dev.lock
+
+readme: $(READY)  ## Make the README's tables and example anew
+	$(BIN)/python -m tests.readme.shown
 
 train: $(READY)  ## Train the labels on ../shared and write the model
 	$(BIN)/python -m training.train --shared $(SHARED)

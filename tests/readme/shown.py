@@ -1,11 +1,15 @@
-"""The README's tables, made from the code: `python -m tests.readme.tables` writes them into it."""
+"""What the README shows, made from the code: `python -m tests.readme.shown` writes it in."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
+import orjson
+
 from streams.__main__ import COMMANDS
 from streams.metrics import Metrics
+from streams.pipeline import STAGES, Record, run
 from streams.settings import Settings, variable
 from streams.topics import TOPICS
 
@@ -53,15 +57,42 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
-TABLES = {"topics": topics, "commands": commands, "settings": settings, "metrics": metrics}
+def event() -> str:
+    """The event that comes of the page the README shows."""
+    page = between(README.read_text(encoding="utf-8"), "page").splitlines()[1:-1]
+    record = Record("news.raw", 4, 17, 1_741_000_000_000, None, "\n".join(page).encode())
+    (shown,) = run(STAGES, record, 1_000_000).events
+    text = orjson.dumps(shown, option=orjson.OPT_INDENT_2).decode()
+    return f"```json\n{_SPAN.sub(_on_one_line, text)}\n```"
+
+
+_SPAN = re.compile(r'\{\s+"field": [^}]*\}')
+
+
+def _on_one_line(span: re.Match[str]) -> str:
+    return re.sub(r"\n\s+", " ", span[0]).replace("{ ", "{").replace(" }", "}")
+
+
+MADE = {
+    "event": event,
+    "commands": commands,
+    "topics": topics,
+    "settings": settings,
+    "metrics": metrics,
+}
+
+
+def between(text: str, name: str) -> str:
+    """What stands between the two marks of a name."""
+    return text.partition(f"<!-- {name} -->\n")[2].partition(f"\n<!-- /{name} -->")[0]
 
 
 def filled(text: str) -> str:
-    """The README with each table between its two marks made anew."""
-    for name, table in TABLES.items():
+    """The README with everything that is made between two marks made anew."""
+    for name, make in MADE.items():
         before, _, rest = text.partition(f"<!-- {name} -->\n")
-        _, _, after = rest.partition(f"\n<!-- /{name} -->")
-        text = f"{before}<!-- {name} -->\n{table()}\n<!-- /{name} -->{after}"
+        _, _, after = rest.partition(f"<!-- /{name} -->")
+        text = f"{before}<!-- {name} -->\n{make()}\n<!-- /{name} -->{after}"
     return text
 
 
