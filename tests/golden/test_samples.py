@@ -88,6 +88,8 @@ def test_an_article_is_what_a_reader_would_say(outcomes, name, place, position, 
     assert [part for part in article.get("absent", []) if part in event["text"]] == []
     if "related_headlines" in article:
         assert event["related_headlines"] == article["related_headlines"]
+    if "countries" in article:
+        assert sorted(country["code"] for country in event["countries"]) == article["countries"]
 
 
 def test_every_event_follows_its_schema_to_the_letter(events):
