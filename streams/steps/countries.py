@@ -11,15 +11,17 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
-from streams.events import Country, Span
+from streams.events import Country
+from streams.steps.evidence import spans
 from streams.steps.fold import Folded, fold, fold_phrase
 from streams.steps.match import Clitics, Matcher, Phrase
 
 _MOST_EVIDENCE = 3
 # Masculine, accusative, feminine, plurals and duals; the article is a clitic.
 _NISBA_ENDINGS = ("", "ا", "ة", "ين", "ون", "ان", "ات", "تين", "تان")
+_LONGEST_GIVEN_NAME = 12
 
 
 class Form(NamedTuple):
@@ -31,44 +33,31 @@ class Form(NamedTuple):
     surname: bool = False  # a nisba, which after a given name is a family name
 
 
-class Field(NamedTuple):
-    """One field of an article: what it says, its key, and the gazetteer's matches in the key."""
-
-    name: Literal["title", "text"]
-    text: str
-    folded: Folded
-    matches: Iterable[tuple[Form, int, int]]
+_Mention = tuple[Form, int, int]  # and its place in the key
 
 
-_Mention = tuple[Form, Field, int, int]
+def countries(title: str, text: str, folded: Folded | None = None) -> list[Country]:
+    """Give the countries an article names, most mentioned first.
 
-
-def countries(title: str, text: str) -> list[Country]:
-    """Give the countries an article names, most mentioned first."""
-    fields: list[Field] = []
-    name: Literal["title", "text"]
-    for name, written in (("title", title), ("text", text)):
-        folded = fold(written)
-        fields.append(Field(name, written, folded, _matcher().find(folded)))
-    return mentioned(fields)
-
-
-def gazetteer() -> list[Phrase[Form]]:
-    """Give the gazetteer's phrases, for an automaton shared with other lexicons."""
-    return [Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items()]
-
-
-def mentioned(fields: Iterable[Field]) -> list[Country]:
-    """Give the countries that matches of the gazetteer stand for, most mentioned first."""
-    mentions = [mention for field in fields for mention in _mentions(field)]
-    named = {form.codes[0] for form, _, _, _ in mentions if form.sure}
-    by_code: dict[str, list[_Mention]] = {}
-    for mention in mentions:
-        code = _meant(mention[0], named)
+    `folded` is what `fold` makes of the title and the text, joined by a line break.
+    """
+    folded = folded or fold(f"{title}\n{text}")
+    mentions = list(_mentions(folded.key, _matcher().find(folded)))
+    named = {form.codes[0] for form, _, _ in mentions if form.sure}
+    by_code: dict[str, list[tuple[int, int]]] = {}
+    for form, start, end in mentions:
+        code = _meant(form, named)
         if code:
-            by_code.setdefault(code, []).append(mention)
-    found = [_country(code, of_code) for code, of_code in by_code.items()]
-    return sorted(found, key=lambda country: (-country["count"], country["code"]))
+            by_code.setdefault(code, []).append((start, end))
+    ranked = sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [
+        {
+            "code": code,
+            "count": len(places),
+            "evidence": spans(places[:_MOST_EVIDENCE], folded, title, text)[:_MOST_EVIDENCE],
+        }
+        for code, places in ranked
+    ]
 
 
 def _meant(form: Form, named: set[str]) -> str | None:
@@ -81,36 +70,25 @@ def _meant(form: Form, named: set[str]) -> str | None:
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _country(code: str, mentions: list[_Mention]) -> Country:
-    evidence = [_span(mention) for mention in mentions[:_MOST_EVIDENCE]]
-    return {"code": code, "count": len(mentions), "evidence": evidence}
-
-
-def _span(mention: _Mention) -> Span:
-    _, field, *place = mention
-    start, end = map(field.folded.original, place)
-    return {"field": field.name, "start": start, "end": end, "text": field.text[start:end]}
-
-
-def _mentions(field: Field) -> Iterator[_Mention]:
-    """Give a field's mentions in order, of overlapping ones the first and longest."""
-    end = 0
-    for form, start, stop in sorted(field.matches, key=lambda match: (match[1], -match[2])):
-        if start < end:
+def _mentions(key: bytes, found: Iterable[_Mention]) -> Iterator[_Mention]:
+    """Give the mentions in order, of overlapping ones the first and longest."""
+    reached = 0
+    for form, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
+        if start < reached:
             continue
-        end = stop
-        if form.codes and not (form.surname and _follows_given_name(field.folded.key, start)):
-            yield form, field, start, stop
+        reached = end
+        if form.codes and not (form.surname and _follows_given_name(key, start)):
+            yield form, start, end
 
 
 def _follows_given_name(key: bytes, start: int) -> bool:
-    before = key.rfind(b" ", max(0, start - 16), start - 1) + 1
+    before = key.rfind(b" ", max(0, start - _LONGEST_GIVEN_NAME - 2), start - 1) + 1
     return key[before : start - 1] in _given_names()
 
 
 @cache
 def _matcher() -> Matcher[Form]:
-    return Matcher(gazetteer())
+    return Matcher(Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items())
 
 
 @cache

@@ -42,6 +42,8 @@ def _affixes(*slots: str) -> frozenset[bytes]:
 _ARTICLE = "ال"
 _LAM, _TEH = fold_phrase("ل"), fold_phrase("ت")
 _SPACE = ord(" ")
+# A DFA is twice as fast while it fits the processor's cache, and half as fast after that.
+_MOST_IN_CACHE = 5_000
 _NOTHING = frozenset([b""])
 _CONJUNCTIONS = _affixes("- و ف")
 _BEFORE_ARTICLE = _affixes("- و ف", "- ب ك")
@@ -70,9 +72,10 @@ class Matcher(Generic[T]):
         self._bare = sum(_is_bare(pattern) for pattern, _ in found)
         self._payloads = [payload for _, payload in found]
         self._affixes = [(pattern.before, pattern.after) for pattern, _ in found]
-        # Some thousand patterns as a DFA no longer fit the processor's cache: half as fast.
+        small = len(found) <= _MOST_IN_CACHE
         self._automaton = BytesAhoCorasick(
-            [pattern.key for pattern, _ in found], implementation=Implementation.ContiguousNFA
+            [pattern.key for pattern, _ in found],
+            implementation=Implementation.DFA if small else Implementation.ContiguousNFA,
         )
 
     def find(self, folded: Folded) -> Iterator[tuple[T, int, int]]:
