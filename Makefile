@@ -30,9 +30,12 @@ test: $(READY)  ## Run the whole suite, on a real Apache Kafka
 
 test-pythons: $(READY)  ## Run the suite without a broker on every supported Python found
 	@for version in 3.11 3.12 3.13; do \
-		if python=$$($(BIN)/uv python find --no-python-downloads $$version 2>/dev/null); then \
-			$(MAKE) --no-print-directory test-fast PYTHON=$$python VENV=.cache/venv-$$version || exit 1; \
-		else echo "Python $$version: not found, not tested"; fi; \
+		found=; for python in python$$version $$HOME/.pyenv/versions/$$version.*/bin/python; do \
+			$$python -c '' 2>/dev/null && found=$$python && break; \
+		done; \
+		if [ -z "$$found" ]; then echo "Python $$version: not found, not tested"; continue; fi; \
+		echo "Python $$version:"; \
+		$(MAKE) --no-print-directory test-fast PYTHON=$$found VENV=.cache/venv-$$version || exit 1; \
 	done
 
 test-fast: $(READY)  ## Run what needs no broker and is quick

@@ -6,9 +6,11 @@ import time
 import traceback
 from collections import Counter, deque
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from streams.delivery import Delivery
+from streams.events import EnrichedEvent
 from streams.metrics import Metrics
 from streams.pipeline import Outcome, Stage, run
 from streams.settings import Settings
@@ -93,12 +95,17 @@ class Work:
                 now=now,
                 dead=Counter(o.reason for o in reached if o.reason and o.stage == stage.name),
             )
-        events = [(event, o.messages[0].record) for o in outcomes for event in o.events]
+        events = [event for outcome in outcomes for event in outcome.events]
         self.metrics.emitted(
-            Counter(label["label"] for event, _ in events for label in event["labels"]),
-            Counter(event["language"] for event, _ in events),
-            (now - record.timestamp / 1000 for _, record in events),
+            Counter(label["label"] for event in events for label in event["labels"]),
+            Counter(event["language"] for event in events),
+            (now - _published_at(event) for event in events),
         )
+
+
+def _published_at(event: EnrichedEvent) -> float:
+    """When the raw record was published, in Unix seconds, however many topics ago."""
+    return datetime.fromisoformat(event["origin"]["timestamp"]).timestamp()
 
 
 def _report(outcome: Outcome) -> None:
