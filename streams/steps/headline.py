@@ -6,6 +6,7 @@ from streams.steps.lines import Line, is_headline, is_paragraph
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 15  # characters of a headline told by its being said twice
+_FULL_WORDS = 6
 _ABOUT_EQUAL = 0.15  # of cohesion
 
 
@@ -22,7 +23,7 @@ def find_headline(page: list[Line]) -> int | None:
     if len(found) < 2:
         return found[0] if found and len(page) > 1 else None
     text = opening(page, found[-1] + 1)
-    scores = [cohesion(page[at].text, text) + _place(page, at) for at in found]
+    scores = [_told(page[at].text, text) + _place(page, at) for at in found]
     best = max(scores)
     return next(at for at, score in zip(found, scores, strict=True) if score >= best - _ABOUT_EQUAL)
 
@@ -58,6 +59,11 @@ def _short_lines(page: list[Line]) -> list[int]:
                 break
             found.append(at)
     return found
+
+
+def _told(line: str, text: str) -> float:
+    """Cohesion, held for less where a line of few words has it easily."""
+    return cohesion(line, text) * min(1.0, (line.count(" ") + 1) / _FULL_WORDS)
 
 
 def _place(page: list[Line], at: int) -> float:

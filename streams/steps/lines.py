@@ -50,7 +50,7 @@ def is_headline(line: str) -> bool:
     return (
         len(line) <= _HEADLINE
         and line.count(" ") >= 2
-        and line[0] not in "—–-•"
+        and line[0] not in "—–-•*"
         and not line.endswith(_SENTENCE_END)
     )
 
@@ -132,7 +132,7 @@ def _fits(kind: Kind, value: str) -> bool:
     if kind == "source":
         return words <= 8 and not value.endswith(_SENTENCE_END) and not value.startswith(('"', "«"))
     if kind == "byline":
-        return words <= 7 and not value.endswith(".")
+        return words <= 5 and not value.endswith(".")
     if kind == "related":
         return len(value) <= 2 * _HEADLINE
     if kind == "stamp":

@@ -39,7 +39,7 @@ _INVISIBLE = (
 )
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 _ODD_SPACES = ("  ", "\xa0", "\t", "\u2009", "\u202f", "\u2003", "\u2002", "\u3000")
-_WIDE_GAP = re.compile(r"(?<=[.!?؟\"»])[ \t\xa0]{3,}|[ \t\xa0]{4,}")
+_WIDE_GAP = re.compile(r"(?<=[^.][.\"»])[ \t\xa0]{3,}|[ \t\xa0]{4,}")  # as old pages end paragraphs
 
 
 def is_html(text: str) -> bool:
