@@ -22,6 +22,7 @@ _MOST_EVIDENCE = 3
 # Masculine, accusative, feminine, plurals and duals; the article is a clitic.
 _NISBA_ENDINGS = ("", "ا", "ة", "ين", "ون", "ان", "ات", "تين", "تان")
 _LONGEST_GIVEN_NAME = 12
+_AND = fold_phrase("و")
 
 
 class Form(NamedTuple):
@@ -83,7 +84,8 @@ def _mentions(key: bytes, found: Iterable[_Mention]) -> Iterator[_Mention]:
 
 def _follows_given_name(key: bytes, start: int) -> bool:
     before = key.rfind(b" ", max(0, start - _LONGEST_GIVEN_NAME - 2), start - 1) + 1
-    return key[before : start - 1] in _given_names()
+    word = key[before : start - 1]
+    return word in _given_names() or word.removeprefix(_AND) in _given_names()
 
 
 @cache
