@@ -34,12 +34,19 @@ _HIJRI_MONTHS = (
     "ذو القعدة|ذي القعدة",
     "ذو الحجة|ذي الحجة",
 )
+_DAYS = (  # of the week, ISO order; kind l too
+    "الاثنين|الإثنين|Monday|Mon",
+    "الثلاثاء|Tuesday|Tue",
+    "الأربعاء|Wednesday|Wed",
+    "الخميس|Thursday|Thu",
+    "الجمعة|Friday|Fri",
+    "السبت|Saturday|Sat",
+    "الأحد|Sunday|Sun",
+)
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
     "u": "تحديث|التحديث|Updated",
-    "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|on|Date|at|Last"
-    "|السبت|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة"
-    "|Saturday|Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Sat|Sun|Mon|Tue|Wed|Thu|Fri",
+    "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|on|Date|at|Last",
     "o": "st|nd|rd|th",
     "f": "من|of",
     "b": "بتوقيت|توقيت",
@@ -62,7 +69,7 @@ def _spellings() -> dict[str, tuple[str, int]]:
     """Give kind and number of every word, in each way that it may be spelled."""
     known = {word: (kind, 0) for kind, words in _SIGNS.items() for word in words.split("|")}
     known |= {name: ("z", minutes) for name, minutes in _ZONES.items()}
-    for kind, calendar in (("M", _MONTHS), ("H", _HIJRI_MONTHS)):
+    for kind, calendar in (("M", _MONTHS), ("H", _HIJRI_MONTHS), ("l", _DAYS)):
         for number, names in enumerate(calendar, 1):
             known |= {name: (kind, number) for name in names.split("|")}
     return {
@@ -76,7 +83,7 @@ _SPELLINGS = _spellings()
 
 
 def number(token: str) -> int:
-    """Give a month's number, a zone's minutes east of UTC, or what the digits say."""
+    """Give a month's or day's number, a zone's minutes east of UTC, or what the digits say."""
     return int(token) if token.isdecimal() else _SPELLINGS.get(_MARKS.sub("", token), ("x", 0))[1]
 
 

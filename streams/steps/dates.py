@@ -3,7 +3,8 @@
 A line is read as a sequence of kinds, a character a token, so that every form is one short pattern
 over that sequence. The day comes first where the form says so: dotted (26.05.2026), with an era
 mark (11/8/2015 م, 26/10/1436 هـ), after a clock time with its zone (1900 (GMT+04:00) - 20/07/09),
-or with one number above 12. 03/04/2020 does not say, so it gives nothing; nor do two dates.
+with one number above 12, or beside the weekday that one reading falls on. 03/04/2020 does not say,
+so it gives nothing; nor do two dates.
 """
 
 import re
@@ -103,13 +104,23 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
         return None
     if "era" in parts and parts["sep"] != "." and not parts["era"] and month <= 12:
         if day <= 12 and day != month:
-            return None
+            return _on_its_weekday(line, year, month, day)
     elif "era" in parts and month > 12:
         day, month = month, day
     try:
         return date(century + year, month, day)
     except ValueError:
         return None
+
+
+def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
+    """Give the one of two readings of a date that falls on the weekday the line names."""
+    named = {
+        number(token) for token, kind in zip(line.tokens, line.kinds, strict=True) if kind == "l"
+    }
+    days = (date(year, first, second), date(year, second, first))
+    right = [day for day in days if day.isoweekday() in named]
+    return right[0] if len(right) == 1 else None
 
 
 def _hijri(line: _Line, found: re.Match[str]) -> date | None:
