@@ -30,13 +30,11 @@ class Origin(TypedDict):
     timestamp: str
 
 
-class Item(TypedDict):
-    """One article's part of a page (`news.items`): its title and its lines as they stood."""
-
+class _Article(TypedDict):
     schema: str
     item_id: str
     raw_id: str
-    position: int
+    position: int  # on its page, from 0
     role: Role
     title: str
     text: str
@@ -45,6 +43,10 @@ class Item(TypedDict):
     url: NotRequired[str]
     fetched_at: NotRequired[str]
     origin: NotRequired[Origin]
+
+
+class Item(_Article):
+    """One article's part of a page (`news.items`): its title and its lines as they stood."""
 
 
 class Published(TypedDict):
@@ -56,27 +58,15 @@ class Published(TypedDict):
     utc_offset: NotRequired[str]  # +HH:MM, where the page names its zone
 
 
-class CleanItem(TypedDict):
+class CleanItem(_Article):
     """One article without boilerplate (`news.clean`): text as written, paragraphs kept."""
 
-    schema: str
-    item_id: str
-    raw_id: str
-    position: int
-    role: Role
-    title: str
-    text: str
-    related_headlines: list[str]
     sources: list[str]
     keywords: list[str]
     language: str  # ISO 639-1, or "und"
     published: NotRequired[Published]
     byline: NotRequired[str]
     dateline: NotRequired[str]
-    source: NotRequired[str]
-    url: NotRequired[str]
-    fetched_at: NotRequired[str]
-    origin: NotRequired[Origin]
 
 
 class Span(TypedDict):
