@@ -82,17 +82,12 @@ def _spellings() -> dict[str, tuple[str, int]]:
 _SPELLINGS = _spellings()
 
 
-def number(token: str) -> int:
-    """Give a month's or day's number, a zone's minutes east of UTC, or what the digits say."""
-    return int(token) if token.isdecimal() else _SPELLINGS.get(_MARKS.sub("", token), ("x", 0))[1]
-
-
-def kind(token: str) -> str:
-    """Give the kind of a token, one character."""
+def meaning(token: str) -> tuple[str, int]:
+    """Give a token's kind, one character, and its number: a month's, a zone's minutes, digits'."""
     if token.isdecimal():
-        return _kind_of_number(token)
+        return _kind_of_number(token), int(token) if len(token) <= 4 else 0
     plain = _MARKS.sub("", token)
-    return _SPELLINGS[plain][0] if plain in _SPELLINGS else "x" if token[0].isalnum() else token[0]
+    return _SPELLINGS.get(plain) or ("x" if token[0].isalnum() else token[0], 0)
 
 
 def _kind_of_number(digits: str) -> str:
@@ -103,5 +98,5 @@ def _kind_of_number(digits: str) -> str:
 
 
 _NUMBERS = (*(f"{n:02}" for n in range(100)), *map(str, range(10)), *map(str, range(1300, 2101)))
-# A dictionary answers for nearly every token, `kind` for the rest.
-KINDS = {token: kind(token) for token in (*_SPELLINGS, *_NUMBERS, *"/.-+:,|()")}
+# A dictionary answers for nearly every token, `meaning` for the rest.
+MEANINGS = {token: meaning(token) for token in (*_SPELLINGS, *_NUMBERS, *"/.-+:,|()")}

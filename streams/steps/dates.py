@@ -16,7 +16,7 @@ from typing import NamedTuple
 from hijridate import Hijri
 
 from streams.events import Published
-from streams.steps.date_words import KINDS, kind, number
+from streams.steps.date_words import MEANINGS, meaning
 
 _TOKEN = re.compile(
     r"(?:تشرين|كانون|ربيع|جماد[ىي]|ذو|ذي) \w[\w\u064b-\u065f]*"  # months of two words
@@ -27,11 +27,17 @@ _LONGEST_LINE = 200
 _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a sentence
 
 # Forms, over the kinds of `date_words`.
+_DAY_MONTH = re.compile(
+    r"(?<![d/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?(?P<y>y)"
+)
+_NUMBERS = re.compile(
+    r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"
+)
 _GREGORIAN = (
-    re.compile(r"(?<![d/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?(?P<y>y)"),
+    _DAY_MONTH,
     re.compile(r"(?P<m>M)(?P<d>d)o?,?(?P<y>y)"),
     re.compile(r"(?<![d/.-])(?P<y>y)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<d>d)(?![/.-]d)"),
-    re.compile(r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"),
+    _NUMBERS,
 )
 _HIJRI = (
     re.compile(r"(?<![d/.-])(?P<d>d)f?(?P<m>H),?(?P<y>Y)"),
@@ -48,14 +54,14 @@ _TIME = re.compile(
 
 
 class _Line(NamedTuple):
-    """A line's tokens, and their kinds, a character each."""
+    """A line's tokens: their kinds, a character each, and each one's kind and number."""
 
     kinds: str
-    tokens: list[str]
+    tokens: list[tuple[str, int]]
 
     def value(self, match: re.Match[str], group: str) -> int:
         """Give the number of the token in a group, 0 where the group matched nothing."""
-        return number(self.tokens[match.start(group)]) if match[group] else 0
+        return self.tokens[match.start(group)][1] if match[group] else 0
 
 
 def published(line: str) -> Published | None:
@@ -65,8 +71,8 @@ def published(line: str) -> Published | None:
     """
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
-    tokens = _TOKEN.findall(line)
-    kinds = "".join([KINDS.get(token) or kind(token) for token in tokens])
+    tokens = [MEANINGS.get(token) or meaning(token) for token in _TOKEN.findall(line)]
+    kinds = "".join([kind for kind, _ in tokens])
     update = kinds.find("u")
     if "y" in kinds[: max(update, 0)]:  # «2 نوفمبر 2009، آخر تحديث 14:37»: the first is it
         kinds = kinds[:update]
@@ -98,34 +104,27 @@ def _matches(forms: Iterable[re.Pattern[str]], year: str, kinds: str) -> Iterato
 
 
 def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | None:
-    year, month, day = (line.value(found, part) for part in ("y", "m", "d"))
-    parts = found.groupdict()
-    if parts.get("also") and line.value(found, "also") != month:
+    year, month, day = line.value(found, "y"), line.value(found, "m"), line.value(found, "d")
+    if found.re is _DAY_MONTH and found["also"] and line.value(found, "also") != month:
         return None
-    if "era" in parts and parts["sep"] != "." and not parts["era"] and month <= 12:
-        if day <= 12 and day != month:
-            return _on_its_weekday(line, year, month, day)
-    elif "era" in parts and month > 12:
+    if found.re is _NUMBERS and month > 12:
         day, month = month, day
+    elif found.re is _NUMBERS and not (_is_day_first(found) or day > 12 or day == month):
+        return None
     try:
         return date(century + year, month, day)
     except ValueError:
         return None
 
 
-def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
-    """Give the one of two readings of a date that falls on the weekday the line names."""
-    named = {
-        number(token) for token, kind in zip(line.tokens, line.kinds, strict=True) if kind == "l"
-    }
-    days = (date(year, first, second), date(year, second, first))
-    right = [day for day in days if day.isoweekday() in named]
-    return right[0] if len(right) == 1 else None
+def _is_day_first(numbers: re.Match[str]) -> bool:
+    return numbers["sep"] == "." or bool(numbers["era"])
 
 
 def _hijri(line: _Line, found: re.Match[str]) -> date | None:
     try:
-        hijri = Hijri(*(line.value(found, part) for part in ("y", "m", "d")))
+        year, month, day_of_month = (line.value(found, part) for part in ("y", "m", "d"))
+        hijri = Hijri(year, month, day_of_month)
         day: date = hijri.to_gregorian()
         return day
     except (ValueError, OverflowError):
