@@ -96,13 +96,16 @@ def run(feed: Path, seconds: float) -> None:
     """
     with _stream() as environ:
         _run_feed(environ, feed, seconds)
-        click.echo("staying up; Ctrl-C ends it", err=True)
-        signal.sigwait({signal.SIGINT, signal.SIGTERM})
+        with suppress(KeyboardInterrupt):
+            click.echo("staying up; Ctrl-C ends it", err=True)
+            signal.pause()
 
 
 @contextmanager
 def _stream() -> Iterator[dict[str, str]]:
     """An embedded broker, its topics and a worker; gives the environment that finds them."""
+    # SIGTERM too ends in order: the broker and the worker must not stay behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         with embedded_broker() as address:
             environ = {**os.environ, **_ENVIRON, "NEWS_BROKERS": address}

