@@ -9,6 +9,7 @@ _PERSIAN = str.maketrans("کی_", "كي ")  # Persian kaf and yeh; hashtags writ
 _AROUND = " \t\u00a0.:!؟?\"'«»“”()[]-–—"
 _LONGEST_LINE = 2_000
 _MOST = 64
+_MOST_WORDS = 128  # each pair is looked for in the whole body
 
 
 def keywords(line: str, body: str) -> list[str]:
@@ -19,7 +20,7 @@ def keywords(line: str, body: str) -> list[str]:
     """
     written = line[:_LONGEST_LINE].translate(_PERSIAN)
     parts = [part for part in _SEPARATOR.split(written) if part.strip(_AROUND)]
-    tags = parts if len(parts) > 1 else _join_as_in(body, written.split())
+    tags = parts if len(parts) > 1 else _join_as_in(body, written.split()[:_MOST_WORDS])
     tidy = (" ".join(tag.split()).strip(_AROUND) for tag in tags)
     return list({fold_phrase(tag): tag for tag in tidy if fold_phrase(tag)}.values())[:_MOST]
 

@@ -1,5 +1,7 @@
 """Tags lines: with separators, and without any."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +46,12 @@ def test_words_of_two_sentences_are_two_tags() -> None:
 def test_tags_are_bounded() -> None:
     assert len(keywords("، ".join(f"وسم{n}" for n in range(100)), "")) == 64
     assert len(keywords(" ".join(f"وسم{n}" for n in range(100)), "")) == 64
+
+
+def test_many_words_and_a_long_body_cost_little() -> None:
+    start = time.process_time()
+    keywords("اب اج " * 300, "اباباباب " * 110_000)
+    assert time.process_time() - start < 1
 
 
 @given(st.text(), st.text())
