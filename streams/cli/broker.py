@@ -1,7 +1,7 @@
 """Connections for one command: opened, checked and closed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager, suppress
 from typing import Any, TypeVar
 
@@ -14,11 +14,6 @@ _POLL_MS = 500
 _QUIET_SECONDS = 2.0
 
 T = TypeVar("T")
-
-
-def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run a command's coroutine; what it leaves behind on Ctrl-C stays quiet."""
-    return asyncio.run(work)
 
 
 @asynccontextmanager
@@ -86,6 +81,22 @@ def _require(wanted: tuple[str, ...], seen: set[str]) -> None:
                 f"topic {topic} does not exist, or this user may not see it; "
                 "`news-streams topics create` makes it"
             )
+
+
+async def answers(sending: Iterable[Coroutine[Any, Any, T]], settings: Settings) -> list[Any]:
+    """What each was answered, or the exception that says why it was not.
+
+    Waits for two requests' time: an idempotent producer would try for ever.
+    """
+    from aiokafka.errors import KafkaTimeoutError
+
+    seconds = 2 * settings.request_timeout
+    tasks = [asyncio.ensure_future(one) for one in sending]
+    _, late = await asyncio.wait(tasks, timeout=seconds)
+    for task in late:
+        task.cancel()
+    none = KafkaTimeoutError(f"no answer in {seconds:g} s")
+    return [none if task in late else task.exception() or task.result() for task in tasks]
 
 
 async def until_end(consumer: Any) -> AsyncIterator[list[Any]]:

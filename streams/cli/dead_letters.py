@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from streams.cli.broker import consuming, run
+from streams.cli.broker import consuming
 from streams.cli.filters import Filters, filtered
 from streams.cli.letters import Letter, Place, letters
 from streams.cli.render import console, isolated, safe, safe_bytes
@@ -45,7 +45,7 @@ dead_letters.add_command(replay)
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Rows shown.")
 def list_(again: bool, limit: int, **filters: Any) -> None:
     """Count dead letters by reason and stage, and show the latest."""
-    counts, latest = run(_survey(load(), Filters(**filters), again, limit))
+    counts, latest = asyncio.run(_survey(load(), Filters(**filters), again, limit))
     out = console()
     if not counts:
         out.print("no dead letters")
@@ -59,7 +59,7 @@ def list_(again: bool, limit: int, **filters: Any) -> None:
 @click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True)
 def show(place: Place, most: int) -> None:
     """Show the headers and the value of one dead letter."""
-    record = run(_fetch(load(), place))
+    record = asyncio.run(_fetch(load(), place))
     if record is None:
         raise click.ClickException(f"there is no dead letter at {place[0]}:{place[1]}")
     _show(console(), record, most)

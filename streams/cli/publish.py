@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,29 +11,31 @@ from typing import Any
 
 import click
 
-from streams.cli.broker import producing, run
+from streams.cli.broker import answers, producing
 from streams.cli.pages import Page, pages, total_bytes
 from streams.cli.render import console, safe
 from streams.settings import Settings, load
 
 _BATCH_RECORDS = 500
 _BATCH_BYTES = 4_000_000
-_MOST_PLACES = 10
+_MOST_PLACES = 3
 
 
 @dataclass(slots=True)
 class Tally:
-    """What was acknowledged and what was refused, with where it stood for the first of them."""
+    """What was acknowledged and what was refused: by reason, with the first places of each."""
 
     sent: int = 0
     sent_bytes: int = 0
     refused: Counter[str] = field(default_factory=Counter)
-    places: list[str] = field(default_factory=list)
+    places: dict[str, list[str]] = field(default_factory=dict)
+    given_up: bool = False  # what follows was not sent
 
     def refuse(self, page: Page, reason: str) -> None:
         self.refused[reason] += 1
-        if len(self.places) < _MOST_PLACES:
-            self.places.append(f"{page.place}: {reason}")
+        places = self.places.setdefault(reason, [])
+        if len(places) < _MOST_PLACES:
+            places.append(f"{page.place} ({page.size} bytes)")
 
 
 @click.command()
@@ -49,7 +51,7 @@ def publish(path: Path, jsonl: bool) -> None:
     settings, begun = load(), time.monotonic()
     with _progress(total_bytes(path)) as advance:
         found = pages(path, jsonl, settings.max_bytes)
-        tally = run(_publish(settings, _counted(found, advance)))
+        tally = asyncio.run(_publish(settings, _counted(found, advance)))
     seconds = time.monotonic() - begun
     click.echo(
         f"published {tally.sent} records, {tally.sent_bytes} bytes "
@@ -60,9 +62,11 @@ def publish(path: Path, jsonl: bool) -> None:
 
 
 def _refusals(tally: Tally) -> str:
-    more = tally.refused.total() - len(tally.places)
-    places = [safe(place) for place in tally.places] + ([f"and {more} more"] if more else [])
-    return "\n  ".join([f"{tally.refused.total()} refused", *places])
+    lines = [f"{tally.refused.total()} refused"]
+    for reason, count in tally.refused.most_common():
+        places = tally.places[reason] + ["..."] * (count > _MOST_PLACES)
+        lines.append(safe(f"{count}: {reason}: {', '.join(places)}"))
+    return "\n  ".join(lines + ["what follows was not sent"] * tally.given_up)
 
 
 @contextmanager
@@ -92,10 +96,11 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
     tally, topic = Tally(), settings.topic(read_by("split"))
     async with producing(settings, topic) as producer:
         for batch in _batches(_not_too_large(found, settings.max_bytes, tally)):
-            results = await _send(producer, topic, batch)
+            sending = (_send(producer, topic, page) for page in batch)
+            results = await answers(sending, settings)
             lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
             if any(lasting):
-                tally.places.append("what follows was not sent")
+                tally.given_up = True
                 break
     return tally
 
@@ -103,7 +108,7 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
 def _not_too_large(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
     for page in found:
         if page.size > limit:
-            tally.refuse(page, f"{page.size} bytes, NEWS_MAX_BYTES is {limit}")
+            tally.refuse(page, f"more than NEWS_MAX_BYTES, {limit}")
         else:
             yield page
 
@@ -121,27 +126,23 @@ def _batches(found: Iterable[Page]) -> Iterator[list[Page]]:
         yield batch
 
 
-async def _send(producer: Any, topic: str, batch: Sequence[Page]) -> list[Any]:
-    """Send all and wait for all; gives what each was answered, or why it was not."""
-
-    async def send(page: Page) -> Any:
-        return await (await producer.send(topic, page.value, key=key(page.value)))
-
-    return await asyncio.gather(*map(send, batch), return_exceptions=True)
+async def _send(producer: Any, topic: str, page: Page) -> None:
+    await producer.send_and_wait(topic, page.value, key=key(page.value))
 
 
 def _count(tally: Tally, page: Page, result: Any) -> bool:
     """Count one answer; says whether the next page would fare no better."""
     from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
-    if not isinstance(result, BaseException):
+    if result is None:
         tally.sent += 1
         tally.sent_bytes += page.size
         return False
     if not isinstance(result, KafkaError):
         raise result
-    tally.refuse(page, str(result) or type(result).__name__)
-    return not isinstance(result, MessageSizeTooLargeError)
+    too_large = isinstance(result, MessageSizeTooLargeError)
+    tally.refuse(page, type(result).__name__ if too_large else str(result))
+    return not too_large
 
 
 def key(value: bytes) -> bytes:

@@ -2,14 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import click
 
-from streams.cli.broker import consuming, producing, run
+from streams.cli.broker import answers, consuming, producing
 from streams.cli.filters import Filters, filtered
 from streams.cli.letters import Letter, letters, marker
 from streams.cli.render import console, safe
@@ -62,7 +62,7 @@ def replay(
     """
     limits = Limits(max_attempts, limit, dry_run)
     with _progress() as advance:
-        tally = run(_replay(load(), Filters(**filters), again, limits, advance))
+        tally = asyncio.run(_replay(load(), Filters(**filters), again, limits, advance))
     _report(tally, dry_run)
 
 
@@ -107,10 +107,12 @@ async def _replay(
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
         found = letters(consumer, filters, again=again)
         async for batch in _batches(_replayable(found, targets, limits, tally)):
-            results = await _send(producer, source, batch, limits.dry_run)
-            for letter, result in zip(batch, results, strict=True):
-                _count(tally, letter, result)
+            send = _pretend if limits.dry_run else _send
+            results = await answers((send(producer, source, one) for one in batch), settings)
+            lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
             advance(len(batch))
+            if any(lasting):
+                break
     return tally
 
 
@@ -148,23 +150,21 @@ async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
         yield batch
 
 
-async def _send(producer: Any, source: str, batch: Iterable[Letter], dry_run: bool) -> list[Any]:
-    """Send each back and mark it once it is acknowledged; gives None or why not, for each."""
+async def _pretend(producer: Any, source: str, letter: Letter) -> None:
+    """Send nothing."""
 
-    async def send(letter: Letter) -> None:
-        record, topic = letter.record, letter.topic.decode()
-        if dry_run:
-            return
-        partition = await _partition(producer, topic, letter.topic_partition)
-        await producer.send_and_wait(
-            topic, record.value, key=record.key, partition=partition, headers=headers(letter)
-        )
-        mark = record.key or b""  # the client sends no record without key and value
-        await producer.send_and_wait(
-            source, None, key=mark, partition=record.partition, headers=[marker(letter)]
-        )
 
-    return await asyncio.gather(*map(send, batch), return_exceptions=True)
+async def _send(producer: Any, source: str, letter: Letter) -> None:
+    """Send a letter back, and mark it once it is acknowledged."""
+    record, topic = letter.record, letter.topic.decode()
+    partition = await _partition(producer, topic, letter.topic_partition)
+    await producer.send_and_wait(
+        topic, record.value, key=record.key, partition=partition, headers=headers(letter)
+    )
+    mark = record.key or b""  # the client sends no record without key and value
+    await producer.send_and_wait(
+        source, None, key=mark, partition=record.partition, headers=[marker(letter)]
+    )
 
 
 async def _partition(producer: Any, topic: str, wanted: int | None) -> int | None:
@@ -182,12 +182,14 @@ def _is_ours(name: str) -> bool:
     return name.startswith(ERROR_PREFIX)
 
 
-def _count(tally: Tally, letter: Letter, result: Any) -> None:
-    from aiokafka.errors import KafkaError
+def _count(tally: Tally, letter: Letter, result: Any) -> bool:
+    """Count one answer; says whether the next letter would fare no better."""
+    from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
     if result is None:
         tally.sent[letter.topic.decode()] += 1
-    elif isinstance(result, KafkaError):
-        tally.failed[str(result) or type(result).__name__] += 1
-    else:
+        return False
+    if not isinstance(result, KafkaError):
         raise result
+    tally.failed[str(result) or type(result).__name__] += 1
+    return not isinstance(result, MessageSizeTooLargeError)

@@ -1,5 +1,6 @@
 """`news-streams topics`: the flow, and what the broker has of it."""
 
+import asyncio
 from collections.abc import Sequence
 
 import click
@@ -8,7 +9,6 @@ from rich.text import Text
 
 from streams.cli import admin
 from streams.cli.admin import Found, configs
-from streams.cli.broker import run
 from streams.cli.render import console, safe
 from streams.settings import load
 from streams.topics import TOPICS, Topic
@@ -46,7 +46,9 @@ def create(partitions: int | None, replication: int | None) -> None:
     Prints a line for each topic: created, exists, or how an existing one differs from the flow.
     """
     settings = load()
-    answers, found = run(admin.create(settings, partitions, replication or _BROKERS_DEFAULT))
+    answers, found = asyncio.run(
+        admin.create(settings, partitions, replication or _BROKERS_DEFAULT)
+    )
     for topic in TOPICS:
         name = settings.topic(topic.name)
         if name not in answers:
@@ -73,7 +75,7 @@ def _differences(topic: Topic, found: Found, partitions: int | None) -> str:
 def describe() -> None:
     """Show what the broker has beside what the flow says; differences are marked with !."""
     settings = load()
-    found = run(admin.describe(settings))
+    found = asyncio.run(admin.describe(settings))
     table = Table("topic", "partitions", "replicas", *_BESIDE, "records", "end offsets")
     for topic in TOPICS:
         name = settings.topic(topic.name)

@@ -1,5 +1,6 @@
 """`news-streams watch`: follow the enriched events."""
 
+import asyncio
 import sys
 import time
 from collections import Counter
@@ -13,7 +14,7 @@ import orjson
 from rich.console import Console
 from rich.text import Text
 
-from streams.cli.broker import consuming, run
+from streams.cli.broker import consuming
 from streams.cli.failures import Complaints, listening
 from streams.cli.render import console, isolated, safe, write_json
 from streams.settings import Settings, load
@@ -53,7 +54,7 @@ def watch(
     """
     settings, topic, seen, write = load(), _topic(label), Seen(limit), writer(as_json)
     try:
-        run(_follow(settings, topic, seen, write, from_beginning, timeout))
+        asyncio.run(_follow(settings, topic, seen, write, from_beginning, timeout))
     except KeyboardInterrupt:
         click.echo(err=True)
     click.echo(_summary(seen), err=True)
@@ -63,7 +64,7 @@ def watch(
 
 def writer(as_json: bool = False) -> Callable[[Any, Any], None]:
     """What shows a record and its event: table rows in a terminal, JSON lines in a pipe."""
-    return _write_json if as_json or not sys.stdout.isatty() else _Rows(console()).write
+    return _write_json if as_json or not sys.stdout.isatty() else Rows(console()).write
 
 
 def _topic(label: str | None) -> str:
@@ -127,7 +128,7 @@ def _write_json(record: Any, event: Any) -> None:
     write_json([record.value])
 
 
-class _Rows:
+class Rows:
     """Table rows with a heading; the title comes last and isolated, whatever its direction."""
 
     def __init__(self, out: Console) -> None:

@@ -7,10 +7,13 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 
 from streams.cli.article import show_article
 from streams.cli.render import isolated, marked, safe, safe_bytes, safe_json
+from streams.cli.watch import Rows
+from streams.pipeline import Record
 from tests.cli.events import event
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -73,3 +76,16 @@ def test_no_field_of_an_article_reaches_the_terminal_bare(escape: str, colour: b
     assert escape not in printed
     if not colour:
         assert harmless(printed)
+
+
+@pytest.mark.parametrize("escape", ESCAPES)
+def test_rows_of_watch_stay_rows(escape: str) -> None:
+    out = io.StringIO()
+    rows = Rows(Console(file=out, color_system=None, width=80))
+    rows.write(Record("t", 0, 0, 1_741_104_000_000, None, b""), event(escape))
+    rows.write(Record("t", 0, 1, 1_741_104_000_000, None, b""), {**event(), "labels": []})
+    heading, *shown = out.getvalue().splitlines()
+    assert len(shown) == 2
+    assert [row.index("\u2068") for row in shown] == [heading.index("title")] * 2
+    assert all(harmless(row.replace("\u2068", "").replace("\u2069", "")) for row in shown)
+    assert all(cell_len(row) <= 80 for row in shown)
