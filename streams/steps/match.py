@@ -5,6 +5,7 @@ looked for as it stands and its neighbouring letters are then checked against th
 joints change letters and get patterns of their own: ل + ال is written لل, ة before a pronoun is ت.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from enum import Enum
 from itertools import product
@@ -55,11 +56,18 @@ _LONGEST_PRONOUN = max(map(len, _PRONOUNS))
 
 
 class _Pattern(NamedTuple):
-    """Bytes to look for, and the letters allowed before and after them in their word."""
+    """Bytes to look for, and the letters allowed before and after them in their word.
+
+    A space at either end of the bytes is the word's boundary, which the automaton then checks.
+    """
 
     key: bytes
     before: frozenset[bytes] = _NOTHING
     after: frozenset[bytes] = _NOTHING
+
+    def open_sides(self) -> int:
+        """Count the sides whose neighbouring letters are still to be checked: right, then left."""
+        return 2 - self.key.endswith(b" ") - self.key.startswith(b" ")
 
 
 class Matcher(Generic[T]):
@@ -68,8 +76,9 @@ class Matcher(Generic[T]):
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
         """Build the automaton: some 10 ms for each 1,000 phrases. Empty phrases are refused."""
         found = [(pattern, phrase.payload) for phrase in phrases for pattern in _patterns(phrase)]
-        found.sort(key=lambda each: not _is_bare(each[0]))  # stable: bare ones first
-        self._bare = sum(_is_bare(pattern) for pattern, _ in found)
+        found.sort(key=lambda each: each[0].open_sides())
+        sides = [pattern.open_sides() for pattern, _ in found]
+        self._bare, self._closed = bisect_left(sides, 1), bisect_left(sides, 2)
         self._payloads = [payload for _, payload in found]
         self._affixes = [(pattern.before, pattern.after) for pattern, _ in found]
         small = len(found) <= _MOST_IN_CACHE
@@ -84,7 +93,7 @@ class Matcher(Generic[T]):
         Offsets are into the key and take in the whole words, clitics included;
         `Folded.original` turns either into an offset into the text.
         """
-        key, bare, payloads = folded.key, self._bare, self._payloads
+        key, bare, closed, payloads = folded.key, self._bare, self._closed, self._payloads
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
             if index < bare:
                 yield payloads[index], start + 1, end - 1
@@ -96,16 +105,14 @@ class Matcher(Generic[T]):
                 start = key.rfind(b" ", max(0, start - _LONGEST_PREFIX - 1), start) + 1
                 if not start or key[start:prefix] not in before:
                     continue
-            if key[end] != _SPACE or after is _PRONOUNS:
+            if index < closed:
+                end -= 1
+            elif key[end] != _SPACE or after is _PRONOUNS:
                 suffix = end
                 end = key.find(b" ", end, end + _LONGEST_PRONOUN + 1)
                 if end < 0 or key[suffix:end] not in after:
                     continue
             yield payloads[index], start, end
-
-
-def _is_bare(pattern: _Pattern) -> bool:
-    return pattern.key.startswith(b" ")
 
 
 def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
@@ -115,12 +122,16 @@ def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
         raise ValueError(f"nothing to match in phrase {phrase.text!r}")
     if phrase.clitics is Clitics.NONE:
         return [_Pattern(b" %b " % key)]
-    after = _PRONOUNS_OR_NONE if phrase.clitics is Clitics.BOTH else _NOTHING
-    patterns = [_Pattern(key, _BEFORE_WORD, after)]
+    patterns = [_Pattern(key, _BEFORE_WORD, _PRONOUNS_OR_NONE)]
     if phrase.text.startswith(_ARTICLE):  # as written: ألمانيا has none
         # للجنة, not للَلجنة: the word's own lam is written once with the article's.
         lam = b"%b%b" % (_LAM + _LAM, key[2:].removeprefix(_LAM))
-        patterns = [_Pattern(key, _BEFORE_ARTICLE, after), _Pattern(lam, _CONJUNCTIONS, after)]
-    if phrase.clitics is Clitics.BOTH and phrase.text.endswith("ة"):
+        patterns = [
+            _Pattern(key, _BEFORE_ARTICLE, _PRONOUNS_OR_NONE),
+            _Pattern(lam, _CONJUNCTIONS, _PRONOUNS_OR_NONE),
+        ]
+    if phrase.clitics is Clitics.PREFIX:
+        return [_Pattern(pattern.key + b" ", pattern.before) for pattern in patterns]
+    if phrase.text.endswith("ة"):
         patterns += [_Pattern(p.key[:-1] + _TEH, p.before, _PRONOUNS) for p in patterns]
     return patterns
