@@ -88,7 +88,7 @@ class Matcher(Generic[T]):
         )
 
     def find(self, folded: Folded) -> Iterator[tuple[T, int, int]]:
-        """Give payload, start and end of every match, overlapping ones too, in order of end.
+        """Give payload, start and end of every match, overlapping ones too, by where they end.
 
         Offsets are into the key and take in the whole words, clitics included;
         `Folded.original` turns either into an offset into the text.
