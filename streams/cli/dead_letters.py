@@ -1,9 +1,9 @@
 """`news-streams dead-letters`: look at what was set aside, and send it again after a fix."""
 
 import asyncio
+import heapq
 import re
-from collections import Counter, deque
-from datetime import UTC, datetime
+from collections import Counter
 from typing import Any
 
 import click
@@ -14,7 +14,7 @@ from rich.text import Text
 from streams.cli.broker import consuming
 from streams.cli.filters import Filters, filtered
 from streams.cli.letters import Letter, Place, letters
-from streams.cli.render import console, isolated, safe, safe_bytes
+from streams.cli.render import console, isolated, moment, safe, safe_bytes
 from streams.cli.replay import replay
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
@@ -51,7 +51,8 @@ def list_(again: bool, limit: int, **filters: Any) -> None:
         out.print("no dead letters")
         return
     out.print(_counts(counts))
-    out.print(_rows(sorted(latest, key=lambda letter: int(letter.record.timestamp))))
+    if latest:
+        out.print(_rows(latest))
 
 
 @dead_letters.command()
@@ -67,14 +68,17 @@ def show(place: Place, most: int) -> None:
 
 async def _survey(
     settings: Settings, filters: Filters, again: bool, limit: int
-) -> tuple[Counter[tuple[str, str]], deque[Letter]]:
+) -> tuple[Counter[tuple[str, str]], list[Letter]]:
+    """Counts by reason and stage, and the latest letters, oldest of them first."""
     counts: Counter[tuple[str, str]] = Counter()
-    latest: deque[Letter] = deque(maxlen=limit)
+    latest: list[tuple[int, Place, Letter]] = []
     async with consuming(settings, settings.topic(DEAD_LETTERS)) as consumer:
         async for letter in letters(consumer, filters, again=again):
             counts[letter.reason, letter.stage] += 1
-            latest.append(letter)
-    return counts, latest
+            heapq.heappush(latest, (letter.record.timestamp, letter.place, letter))
+            if len(latest) > limit:
+                heapq.heappop(latest)
+    return counts, [letter for _, _, letter in sorted(latest, key=lambda entry: entry[:2])]
 
 
 async def _fetch(settings: Settings, place: Place) -> Any:
@@ -122,8 +126,7 @@ def _origin(letter: Letter) -> Text:
 
 
 def _time(milliseconds: int) -> str:
-    moment = datetime.fromtimestamp(max(milliseconds, 0) / 1000, UTC)
-    return moment.strftime("%Y-%m-%d %H:%M:%S")
+    return moment(milliseconds).strftime("%Y-%m-%d %H:%M:%S")
 
 
 def _show(out: Console, record: Any, most: int) -> None:

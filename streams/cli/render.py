@@ -3,12 +3,14 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from rich.console import Console
 from rich.text import Text
 
 _WIDTH_OF_A_PIPE = 160
 _BAR = 12
+_YEAR_9000 = 221_845_392_000_000
 
 # One character for one, so that offsets into the text stay true.
 _SAFE = {
@@ -36,6 +38,11 @@ def safe_bytes(value: bytes | None, *, lines: bool = False) -> str:
 def safe_json(line: bytes) -> bytes:
     r"""Escape as \uXXXX what JSON leaves bare and a terminal obeys: the value stays the same."""
     return _UNSAFE_IN_JSON.sub(lambda m: f"\\u{ord(m[0]):04x}", line.decode()).encode()
+
+
+def moment(milliseconds: int) -> datetime:
+    """When a record says it was written: any number, brought within what a calendar has."""
+    return datetime.fromtimestamp(min(max(milliseconds, 0), _YEAR_9000) / 1000, UTC)
 
 
 def isolated(text: str) -> str:

@@ -6,7 +6,6 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import click
@@ -16,7 +15,7 @@ from rich.text import Text
 
 from streams.cli.broker import consuming
 from streams.cli.failures import Complaints, listening
-from streams.cli.render import console, isolated, safe, write_json
+from streams.cli.render import console, isolated, moment, safe, write_json
 from streams.settings import Settings, load
 
 _POLL_MS = 200
@@ -91,7 +90,7 @@ async def _follow(
         with listening() as complaints:
             while not seen.enough:
                 fetched = await consumer.getmany(timeout_ms=_POLL_MS)
-                records = sorted((r for some in fetched.values() for r in some), key=_moment)
+                records = sorted((r for some in fetched.values() for r in some), key=_timestamp)
                 for record in records:
                     if not seen.enough:
                         _show(record, seen, write)
@@ -101,7 +100,7 @@ async def _follow(
                 _repeat(complaints)
 
 
-def _moment(record: Any) -> int:
+def _timestamp(record: Any) -> int:
     return int(record.timestamp)
 
 
@@ -125,7 +124,9 @@ def _show(record: Any, seen: Seen, write: Callable[[Any, Any], None]) -> None:
 
 
 def _write_json(record: Any, event: Any) -> None:
-    write_json([record.value])
+    """The event's bytes; anew where another writer spread them over lines."""
+    one_line = b"\n" not in record.value and b"\r" not in record.value
+    write_json([record.value if one_line else orjson.dumps(event)])
 
 
 class Rows:
@@ -140,17 +141,17 @@ class Rows:
         self.out.print(self.row(record, event), no_wrap=True, overflow="ellipsis")
 
     def row(self, record: Any, event: Any) -> Text:
-        moment = datetime.fromtimestamp(record.timestamp / 1000).strftime("%H:%M:%S")
+        time_of_day = moment(record.timestamp).astimezone().strftime("%H:%M:%S")
         labels = [f"{safe(label['label'])} {label['probability']:.2f}" for label in event["labels"]]
         countries = " ".join(safe(c["code"]) for c in event["countries"][:_MOST_COUNTRIES])
         title = event["title"] or event["text"].partition("\n")[0]
-        head = _columns(moment, labels[0] if labels else "-", countries, isolated(title))
+        head = _columns(time_of_day, labels[0] if labels else "-", countries, isolated(title))
         more = [_columns("", label, "", "") for label in labels[1:]]
         return Text("\n".join([head, *more]))
 
 
-def _columns(moment: str, label: str, countries: str, title: str) -> str:
-    return f"{moment:8}  {label:{_LABELS_WIDTH}}  {countries:{_COUNTRIES_WIDTH}}  {title}".rstrip()
+def _columns(time: str, label: str, countries: str, title: str) -> str:
+    return f"{time:8}  {label:{_LABELS_WIDTH}}  {countries:{_COUNTRIES_WIDTH}}  {title}".rstrip()
 
 
 def _summary(seen: Seen) -> str:

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from streams.cli.article import show_article
-from streams.cli.render import isolated, marked, safe, safe_bytes, safe_json
+from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json
 from streams.cli.watch import Rows
 from streams.pipeline import Record
 from tests.cli.events import event
@@ -89,3 +89,8 @@ def test_rows_of_watch_stay_rows(escape: str) -> None:
     assert [row.index("\u2068") for row in shown] == [heading.index("title")] * 2
     assert all(harmless(row.replace("\u2068", "").replace("\u2069", "")) for row in shown)
     assert all(cell_len(row) <= 80 for row in shown)
+
+
+@pytest.mark.parametrize("milliseconds", [-1, 0, 2**63 - 1, -(2**63)])
+def test_any_timestamp_is_a_moment(milliseconds: int) -> None:
+    assert moment(milliseconds).astimezone().year in range(1969, 9001)
