@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 from streams.__main__ import main
 from streams.errors import Reason, Unprocessable
-from streams.pipeline import ERROR_PREFIX, Record, dead_letter
+from streams.pipeline import ERROR_PREFIX, STAGES, Record, dead_letter, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS, TOPICS
 from tests.cli.events import event
@@ -214,6 +214,8 @@ def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -
     (back,) = records(settings, "news.raw")
     assert back.value == b"y"
     assert dict(back.headers)[f"{ERROR_PREFIX}attempts"] == b"2"
+    failed = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff", back.headers), 10)
+    assert dict(failed.messages[0].headers)[f"{ERROR_PREFIX}attempts"] == b"3"
     more = news_streams(settings, "dead-letters", "replay", "--max-attempts", "6")
     assert more.stdout.startswith("replayed 1")
 
