@@ -1,36 +1,16 @@
-"""A page to its lines: HTML, mojibake, Unicode and white space; nothing is judged here."""
+"""A page to its lines: mojibake, Unicode and white space; nothing is judged here."""
 
+import codecs
 import re
 import unicodedata
-from html import unescape
-from typing import Literal
+from functools import cache
+from typing import Any, Literal
 
-from selectolax.lexbor import LexborHTMLParser
+from streams.steps.html import is_html, render
 
-_TAG = re.compile(r"</?(?:html|body|div|p|article|section|br|h[1-6]|span|li|a|title)\b", re.I)
-_BLOCK = re.compile(
-    r"<(?=/?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|article|section|header|footer|nav|aside|main|"
-    r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
-    re.I,
-)
-_UNREAD = [
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "svg",
-    "iframe",
-    "nav",
-    "footer",
-    "form",
-    "button",
-    "select",
-    "head",
-]
-
-# What the second byte of "alef" and of "lam" becomes when UTF-8 is read as windows-1256, and the
-# first byte of any Arabic letter as windows-1252.
-_MOJIBAKE = {"cp1256": ("§", "„"), "cp1252": ("Ø", "Ù")}
+# The 8-bit encodings that UTF-8 gets read as, with signs of it: what the second byte of "alef" and of
+# "lam" becomes in windows-1256, and the first byte of any Arabic letter in windows-1252.
+_MISREAD = (("cp1256", "§„"), ("cp1252", "ØÙ"))
 
 _INVISIBLE = (
     "\u0640"  # tatweel
@@ -38,20 +18,20 @@ _INVISIBLE = (
     "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
 )
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
+# To order n marks on one letter takes n * n steps; no writing has more than 30.
+_PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
+_LONG = 4_000  # characters; a shorter page is no danger
 _ODD_SPACES = ("  ", "\xa0", "\t", "\u2009", "\u202f", "\u2003", "\u2002", "\u3000")
 _WIDE_GAP = re.compile(r"(?<=[^.][.\"»])[ \t\xa0]{3,}|[ \t\xa0]{4,}")  # as old pages end paragraphs
-
-
-def is_html(text: str) -> bool:
-    """Tell whether a text of unknown type is HTML: it has a tag that no prose has."""
-    return "<" in text and _TAG.search(text) is not None
 
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
     text = _repaired(text)
     if content_type == "text/html" or is_html(text):
-        text = _rendered(text)
+        text = render(text)
+    if len(text) > _LONG:
+        text = _PILE.sub(r"\1", text)
     text = _visible(unicodedata.normalize("NFC", text))
     if any(space in text for space in _ODD_SPACES):
         text = _WIDE_GAP.sub("\n", text)
@@ -62,18 +42,27 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
 
 
 def _repaired(text: str) -> str:
-    """Undo UTF-8 read as an 8-bit encoding, line by line, where it reads back without a fault."""
-    for encoding, signs in _MOJIBAKE.items():
+    """Undo UTF-8 read as an 8-bit encoding, where it reads back without a fault."""
+    for encoding, signs in _MISREAD:
         if any(sign in text for sign in signs):
-            return "\n".join(_reread(line, encoding) for line in text.split("\n"))
+            table = _table(encoding)
+            return "\n".join(_reread(line, table) for line in text.split("\n"))
     return text
 
 
-def _reread(line: str, encoding: str) -> str:
+@cache
+def _table(encoding: str) -> Any:
+    """Map characters back to bytes; a byte without a character is taken for a control character."""
+    chars = (bytes([byte]).decode(encoding, "ignore") or chr(byte) for byte in range(256))
+    return codecs.charmap_build("".join(chars))
+
+
+def _reread(text: str, table: Any) -> str:
+    """Read a line again, or where it has a fault those of its words that have none."""
     try:
-        return line.encode(encoding).decode("utf-8")
+        return codecs.charmap_encode(text, "strict", table)[0].decode("utf-8")
     except UnicodeError:
-        return line
+        return " ".join(_reread(word, table) for word in text.split(" ")) if " " in text else text
 
 
 def _visible(text: str) -> str:
@@ -85,22 +74,3 @@ def _visible(text: str) -> str:
 
 def _printable(line: str) -> str:
     return line if line.isprintable() else _CONTROLS.sub("", line)
-
-
-def _rendered(html: str) -> str:
-    """Give the text a reader of the HTML sees, a line a block, its headline above it."""
-    tree = LexborHTMLParser(_BLOCK.sub("\n<", " ".join(html.splitlines())))
-    title = tree.css_first("h1") or tree.css_first("head title")
-    headline = " ".join(title.text().split()) if title else ""
-    tree.strip_tags(_UNREAD)
-    body = tree.body.text() if tree.body else unescape(html)
-    return f"{_without_site(headline, body)}\n{body}"
-
-
-def _without_site(headline: str, body: str) -> str:
-    """Cut the site's name off a page's title: what the body says again is the headline."""
-    for mark in (" - ", " | ", " – ", " — "):
-        parts = headline.rsplit(mark, 1)
-        if len(parts) == 2 and parts[0] in body:
-            return parts[0]
-    return headline

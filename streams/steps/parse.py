@@ -8,7 +8,7 @@ from streams.errors import Unprocessable
 from streams.events import RawItem
 from streams.ids import raw_id
 from streams.schemas import check
-from streams.steps.page import is_html
+from streams.steps.html import is_html
 
 _OPTIONAL = ("source", "url", "fetched_at")
 
