@@ -15,6 +15,10 @@ from streams.steps.split import split
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_bytes())
+WRONG = {  # articles a step still gets wrong; the test fails when it no longer does
+    "19-air-strikes.txt": "the west bank of a river counts as the Palestinian West Bank",
+    "23-peacekeepers.txt": "a contingent withdrawn from peacekeeping gets no label",
+}
 OPEN = json.loads((SAMPLES.parent / "schemas/news.enriched/1.0.0.json").read_bytes())
 
 
@@ -54,7 +58,11 @@ PAGES = [
     for place, page in enumerate(pages)
 ]
 ARTICLES = [
-    pytest.param(name, place, position, article, id=f"{name}-{place}-{position}")
+    pytest.param(
+        *(name, place, position, article),
+        id=f"{name}-{place}-{position}",
+        marks=[pytest.mark.xfail(reason=WRONG[name], strict=True)] if name in WRONG else [],
+    )
     for name, pages in EXPECTED.items()
     for place, page in enumerate(pages)
     for position, article in enumerate(page.get("articles", []))
