@@ -110,7 +110,7 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
     if found.re is _NUMBERS and month > 12:
         day, month = month, day
     elif found.re is _NUMBERS and not (_is_day_first(found) or day > 12 or day == month):
-        return None
+        return _on_its_weekday(line, year, month, day)
     try:
         return date(century + year, month, day)
     except ValueError:
@@ -119,6 +119,14 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
 
 def _is_day_first(numbers: re.Match[str]) -> bool:
     return numbers["sep"] == "." or bool(numbers["era"])
+
+
+def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
+    """Give the one of two readings of a date that falls on the weekday that the line names."""
+    named = {weekday for kind, weekday in line.tokens if kind == "l"}
+    days = (date(year, first, second), date(year, second, first))
+    right = [day for day in days if day.isoweekday() in named]
+    return right[0] if len(right) == 1 else None
 
 
 def _hijri(line: _Line, found: re.Match[str]) -> date | None:
