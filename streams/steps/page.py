@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from streams.steps.html import is_html, render
 
-# The 8-bit encodings that UTF-8 gets read as, with signs of it: what the second byte of "alef" and of
-# "lam" becomes in windows-1256, and the first byte of any Arabic letter in windows-1252.
-_MISREAD = (("cp1256", "§„"), ("cp1252", "ØÙ"))
+# The 8-bit encodings that UTF-8 gets read as, with signs of it: what the first byte of any Arabic
+# letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256.
+_MISREAD = (("cp1252", "ØÙ"), ("cp1256", "§„"))
 
 _INVISIBLE = (
     "\u0640"  # tatweel
