@@ -28,6 +28,7 @@ class Classifier:
         self.labels = tuple(label.name for label in labels)
         terms = Terms.of(labels)
         self._matcher = terms.matcher()
+        self._first_phrase = len(terms.words)
         self._scorers = [Scorer(label, terms) for label in labels]
         self.model = model
 
@@ -61,10 +62,16 @@ class Classifier:
             "model": self.model,
         }
 
-    def find(self, folded: Folded) -> list[Found]:
+    def find(self, folded: Folded) -> Found:
         """Find every term of the labels in the beginning of an article."""
         start = Folded(folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1])
-        return list(self._matcher.find(start))
+        found = Found({}, [])
+        for term, begin, end in self._matcher.find(start):
+            if term < self._first_phrase:
+                found.words.setdefault(term, (begin, end))
+            else:
+                found.phrases.append((term, begin, end))
+        return found
 
 
 @cache

@@ -10,8 +10,8 @@ MOST = 8  # spans shown for a label
 
 def strongest(contributions: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     """Give the key places that add most, in order, joined where only a space is between them."""
-    ranked = sorted(contributions.items(), key=lambda item: (-item[1], item[0]))
-    places = sorted(place for place, share in ranked[:MOST] if share > 0)
+    ranked = sorted((-share, place) for place, share in contributions.items() if share > 0)
+    places = sorted(place for _, place in ranked[:MOST])
     joined: list[tuple[int, int]] = []
     for start, end in places:
         if joined and start <= joined[-1][1] + 1:

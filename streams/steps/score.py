@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import exp
 from typing import NamedTuple
 
@@ -13,8 +14,14 @@ LEAD = 420  # a title and the first sentence or two
 NEAR = 60  # about ten words
 ENOUGH = 4  # mentions of a group; more of them say no more
 
-Found = tuple[int, int, int]  # a term, and its start and end in the key
 Place = tuple[int, int]  # start and end in the key
+
+
+class Found(NamedTuple):
+    """What the beginning of an article holds: each word's first place, each phrase's every one."""
+
+    words: dict[int, Place]
+    phrases: list[tuple[int, int, int]]
 
 
 class Mention(NamedTuple):
@@ -34,24 +41,25 @@ class Scorer:
         self.threshold = label.threshold
         self._groups = label.groups
         self._group_of = {terms.phrases[phrase]: group for phrase, group in label.phrases.items()}
-        self._weights = [0.0] * (len(terms.words) + len(terms.phrases))
+        self._weights = [0.0] * len(terms.words)
         for weight, forms in label.words:
             for form in forms:
                 self._weights[terms.words[form]] = weight
 
-    def probability(self, found: Sequence[Found]) -> float:
+    def probability(self, found: Found) -> float:
         """Give the calibrated probability that the article carries the label."""
         features = group_features(self._mentions(found))
         weight = self._groups.get
         score = self.bias + sum(value * weight(name, 0.0) for name, value in features.items())
-        score += sum(map(self._weights.__getitem__, {term for term, _, _ in found}))
+        score += sum(map(self._weights.__getitem__, found.words))
         return 1 / (1 + exp(-score))
 
-    def contributions(self, found: Sequence[Found]) -> dict[Place, float]:
+    def contributions(self, found: Found) -> dict[Place, float]:
         """Share the score out to the places in the key that it comes from."""
         shares: dict[Place, float] = defaultdict(float)
-        for term, start, end in {each[0]: each for each in reversed(found)}.values():
-            shares[start, end] += self._weights[term]
+        for word, place in found.words.items():
+            if self._weights[word]:
+                shares[place] += self._weights[word]
         mentions = self._mentions(found)
         for group, start, end in mentions:
             shares[start, end] += self._groups.get(("text", group), 0.0)
@@ -64,9 +72,13 @@ class Scorer:
             shares[other[1:]] += weight / 2
         return shares
 
-    def _mentions(self, found: Sequence[Found]) -> list[Mention]:
+    def _mentions(self, found: Found) -> list[Mention]:
         groups = self._group_of
-        return [Mention(groups[term], start, end) for term, start, end in found if term in groups]
+        return [
+            Mention(groups[phrase], start, end)
+            for phrase, start, end in found.phrases
+            if phrase in groups
+        ]
 
 
 def group_features(mentions: Sequence[Mention]) -> dict[Feature, float]:
@@ -79,13 +91,15 @@ def group_features(mentions: Sequence[Mention]) -> dict[Feature, float]:
 
 def near(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
     """Give the mentions of different groups that stand near each other, in order of end."""
-    for index, one in enumerate(mentions):
-        for other in mentions[index + 1 :]:
-            if other.end > one.end + NEAR:
+    for index, one in enumerate(mentions, 1):
+        group, reach = one.group, one.end + NEAR
+        for other in islice(mentions, index, None):
+            if other.end > reach:
                 break
-            if other.group != one.group:
+            if other.group != group:
                 yield one, other
 
 
 def _pair(one: Mention, other: Mention) -> Feature:
-    return ("near", *sorted((one.group, other.group)))
+    first, second = one.group, other.group
+    return ("near", first, second) if first < second else ("near", second, first)
