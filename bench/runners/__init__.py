@@ -46,3 +46,8 @@ RUNNERS = {
         "Bare confluent-kafka loop", "confluent-kafka", (("confluent_loop",),), "loop"
     ),
 }
+
+# The same, sending at once: for the latency.
+EAGER = Runner(
+    "Bare confluent-kafka loop, linger 0", "confluent-kafka", (("confluent_loop", "0"),), "loop"
+)
