@@ -19,6 +19,7 @@ COMMANDS = {
     "watch": "Follow the enriched events as they come out.",
     "explain": "Show what the worker would make of a raw page, without a broker.",
     "dead-letters": "List, show and replay what could not be processed.",
+    "verify": "Account for every raw record: each has its events or its dead letter.",
 }
 _MODULES = {"run": "demo"}
 _EPILOG = """\b

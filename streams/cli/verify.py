@@ -1,0 +1,111 @@
+"""`news-streams verify`: account for every raw record on the topics."""
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from urllib.request import urlopen
+
+import click
+
+from streams.cli.broker import consuming, until_end
+from streams.cli.render import safe
+from streams.oracle import Oracle, Report, Tally, tallies
+from streams.pipeline import STAGES
+from streams.settings import Settings, load
+from streams.topics import DEAD_LETTERS, OF_LABEL
+
+_SCRAPE_SECONDS = 5.0
+
+
+@click.command()
+@click.option(
+    "--metrics",
+    "sources",
+    multiple=True,
+    metavar="URL|FILE",
+    help="A worker's /metrics, or a saved copy, to compare with the topics; for each worker once.",
+)
+@click.option(
+    "--exact", is_flag=True, help="No worker was killed or repeated work: counters must be equal."
+)
+def verify(sources: tuple[str, ...], exact: bool) -> None:
+    """Account for every raw record: each has its events or its dead letter.
+
+    Computes anew what each raw record becomes, with this version and NEWS_MAX_BYTES, and looks for
+    exactly that. Start it when the lag is 0. Status 1 when anything is missing, has other bytes or
+    was not expected; duplicates with the same bytes are counted, not an error.
+    """
+    scraped = [_scrape(source) for source in sources]
+    report = asyncio.run(account(load()))
+    wrong = (
+        [_compared(tally, exact) for tally in tallies(_series(scraped), report)] if sources else []
+    )
+    _print(report)
+    if not report.accounted or any(wrong):
+        click.echo(_verdict(report, sum(wrong)))
+        raise SystemExit(1)
+    click.echo(f"ALL ITEMS ACCOUNTED: {report.records}")
+
+
+async def account(settings: Settings) -> Report:
+    """Read the raw topic, then what came of it, each to its end."""
+    oracle = Oracle(settings)
+    async with consuming(settings, settings.topic(STAGES[0].reads)) as consumer:
+        async for records in until_end(consumer):
+            for record in records:
+                oracle.expect(record)
+    for topic in (STAGES[-1].writes, *OF_LABEL.values(), DEAD_LETTERS):
+        async with consuming(settings, settings.topic(topic)) as consumer:
+            async for records in until_end(consumer):
+                for record in records:
+                    if topic == DEAD_LETTERS:
+                        oracle.letter(record)
+                    else:
+                        oracle.event(topic, record)
+    return oracle.report()
+
+
+def _print(report: Report) -> None:
+    click.echo(f"{STAGES[0].reads}: {report.records} records")
+    for topic in (STAGES[-1].writes, *OF_LABEL.values(), DEAD_LETTERS):
+        click.echo(f"{topic}: {report.found[topic]} records, {report.expected[topic]} expected")
+    click.echo(f"duplicates with the same bytes: {report.duplicates}")
+    for reason, count in report.letters.most_common():
+        click.echo(f"dead letters, {safe(reason)}: {count}")
+    for what in ("replayed", "outside"):
+        if count := getattr(report, what):
+            click.echo(f"{what}: {count}")
+    for example in report.examples:
+        click.echo(safe(example))
+
+
+def _verdict(report: Report, wrong: int) -> str:
+    counts = {
+        "missing": report.missing,
+        "with other bytes": report.different,
+        "unexpected": report.unexpected,
+        "counters wrong": wrong,
+    }
+    return "NOT ACCOUNTED: " + ", ".join(f"{n} {what}" for what, n in counts.items() if n)
+
+
+def _compared(tally: Tally, exact: bool) -> bool:
+    """Print a counter beside its topic; says whether it is wrong."""
+    click.echo(f"metrics, {tally.name}: {tally.counted} counted, {tally.found} on the topic")
+    return tally.counted > tally.found or (exact and tally.counted != tally.found)
+
+
+def _scrape(source: str) -> str:
+    if not source.startswith(("http://", "https://")):
+        return Path(source).read_text(encoding="utf-8")
+    with urlopen(source, timeout=_SCRAPE_SECONDS) as response:  # noqa: S310 - the schemes are checked
+        return str(response.read().decode())
+
+
+def _series(scraped: Sequence[str]) -> Iterator[tuple[str, dict[str, str], float]]:
+    from prometheus_client.parser import text_string_to_metric_families
+
+    for text in scraped:
+        for family in text_string_to_metric_families(text):
+            for sample in family.samples:
+                yield sample.name, sample.labels, sample.value
