@@ -6,6 +6,7 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+from streams.cli.pages import pages
 from streams.errors import Unprocessable
 from streams.schemas import check
 from streams.steps.classify import classify
@@ -23,8 +24,8 @@ OPEN = json.loads((SAMPLES.parent / "schemas/news.enriched/1.0.0.json").read_byt
 
 
 def records(path: Path) -> list[bytes]:
-    """What `publish` sends: a file's bytes, or each line of a .jsonl file."""
-    return path.read_bytes().splitlines() if path.suffix == ".jsonl" else [path.read_bytes()]
+    """What `publish` sends of a file."""
+    return [page.value for page in pages(path, jsonl=False, limit=1_000_000)]
 
 
 def outcome(value: bytes) -> dict:
@@ -54,8 +55,8 @@ def events(outcomes) -> list[dict]:
 
 PAGES = [
     pytest.param(name, place, page, id=f"{name}-{place}")
-    for name, pages in EXPECTED.items()
-    for place, page in enumerate(pages)
+    for name, found in EXPECTED.items()
+    for place, page in enumerate(found)
 ]
 ARTICLES = [
     pytest.param(
@@ -63,15 +64,15 @@ ARTICLES = [
         id=f"{name}-{place}-{position}",
         marks=[pytest.mark.xfail(reason=WRONG[name], strict=True)] if name in WRONG else [],
     )
-    for name, pages in EXPECTED.items()
-    for place, page in enumerate(pages)
+    for name, found in EXPECTED.items()
+    for place, page in enumerate(found)
     for position, article in enumerate(page.get("articles", []))
 ]
 
 
 def test_every_record_is_expected(outcomes):
     counts = {name: len(found) for name, found in outcomes.items()}
-    assert counts == {name: len(pages) for name, pages in EXPECTED.items()}
+    assert counts == {name: len(pages) for name, found in EXPECTED.items()}
 
 
 @pytest.mark.parametrize(("name", "place", "page"), PAGES)
