@@ -89,3 +89,11 @@ def test_only_neighbouring_stages_make_a_worker(names: str) -> None:
 def test_stages_are_named_in_order() -> None:
     assert [s.name for s in stages("split, clean")] == ["split", "clean"]
     assert [s.name for s in stages("classify")] == ["classify"]
+
+
+@pytest.mark.parametrize("unknown", ["", None])
+def test_an_optional_field_that_is_empty_counts_as_absent(unknown: str | None) -> None:
+    page = {"text": PAGES[0].read_text(), "source": unknown, "url": unknown, "id": unknown}
+    outcome = run(STAGES, _record(orjson.dumps(page)), LIMIT)
+    assert outcome.reason is None
+    assert not {"source", "url"} & outcome.events[0].keys()

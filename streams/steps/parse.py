@@ -11,6 +11,7 @@ from streams.schemas import check
 from streams.steps.html import is_html
 
 _OPTIONAL = ("source", "url", "fetched_at")
+_UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
 def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
@@ -34,15 +35,16 @@ def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
 
 def _fields(page: str) -> dict[str, Any]:
     try:
-        fields = orjson.loads(page)
+        fields: dict[str, Any] = orjson.loads(page)
     except orjson.JSONDecodeError as error:
         raise Unprocessable(
             "not_by_schema", f"not JSON: {error.msg}, line {error.lineno}"
         ) from None
     if fields.get("text") == "":  # an empty page is a reason of its own
         raise Unprocessable("empty", "there is no text")
+    fields = {n: v for n, v in fields.items() if n == "text" or v not in _UNKNOWN}
     check("news.raw", fields)
-    return cast("dict[str, Any]", fields)
+    return fields
 
 
 def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
