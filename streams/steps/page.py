@@ -38,7 +38,7 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
         tidy = [" ".join(line.split()) for line in text.splitlines()]
     else:
         tidy = [line.strip() for line in text.splitlines()]
-    return [_printable(line) for line in tidy if line]
+    return [printable for line in tidy if (printable := _printable(line))]
 
 
 def _repaired(text: str) -> str:
@@ -73,4 +73,4 @@ def _visible(text: str) -> str:
 
 
 def _printable(line: str) -> str:
-    return line if line.isprintable() else _CONTROLS.sub("", line)
+    return line if line.isprintable() else " ".join(_CONTROLS.sub("", line).split())

@@ -1,0 +1,97 @@
+"""Bytes of a raw record become a page, or one reason why not."""
+
+import json
+
+import orjson
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams.errors import Unprocessable
+from streams.schemas import check
+from streams.steps.parse import parse
+
+PAGE = "وزيرة الري تفتتح سدا جديدا\nافتتحت الوزيرة السد، الأحد، في حفل حضره المزارعون."
+
+
+def test_bare_page_is_its_own_item():
+    raw = parse(PAGE.encode())
+    assert raw == {"id": raw["id"], "text": PAGE, "content_type": "text/plain"}
+    assert len(raw["id"]) == 32 and parse(PAGE.encode())["id"] == raw["id"]
+
+
+def test_object_keeps_what_the_producer_said():
+    item = {"id": "a-1", "text": PAGE, "source": "قناة", "url": "https://example.org/1"}
+    raw = parse(b" \n" + json.dumps({**item, "unknown": [1]}).encode())
+    assert raw == {**item, "content_type": "text/plain"}
+    check("news.raw", raw)
+
+
+def test_bare_page_and_object_with_its_text_have_one_id():
+    assert parse(PAGE.encode())["id"] == parse(orjson.dumps({"text": PAGE}))["id"]
+
+
+def test_byte_order_mark_is_not_text():
+    assert parse(b"\xef\xbb\xbf" + PAGE.encode())["text"] == PAGE
+
+
+@pytest.mark.parametrize(
+    ("text", "content_type"),
+    [
+        (PAGE, "text/plain"),
+        (f"<p>{PAGE}</p>", "text/html"),
+        ("<!DOCTYPE html><title>خبر</title>", "text/html"),
+        ("درجة الحرارة <10 و>2 في المرتفعات", "text/plain"),
+    ],
+)
+def test_content_type_is_told_from_the_text(text, content_type):
+    assert parse(orjson.dumps({"text": text}))["content_type"] == content_type
+
+
+def test_content_type_of_the_producer_stands():
+    raw = parse(orjson.dumps({"text": f"<p>{PAGE}</p>", "content_type": "text/plain"}))
+    assert raw["content_type"] == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("value", "reason"),
+    [
+        (PAGE.encode("cp1256"), "not_utf8"),
+        ("\ud800".encode("utf-8", "surrogatepass"), "not_utf8"),
+        (b"", "empty"),
+        (" \n\t\u00a0\ufeff".encode(), "empty"),
+        (b"\0\0", "empty"),
+        (b'{"text": ""}', "empty"),
+        (b'{"text": " "}', "empty"),
+        (b'{"text": "cut', "not_by_schema"),
+        (b'{"text": "\\ud800"}', "not_by_schema"),
+        (b'{"text": 7}', "not_by_schema"),
+        (b'{"title": "x"}', "not_by_schema"),
+        (b'{"text": "x", "id": "\\u0001"}', "not_by_schema"),
+        (b"x" * 1_000_001, "too_large"),
+    ],
+)
+def test_unprocessable(value, reason):
+    with pytest.raises(Unprocessable) as refused:
+        parse(value)
+    assert refused.value.reason == reason
+    assert "cut" not in str(refused.value)  # a message never quotes the page
+
+
+def test_an_empty_field_is_an_absent_one():
+    raw = parse(orjson.dumps({"text": PAGE, "id": "", "url": None, "content_type": ""}))
+    assert raw == parse(PAGE.encode())
+
+
+def test_size_limit_counts_bytes():
+    assert parse(PAGE.encode(), max_bytes=len(PAGE.encode()))
+    with pytest.raises(Unprocessable, match="limit"):
+        parse(PAGE.encode(), max_bytes=len(PAGE))
+
+
+@given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
+def test_any_bytes_are_an_item_or_a_reason(value):
+    try:
+        check("news.raw", parse(value))
+    except Unprocessable as refused:
+        assert refused.reason in ("empty", "not_utf8", "not_by_schema")
