@@ -1,0 +1,1 @@
+"""Break workers, brokers and connections by a schedule, and account for every item afterwards."""
