@@ -39,7 +39,7 @@ test-pythons: $(READY)  ## Run the suite without a broker on every supported Pyt
 	done
 
 test-fast: $(READY)  ## Run what needs no broker and is quick
-	$(BIN)/pytest -m "not kafka and not slow"
+	$(BIN)/pytest -m "not kafka and not broker and not slow"
 
 check: $(READY)  ## Lint, format, types and schemas, as CI does
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from streams.embedded import embedded_broker
 from streams.settings import Settings
 from tests import kafka
 from tests.processes import Worker
@@ -26,15 +27,29 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a real Apache Kafka: NEWS_TEST_BROKER, else one started for this run."""
+    """Address of a real Apache Kafka: NEWS_TEST_BROKER, else one started for this run.
+
+    Without Java it is the embedded broker, and the tests marked `kafka` are skipped.
+    """
     if running := os.environ.get("NEWS_TEST_BROKER"):
         yield running
-        return
-    if reason := kafka.unavailable():
+    elif _without_kafka():
+        with embedded_broker() as address:
+            yield address
+    else:
+        started = kafka.Broker(tmp_path_factory.mktemp("kafka")).start()
+        yield started.address
+        started.stop()
+
+
+def _without_kafka() -> str:
+    """Why there is no real Kafka; empty where there is one. In CI there must be one."""
+    return "" if os.environ.get("NEWS_TEST_BROKER") else kafka.unavailable()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("kafka") and (reason := _without_kafka()):
         (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
-    started = kafka.Broker(tmp_path_factory.mktemp("kafka")).start()
-    yield started.address
-    started.stop()
 
 
 @pytest.fixture
@@ -46,6 +61,7 @@ def settings(broker: str) -> Settings:
         commit_interval=0.3,
         session_timeout=6.0,
         web_port=0,
+        idempotent=not _without_kafka(),  # the embedded broker has no idempotent producer
     )
     asyncio.run(create_topics(own, partitions=4))
     return own

@@ -1,4 +1,4 @@
-"""The stream end to end, as its three kinds of users see it, on a real Apache Kafka."""
+"""The stream end to end, as its three kinds of users see it."""
 
 import asyncio
 import shutil
@@ -15,7 +15,7 @@ from streams.settings import Settings
 from tests.processes import Worker, news_streams
 from tests.topics import publish, read, read_all
 
-pytestmark = pytest.mark.kafka
+pytestmark = pytest.mark.broker
 
 FEED = Path(__file__).parents[2] / "samples" / "feed"
 PAGES = [path.read_bytes() for path in sorted(FEED.glob("[0-8]*.txt"))]
@@ -161,6 +161,7 @@ def _counter(worker: Worker, series: str) -> float:
     return next(float(line.split()[-1]) for line in lines if line.startswith(series))
 
 
+@pytest.mark.kafka
 async def test_kcat_reads_the_events(settings: Settings, start_worker: Start) -> None:
     if not shutil.which("kcat"):
         pytest.skip("kcat is not installed")
