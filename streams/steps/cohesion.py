@@ -8,6 +8,7 @@ _PREFIXES = tuple(
     prefix.encode("iso8859-6")
     for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 )
+ABOUT_EQUAL = 0.15  # a lead so small does not decide between two headlines: the first is taken
 _STEM = 5  # letters of a word that are compared, so that endings do not matter
 
 

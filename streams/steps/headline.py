@@ -1,13 +1,12 @@
 """Which line of a page is its headline."""
 
-from streams.steps.cohesion import cohesion, opening
+from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, is_headline, is_paragraph
 
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 15  # characters of a headline told by its being said twice
 _FULL_WORDS = 6
-_ABOUT_EQUAL = 0.15  # of cohesion
 
 
 def find_headline(page: list[Line]) -> int | None:
@@ -25,7 +24,7 @@ def find_headline(page: list[Line]) -> int | None:
     text = opening(page, found[-1] + 1)
     scores = [_told(page[at].text, text) + _place(page, at) for at in found]
     best = max(scores)
-    return next(at for at, score in zip(found, scores, strict=True) if score >= best - _ABOUT_EQUAL)
+    return next(at for at, score in zip(found, scores, strict=True) if score >= best - ABOUT_EQUAL)
 
 
 def _said_again(page: list[Line]) -> int | None:

@@ -1,7 +1,7 @@
 """What stands below a marker of related articles: headlines, whole articles, or the body again."""
 
 from streams.steps.article import Article
-from streams.steps.cohesion import opening
+from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, continues, is_headline
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
@@ -63,5 +63,8 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
         return None
     if article.ended and len(heads) == 1:
         return 0
-    told = (n for n, head in enumerate(heads) if article.yields(text, head))
-    return next(told, len(heads) - 1 if article.ended else None)
+    shares = [cohesion(head, text) for head in heads]
+    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
+    if article.yields(text, heads[best]):
+        return best
+    return len(heads) - 1 if article.ended else None

@@ -39,7 +39,8 @@ def _has_prose(article: Article) -> bool:
     body = [line.text for line in article.lines if line.kind == "body"]
     if any(map(is_paragraph, body)):
         return True
-    return 0 < len(body) < _LIST and any(text.count(" ") >= _SENTENCE for text in body)
+    few = article.title and len(body) < _LIST
+    return bool(few) and any(text.count(" ") >= _SENTENCE for text in body)
 
 
 def _articles(page: list[Line]) -> list[Article]:
