@@ -72,7 +72,7 @@ ARTICLES = [
 
 def test_every_record_is_expected(outcomes):
     counts = {name: len(found) for name, found in outcomes.items()}
-    assert counts == {name: len(pages) for name, found in EXPECTED.items()}
+    assert counts == {name: len(found) for name, found in EXPECTED.items()}
 
 
 @pytest.mark.parametrize(("name", "place", "page"), PAGES)
