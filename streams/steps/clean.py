@@ -16,9 +16,10 @@ _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاري
 # between, as in «(CNN) --».
 _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
-    r" ?(?:\(([^()]{2,30})\) ?)?(?: [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
+    r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
 )
 _LONGEST_PLACE = 4  # words
+_LONGEST_ASIDE = 80  # characters
 
 
 def clean(item: Item) -> CleanItem:
@@ -55,19 +56,18 @@ def _told_apart(lines: list[Line]) -> list[Line]:
         return lines
     opening = _DATELINE.match(lines[prose[0]].text)
     body_begins = prose[0] if opening and opening[2] else 0
-    return [
-        Line("notice", line.text)
-        if line.kind == "body" and at < body_begins
-        else Line("body", line.text)
-        if _is_chronicle(line) and prose[0] < at < prose[-1]
-        else line
-        for at, line in enumerate(lines)
-    ]
+    inside = range(prose[0], prose[-1])
+    return [_in_place(line, at < body_begins, at in inside) for at, line in enumerate(lines)]
 
 
-def _is_chronicle(line: Line) -> bool:
-    """Tell a bare date: between paragraphs it heads the next one, unless a post's, in English."""
-    return line.kind == "stamp" and not line.value and not line.text.isascii()
+def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
+    """Judge a short line above the dateline for a caption, a bare date between paragraphs for the
+    next one's heading, or in English for the end of an embedded post."""
+    if line.kind == "body" and is_above:
+        return line._replace(kind="notice")
+    if line.kind == "stamp" and not line.value and is_inside:
+        return line._replace(kind="notice" if line.text.isascii() else "body")
+    return line
 
 
 def _value(lines: list[Line], kind: str) -> str:
@@ -108,8 +108,10 @@ def _place(lines: list[Line]) -> str:
 
 
 def _dateline(body: str) -> str:
-    """Name the place that the body opens with before a dash."""
-    match = _DATELINE.match(body)
+    """Name the place that the body opens with before a dash, unless the dash opens an aside."""
+    opening = body.partition("\n")[0]
+    match = _DATELINE.match(opening) if is_paragraph(opening) else None
     if not match or match[1].count(" ") >= _LONGEST_PLACE:
         return ""
-    return match[1].strip()
+    aside = match[3].strip() in opening[match.end() : match.end() + _LONGEST_ASIDE]
+    return "" if aside and not match[2] else match[1].strip()

@@ -27,6 +27,7 @@ _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([^\W\d]+(?: [^\W\d]+)?)")
 _DIGIT = re.compile(rb"[0-9]")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
 _MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
@@ -78,6 +79,7 @@ def _marked(line: str) -> Line | None:
         _labelled(line)
         or _prefixed(line, key)
         or _starred(line, key)
+        or _signed(line)
         or _worded(line, key)
         or _embedded(line)
     )
@@ -138,6 +140,15 @@ def _fits(kind: Kind, value: str) -> bool:
     if kind == "stamp":
         return len(value) <= 80 and any(c.isdigit() for c in value)
     return True
+
+
+def _signed(line: str) -> Line | None:
+    """A writer and a desk: «سامر الحداد – متابعات»; the desk may stand for the writer."""
+    match = _SIGNED.fullmatch(line)
+    if not match or fold_phrase(match[2]) not in markers.WRITERS_DESKS:
+        return None
+    is_writer = not match[1].isascii() and fold_phrase(match[1]) not in markers.WRITERS_DESKS
+    return Line("byline", line, match[1] if is_writer else "")
 
 
 def _worded(line: str, key: bytes) -> Line | None:

@@ -61,6 +61,7 @@ SHARE = words(MARKERS["share"])
 NAVIGATION = words(" ".join(MARKERS["navigation"]))
 MONTHS = words(MARKERS["stamp"]["months"])
 STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
+WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
 AGENCIES = words(" ".join(MARKERS["stamp"]["agencies"]))
 CONTINUATION = words(MARKERS["continuation"]["words"])

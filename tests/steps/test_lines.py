@@ -30,6 +30,8 @@ from streams.steps.lines import continues, is_headline, is_paragraph, judge, wit
         ("*نقلاً عن صحيفة الميدان", "source", "صحيفة الميدان"),
         ("کلمات دلالیة: الری، السدود", "tags", "الری، السدود"),  # Persian kaf and yeh
         ("كتب: سامر الحداد", "byline", "سامر الحداد"),
+        ("سامر الحداد – متابعات", "byline", "سامر الحداد"),
+        ("SAHEL.INFO - متابعة", "byline", ""),
         ("// انتهى //", "end", ""),
         ("//انتهى//", "end", ""),
         ("Facebook X VK.com Telegram", "share", ""),
@@ -70,6 +72,7 @@ def test_marked_lines(line, kind, value):
         "انتهى العمل في السد قبل موعده.",
         "أشاد الوزير بالعاملين (وعددهم ستون)",
         "خبر السد",
+        "سد الزيتون – المرحلة الثانية",
     ],
 )
 def test_prose_and_headlines_are_body(line):
