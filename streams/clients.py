@@ -11,7 +11,7 @@ from streams.settings import Settings
 
 # Few large requests: about three times the rate of the client's default of 16 KiB.
 MAX_BATCH_BYTES = 512 * 1024
-_CLOSE_SECONDS = 5.0
+_CLOSE_SECONDS = 3.0
 
 
 async def producer(settings: Settings) -> Any:

@@ -9,7 +9,6 @@ import logging
 import time
 from collections import deque
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -68,8 +67,7 @@ class Source(Service):
             await asyncio.wait_for(self.drain(), self.settings.shutdown_timeout)
         except TimeoutError:
             log.error("stopping with %d batches not acknowledged", len(self._in_flight))
-        with suppress(TimeoutError, errors.KafkaError):
-            await asyncio.wait_for(self.consumer.stop(), self.settings.shutdown_timeout)
+        await clients.close(self.consumer)
 
     async def drain(self) -> None:
         """Wait for the batches in flight and commit them; a rebalance takes nothing new."""
@@ -81,6 +79,7 @@ class Source(Service):
         """Forget the assignment: the group rebalances."""
         self.assigned = None
         self.next_offsets.clear()
+        self._uncommitted.clear()
 
     @Service.task
     async def _run(self) -> None:
