@@ -52,12 +52,17 @@ class Health(Service):
             self._well_at = time.monotonic()
 
     async def _lag(self) -> dict[Any, int]:
-        """Records from what is delivered to the end, by partition: the broker's word for both."""
-        consumer, assigned = self.source.consumer, set(self.source.assigned or ())
-        unknown = assigned - self.source.next_offsets.keys()
-        for tp in unknown:
-            self.source.next_offsets[tp] = await consumer.committed(tp) or 0
-        if not assigned:
-            return {}
-        ends, begins = await consumer.end_offsets(assigned), self.source.next_offsets
-        return {tp: max(0, end - begins.get(tp, 0)) for tp, end in ends.items()}
+        """Records from what is delivered to the end, by partition."""
+        assigned = self.source.assigned
+        ends = await self.source.consumer.end_offsets(assigned) if assigned else {}
+        return {tp: max(0, end - await self._delivered(tp)) for tp, end in ends.items()}
+
+    async def _delivered(self, tp: Any) -> int:
+        """Offset up to which everything is delivered.
+
+        With nothing of it in flight it is the position, which passes over what a count of records
+        does not see: what retention has removed and the markers of transactions.
+        """
+        if self.source.idle or tp not in self.source.next_offsets:
+            return int(await self.source.consumer.position(tp))
+        return self.source.next_offsets[tp]

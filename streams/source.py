@@ -75,6 +75,11 @@ class Source(Service):
             await self._settle()
         await self._commit()
 
+    @property
+    def idle(self) -> bool:
+        """Whether all that was taken is delivered."""
+        return not self._in_flight
+
     def revoked(self) -> None:
         """Forget the assignment: the group rebalances."""
         self.assigned = None
@@ -103,6 +108,8 @@ class Source(Service):
                 [record for records in fetched.values() for record in records],
                 {tp: records[-1].offset + 1 for tp, records in fetched.items()},
             )
+            for tp, records in fetched.items():
+                self.next_offsets.setdefault(tp, records[0].offset)
             self._in_flight.append(batch)
             await self.channel.put(batch)
 
