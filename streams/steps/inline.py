@@ -5,7 +5,7 @@ import re
 from streams.steps.markers import MARKERS
 
 _LONG = 450  # characters; shorter lines are lines
-_MOST_LINES = 4  # of a page that arrives like this
+_MOST_LINES = 8  # of a page that arrives like this
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
 _SHORTEST_TITLE, _LONGEST_HEADLINE = 15, 150
 
@@ -22,8 +22,10 @@ _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |
 _CAPTION = re.compile(r"تصوير ?: \S+ (.{3,300})$")
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
 _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
+# A credit, and not who is quoted: «وقال المصدر: …».
 _CREDIT = re.compile(
-    r'(?<=[.!?؟"»)…]) (المصدر: (?:"[^"]{1,30}"|\S+)(?: \+ (?:"[^"]{1,30}"|\S+)){0,3})'
+    r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
+    r' (المصدر: (?:"[^"]{1,30}"|[^\s"]\S*)(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?) end of list ")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
@@ -64,15 +66,14 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
     """Tell the header, up to its last sure sign, from the body; of it keep stamps and byline."""
     head = line[:_HEADER]
     stamps = list(_STAMP.finditer(head))
-    marks = [stamp.end() for stamp in stamps]
-    if title and title in head:
-        marks.append(head.rindex(title) + len(title))
+    end = max((stamp.end() for stamp in stamps), default=0)
     if _BODY_MARK in head:
-        marks.append(head.index(_BODY_MARK) + len(_BODY_MARK))
+        end = max(end, head.index(_BODY_MARK) + len(_BODY_MARK))
         line = _without_bare_tags(line)
-    if not marks:
-        return [], line
-    return [stamp[0] for stamp in stamps] + _byline(head[: max(marks)]), line[max(marks) :]
+    body = line[end:].lstrip()
+    if end and title:
+        body = body.removeprefix(title)
+    return [stamp[0] for stamp in stamps] + _byline(head[:end]), body
 
 
 def _byline(header: str) -> list[str]:

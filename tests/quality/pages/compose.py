@@ -1,13 +1,45 @@
 """Compose pages out of real articles: layouts of real sites, with the truth of each page kept."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from html import escape
+from itertools import pairwise
 from random import Random
 from typing import Any
 
+from tests.quality.pages.stamps import stamp
+
 Article = dict[str, Any]  # of the corpus: title, text, ...
+
+# What marks an article of the corpus whose text has lines in it that are not its own, or whose
+# headline is none: its text would be no truth.
+_SOILED = re.compile(
+    "[اإأ]قر[أا](?: |:|\\.\\.)|روابط ذات|أخبار متعلقة|ذات صلة|قد يهمك|شاهد أيضا|تاريخ النشر|"
+    "[اآ]خر تحديث|"
+    "انتهى ?//|طباعة|المصدر ?:|كلمات دلالية|CNNArabic|content=|<|يمكنكم (?:تسلم|استلام)|رابط الخبر|"
+    "جميع المقالات|للمزيد|سمات|مقالات أخرى|سبق، |Next|pic.twitter|(?m:^ *[-_*=]{4,})"
+)
+_SHORTEST_TITLE, _LONGEST_TITLE, _SHORTEST_TEXT = 4, 150, 400  # words, characters, characters
+
+
+def suitable(articles: Iterable[Article]) -> list[Article]:
+    """Give the articles, one a title, whose text is theirs alone."""
+    return list({a["title"]: a for a in articles if _is_suitable(a)}.values())
+
+
+def _is_suitable(article: Article) -> bool:
+    title, text = article["title"], article["text"]
+    return (
+        len(title.split()) >= _SHORTEST_TITLE
+        and len(title) < _LONGEST_TITLE
+        and len(text) >= _SHORTEST_TEXT
+        and article["source"] != "was"  # its texts begin with a stamp and end with a clock
+        and not title.endswith(".")
+        and "  " not in text.replace("\u00a0", " ")
+        and not _SOILED.search(text)
+    )
+
 
 MARKERS = (
     "إقرأ أيضاً:",
@@ -45,17 +77,9 @@ SECTIONS = (
     "راديو وتلفزيون",
     "شارك برأيك",
 )
+WEEKDAYS = ("الجمعة", "السبت", "الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس")  # May 2026
 WRITERS = ("سامر الحداد", "هدى عبد الرحيم", "ليلى منصور", "طارق الجبالي")
 PLACES = ("الرياض", "القاهرة", "نيويورك", "جدة", "الجزائر")
-MONTHS = "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()
-LEVANTINE = (
-    "كانون الثاني|شباط|آذار|نيسان|أيار|حزيران|تموز|آب|أيلول|تشرين الأول|تشرين الثاني|كانون الأول"
-).split("|")
-MAGHREBI = "جانفي فيفري مارس أفريل ماي جوان جويلية أوت سبتمبر أكتوبر نوفمبر ديسمبر".split()
-ENGLISH = (
-    "January February March April May June July August September October November December"
-).split()
-DAYS = "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()
 
 
 @dataclass
@@ -80,28 +104,6 @@ class Page:
     neighbours: list[str] = field(default_factory=list)
 
 
-def stamp(rng: Random) -> tuple[str, str | None]:
-    """A date line in a form of the real pages, and the date it means (None: not to be known)."""
-    year, month, day = rng.randint(2005, 2026), rng.randint(1, 12), rng.randint(1, 28)
-    hour, minute = rng.randint(0, 23), rng.randint(0, 59)
-    weekday = DAYS[date(year, month, day).weekday()]
-    iso = f"{year}-{month:02d}-{day:02d}"
-    ordinal = {1: "st", 2: "nd", 3: "rd"}.get(day % 10 if day not in (11, 12, 13) else 0, "th")
-    name, levant = MONTHS[month - 1], LEVANTINE[month - 1]
-    forms = [
-        f"تاريخ النشر: {day}{ordinal}, {ENGLISH[month - 1]} {year} GMT",
-        f"تاريخ النشر: {day:02d}.{month:02d}.{year} | {hour:02d}:{minute:02d} GMT",
-        f"آخر تحديث: {weekday}, {day} {name}/ {levant}, {year}, {hour:02d}:{minute:02d} GMT",
-        f"{weekday}، {day:02d} {levant}/{name} {year}، آخر تحديث {hour:02d}:00 (GMT+0400)",
-        f"{weekday}، {day:02d} {levant}/{name} {year}",
-        f"نشر في: {day} {MAGHREBI[month - 1]} {year}",
-        f"{weekday} {day:02d}-{month:02d}-{year} {hour:02d}:{minute:02d}",
-        f"{day} {name} {year}",
-        f"تم النشر: {iso}",
-    ]
-    return rng.choice(forms), iso
-
-
 class Composer:
     """Draws articles and arranges them; the same seed composes the same pages."""
 
@@ -117,16 +119,21 @@ class Composer:
             self.spa,
             self.al_masry,
             self.several,
+            self.chain,
             self.bare,
+            self.one_line_rt,
+            self.one_line_al_masry,
         ]
 
     def page(self) -> Page:
         """One page: a layout, and on some pages HTML or mojibake over it."""
         page = self.rng.choice(self.layouts)()
         roll = self.rng.random()
-        if roll < 0.12:
+        if roll < 0.12 and not page.layout.startswith("one"):
             page.text, page.layout = self.html(page), f"{page.layout}+html"
-        elif roll < 0.2:
+        elif roll < 0.18:
+            page.text, page.layout = self.noise(page.text), f"{page.layout}+noise"
+        elif roll < 0.24:
             mojibake = page.text.encode("utf-8").decode("cp1256")
             page.text, page.layout = mojibake, f"{page.layout}+mojibake"
         return page
@@ -155,16 +162,27 @@ class Composer:
 
     def tags(self, truth: Truth) -> str:
         words = [word for word in truth.body.split() if word.isalpha() and len(word) > 3]
-        pairs = list(dict.fromkeys(zip(words, words[1:], strict=False)))
+        pairs = list(dict.fromkeys(pairwise(words)))
         tags = [f"{a} {b}" for a, b in self.rng.sample(pairs, min(3, len(pairs)))]
         tags = [tag for tag in tags if tag in truth.body]
-        separator = self.rng.choice(("، ", " | ", "، ", " - "))
+        separator = self.rng.choice(("، ", " | ", "، ", " - ", " "))
         truth.keywords = list(dict.fromkeys(tags))
+        if separator == " " and not self.parts_show(truth):
+            separator = "، "
         persian = self.rng.random() < 0.3
         line = f"{self.rng.choice(TAG_OPENERS)} {separator.join(truth.keywords)}"
         return line.replace("ك", "ک").replace("ي", "ی") if persian else line
 
-    def interrupted(self, truth: Truth, page: Page, block: Callable[[Truth, Page], list[str]]) -> list[str]:
+    def parts_show(self, truth: Truth) -> bool:
+        """Tell whether the body shows where a tag ends when nothing stands between tags."""
+        return not any(
+            f"{first.split()[-1]} {second.split()[0]}" in truth.body
+            for first, second in pairwise(truth.keywords)
+        )
+
+    def interrupted(
+        self, truth: Truth, page: Page, block: Callable[[Truth, Page], list[str]]
+    ) -> list[str]:
         """The body with a block of neighbours between two of its paragraphs, where it has two."""
         paragraphs = truth.body.split("\n")
         if len(paragraphs) < 3:
@@ -245,14 +263,20 @@ class Composer:
         lines = [f"BBC Arabic - العالم - {truth.title}"] if self.rng.random() < 0.3 else []
         lines += [*SECTIONS, line, truth.title]
         lines += self.interrupted(truth, page, self.rng.choice((self.teaser, self.block)))
-        return self.finish(page, lines + (self.block(truth, page) if self.rng.random() < 0.5 else []))
+        return self.finish(
+            page, lines + (self.block(truth, page) if self.rng.random() < 0.5 else [])
+        )
 
     def cnn(self) -> Page:
         page, truth = self.start("cnn")
         line, truth.date = stamp(self.rng)
         gap = " " * self.rng.randint(4, 12)
         body = self.interrupted(truth, page, self.block)
-        lines = [truth.title, f"CNNArabic.com - {truth.title}   ", f"{gap}{line}    {truth.title}   "]
+        lines = [
+            truth.title,
+            f"CNNArabic.com - {truth.title}   ",
+            f"{gap}{line}    {truth.title}   ",
+        ]
         return self.finish(page, lines + [f"{gap}{paragraph} " for paragraph in body])
 
     def al_jazeera(self) -> Page:
@@ -300,13 +324,76 @@ class Composer:
             lines += [truth.title, line, truth.body, *self.credits(truth)]
         return self.finish(page, lines)
 
+    def chain(self) -> Page:
+        """An article, and below it whole related ones, each under a marker of its own."""
+        page, truth = self.start("chain")
+        line, truth.date = stamp(self.rng)
+        lines = [truth.title, line, *truth.body.split("\n"), *self.credits(truth)]
+        for _ in range(self.rng.randint(1, 3)):
+            other = self.truth()
+            page.articles.append(other)
+            lines += [self.rng.choice(MARKERS), other.title, *other.body.split("\n")]
+            lines += self.credits(other, tags=False)
+        return self.finish(page, lines)
+
+    def one_line_rt(self) -> Page:
+        page, truth = self.start("one-line rt")
+        day = self.rng.randint(1, 28)
+        truth.date, truth.sources = f"2026-05-{day:02}", ["RT"]
+        hot, below, lede = self.headline(), self.draw(), ""
+        lede = self.lede(below)
+        page.neighbours += [hot, below["title"], lede]
+        body = " ".join(truth.body.split("\n"))
+        text = (
+            f"Stories 55 خبر نبض الملاعب {hot} أخبار العالم "
+            f"تاريخ النشر: {day:02}.05.2026 | 20:47 GMT {truth.title} {body} المصدر: RT "
+            f"إقرأ المزيد {below['title']} {lede} موسكو القاهرة "
+            "Facebook X VK.com Telegram التعليقات"
+        )
+        return self.finish(page, [truth.title, text])
+
+    def one_line_al_masry(self) -> Page:
+        page, truth = self.start("one-line almasry")
+        day = self.rng.randint(13, 28)
+        truth.date = f"2026-05-{day:02}"
+        weekday = WEEKDAYS[(day - 1) % 7]
+        body = " ".join(truth.body.split("\n"))
+        if not body.endswith("."):
+            body = truth.body = f"{body}."
+        text = (
+            f"طباعة ارسل لصديق عرب وعالم {truth.title} {weekday} {day:02}-05-2026 21:44 "
+            f"كتب: {self.rng.choice(WRITERS)} \u00a0 صورة أرشيفية تصوير : آخرون صورة أرشيفية "
+            f"A A {body} سوريا مصر العالم"
+        )
+        return self.finish(page, [truth.title, text])
+
+    def noise(self, text: str) -> str:
+        """The same page with empty lines, no-break spaces, bidi controls and tatweel."""
+        lines = []
+        for line in text.split("\n"):
+            roll = self.rng.random()
+            if roll < 0.3:
+                line = f"\u202b{line}\u202c"
+            elif roll < 0.5:
+                line = f" {line.replace(' ', chr(0xA0), 3)}\u00a0"
+            elif roll < 0.6:
+                line = line.replace("ال", "الـ", 1)
+            lines += [line, ""] if self.rng.random() < 0.5 else [line]
+        return "\n".join(lines)
+
     def bare(self) -> Page:
         page, truth = self.start("bare")
         return self.finish(page, [truth.title, truth.body, *self.ending(truth, page)])
 
     def html(self, page: Page) -> str:
-        """The same lines as a site's HTML: navigation and footer around paragraphs."""
-        paragraphs = "".join(f"<p>{escape(line)}</p>\n" for line in page.text.split("\n"))
+        """The same lines as a site's HTML, or a fragment of it."""
+        lines = [escape(line.strip()) for line in page.text.split("\n")]
+        form = self.rng.randrange(3)
+        if form == 0:
+            return "<br>".join(lines)
+        paragraphs = "\n".join(f"<p>{line}</p>" for line in lines)
+        if form == 1:
+            return f"<div class='content'>{paragraphs}</div>"
         nav = "".join(f'<li><a href="/">{section}</a></li>' for section in SECTIONS)
         return (
             f"<!DOCTYPE html><html><head><title>{escape(page.articles[0].title)} - موقع</title>"
