@@ -6,7 +6,7 @@ events between them travel over the topics. Either way an event's bytes are the 
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime, timedelta
 from time import perf_counter
 from typing import Any, cast
 
@@ -22,6 +22,7 @@ from streams.steps.split import split
 
 Headers = Sequence[tuple[str, bytes]]
 ERROR_PREFIX = "__news.errors."
+_EPOCH = datetime(1970, 1, 1)  # in UTC, as a producer's milliseconds are
 _LAST_MILLISECOND = 253_402_300_799_999  # of the year 9999
 _OWN_HEADERS = ("ce_", "content-type", ERROR_PREFIX)
 
@@ -144,8 +145,8 @@ def _add_origin(items: list[Item], record: Record) -> None:
 
 def _rfc3339(milliseconds: int) -> str:
     milliseconds = min(max(milliseconds, 0), _LAST_MILLISECOND)  # a producer may send any number
-    moment = datetime.fromtimestamp(milliseconds / 1000, UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{milliseconds % 1000:03d}Z"
+    moment = _EPOCH + timedelta(milliseconds=milliseconds)
+    return f"{moment.isoformat(timespec='milliseconds')}Z"
 
 
 def _messages(stage: Stage, event: Any, record: Record) -> list[Message]:
