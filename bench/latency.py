@@ -47,7 +47,7 @@ def main(rate: float | None, seconds: int, rounds: int, partitions: int, runners
                     topics,
                 ):
                     topics.publish(load.warm)
-                    wait_for(topics, worker, load.after_warm, seconds=120)
+                    wait_for(worker, topics, load.after_warm, seconds=120)
                     found = _latencies(topics, items, rate)
                 taken[name].append(_percentiles(found))
     results = {

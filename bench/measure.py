@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -84,12 +84,17 @@ def broker() -> Iterator[Settings]:
 
 @contextmanager
 def running(
-    runner: Runner, base: Settings, partitions: int, config: dict[str, str] | None = None
+    runner: Runner,
+    base: Settings,
+    partitions: int,
+    config: dict[str, str] | None = None,
+    before: Callable[[Topics], None] = lambda topics: None,
 ) -> Iterator[tuple[Running, Topics]]:
-    """A runner on topics of its own."""
+    """A runner on topics of its own; `before` is done to them before it starts."""
     settings = replace(base, topic_prefix=f"{uuid.uuid4().hex[:8]}.")
     topics = Topics(settings, partitions)
     topics.create(config)
+    before(topics)
     with TemporaryDirectory() as folder:
         with Running(runner, settings, {WORKER_CORE}, Path(folder) / "log") as processes:
             yield processes, topics
@@ -100,17 +105,17 @@ def drain(runner: Runner, base: Settings, load: Workload, partitions: int) -> Me
     """Measure a backlog: the runner is stopped while it is appended, so none is read before."""
     with running(runner, base, partitions) as (processes, topics):
         topics.publish(load.warm)
-        wait_for(topics, processes, load.after_warm, seconds=120)
+        wait_for(processes, topics, load.after_warm, seconds=120)
         processes.pause()
         topics.publish(load.items)
         cpu, begun = processes.cpu_seconds(), time.perf_counter()
         processes.resume()
-        wait_for(topics, processes, load.after_all, seconds=60 + len(load.items) / 50)
+        wait_for(processes, topics, load.after_all, seconds=60 + len(load.items) / 50)
         seconds, cpu = time.perf_counter() - begun, processes.cpu_seconds() - cpu
         return Measured(len(load.items), seconds, cpu, processes.resident_bytes())
 
 
-def wait_for(topics: Topics, processes: Running, expected: dict[str, int], seconds: float) -> None:
+def wait_for(processes: Running, topics: Topics, expected: dict[str, int], seconds: float) -> None:
     """Return when every output is there; raise where there are more, or the time is over."""
     deadline = time.monotonic() + seconds
     wanted = {name: expected.get(name, 0) for name in OUTPUTS}
