@@ -5,6 +5,7 @@ from typing import Any
 
 import faust
 from faust.app.base import BootStrategy
+from mode import CrashingSupervisor
 
 from streams.delivery import Delivery
 from streams.health import Health
@@ -57,7 +58,10 @@ def create_app(settings: Settings, chain: Sequence[Stage]) -> App:
     app.web_pages = Web(settings, metrics, app.health)
     work = Work(settings, chain, app.delivery, metrics)
 
-    @app.agent(channel, name="-".join(names))  # type: ignore[untyped-decorator]
+    # Faust's default starts a dead agent again: its batch would never be done, the rest wait.
+    @app.agent(  # type: ignore[untyped-decorator]
+        channel, name="-".join(names), supervisor_strategy=CrashingSupervisor
+    )
     async def agent(batches: AsyncIterator[Batch]) -> None:
         """Run the stages on each batch."""
         async for batch in batches:

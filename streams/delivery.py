@@ -62,7 +62,7 @@ class Delivery(Service):
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
             rest = [message for chunk, error in failed for message in self._again(chunk, error)]
-            waiting = [error for _, error in failed if not isinstance(error, _TOO_LARGE)]
+            waiting = [pair for pair in failed if not isinstance(pair[1], _TOO_LARGE)]
             if len(waiting) < len(failed):
                 limit //= 2
             if waiting:
@@ -73,20 +73,29 @@ class Delivery(Service):
         self, producer: Any, messages: Sequence[Message], limit: int
     ) -> list[tuple[Chunk, Exception]]:
         """Send all once; give back what was not acknowledged, with why."""
-        try:
-            counts = await self._partitions(producer, {message.topic for message in messages})
-        except Exception as error:
-            return [(Chunk("", 0, list(messages)), error)]
-        chunks = list(_chunks(messages, counts, limit))
+        counts, unknown = await self._partitions(producer, {message.topic for message in messages})
+        known = [message for message in messages if message.topic in counts]
+        lost = [[m for m in messages if m.topic == topic] for topic in unknown]
+        chunks = list(_chunks(known, counts, limit))
         results = await asyncio.gather(
             *(self._send(producer, chunk) for chunk in chunks), return_exceptions=True
         )
-        pairs = zip(chunks, results, strict=True)
+        chunks += [Chunk(topic, 0, rest) for topic, rest in zip(unknown, lost, strict=True)]
+        pairs = zip(chunks, [*results, *unknown.values()], strict=True)
         return [(chunk, error) for chunk, error in pairs if isinstance(error, Exception)]
 
-    async def _partitions(self, producer: Any, topics: Iterable[str]) -> dict[str, int]:
-        names = {topic: self.settings.topic(topic) for topic in topics}
-        return {topic: len(await producer.partitions_for(name)) for topic, name in names.items()}
+    async def _partitions(
+        self, producer: Any, topics: Iterable[str]
+    ) -> tuple[dict[str, int], dict[str, Exception]]:
+        """How many each topic has, and why that is unknown of the others."""
+        counts: dict[str, int] = {}
+        unknown: dict[str, Exception] = {}
+        for topic in topics:
+            try:
+                counts[topic] = len(await producer.partitions_for(self.settings.topic(topic)))
+            except Exception as error:
+                unknown[topic] = error
+        return counts, unknown
 
     async def _send(self, producer: Any, chunk: Chunk) -> None:
         batch = producer.create_batch()
@@ -109,14 +118,15 @@ class Delivery(Service):
         return [dead_letter(message.record, stage, "refused_by_broker", error)]
 
     async def _recover(
-        self, producer: Any, failures: Sequence[Exception], count: int, attempt: int
+        self, producer: Any, failures: Sequence[tuple[Chunk, Exception]], count: int, attempt: int
     ) -> None:
         """Say what failed, wait, and make a new producer where waiting does not mend it."""
-        error = failures[0]
+        chunk, error = failures[0]
         self.metrics.retried(_retry_reason(error), count)
-        log.warning("%d messages not acknowledged, trying again: %r", count, error)
+        topic = self.settings.topic(chunk.topic)
+        log.warning("%d messages not acknowledged, trying %s again: %r", count, topic, error)
         await asyncio.sleep(_BACKOFF[min(attempt, len(_BACKOFF) - 1)])
-        lasting = [e for e in failures if not getattr(e, "retriable", False)]
+        lasting = [e for _, e in failures if not getattr(e, "retriable", False)]
         if any(not isinstance(e, _WAIT) for e in lasting) and producer is self._producer:
             await self._reconnect()
 

@@ -67,13 +67,17 @@ class Source(Service):
             await asyncio.wait_for(self.drain(), self.settings.shutdown_timeout)
         except TimeoutError:
             log.error("stopping with %d batches not acknowledged", len(self._in_flight))
+        except Exception as error:  # what stops us is reported where it was raised
+            log.error("stopping with a batch that can't be delivered: %s", type(error).__name__)
         await clients.close(self.consumer)
 
     async def drain(self) -> None:
         """Wait for the batches in flight and commit them; a rebalance takes nothing new."""
-        while self._in_flight:
-            await self._settle()
-        await self._commit()
+        try:
+            while self._in_flight:
+                await self._settle()
+        finally:
+            await self._commit()
 
     @property
     def idle(self) -> bool:

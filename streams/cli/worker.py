@@ -4,17 +4,18 @@ import asyncio
 import logging
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 import click
-from aiokafka import errors
 
-from streams import clients
+from streams.cli.broker import producing
 from streams.pipeline import NAMES, Stage, stages
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+_SELDOM_SECONDS = 10.0
 
 
 @click.command()
@@ -59,7 +60,12 @@ def _run(settings: Settings, chain: Sequence[Stage], loop: asyncio.AbstractEvent
         stdout=sys.stderr,
     )
     service.spinner = None  # it writes terminal codes into the log
-    service.execute_from_commandline()
+    try:
+        service.execute_from_commandline()
+    except SystemExit:
+        if service.crash_reason:
+            raise click.ClickException(f"had to stop: {service.crash_reason!r}") from None
+        raise
 
 
 def _event_loop() -> asyncio.AbstractEventLoop:
@@ -71,23 +77,33 @@ def _event_loop() -> asyncio.AbstractEventLoop:
 
 
 def _log_to_stderr() -> None:
-    logging.basicConfig(stream=sys.stderr, level=logging.INFO, format=_FORMAT)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(_Seldom())
+    logging.basicConfig(handlers=[handler], level=logging.INFO, format=_FORMAT)
     for chatty in ("aiokafka", "faust", "mode"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+
+
+class _Seldom(logging.Filter):
+    """Let a complaint of the Kafka client through once in a while: it has ten a second."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._latest: dict[tuple[str, int], float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        place, now = (record.name, record.lineno), time.monotonic()
+        if not record.name.startswith("aiokafka"):
+            return True
+        if now - self._latest.get(place, -_SELDOM_SECONDS) < _SELDOM_SECONDS:
+            return False
+        self._latest[place] = now
+        return True
 
 
 async def _check_topics(settings: Settings, chain: Sequence[Stage]) -> None:
     """Fail now and plainly on a wrong address, password or missing topic, not in a loop later."""
     needed = [chain[0].reads, chain[-1].writes, DEAD_LETTERS]
     needed += OF_LABEL.values() if chain[-1].name == "classify" else ()
-    producer = await clients.producer(settings)
-    try:
-        for topic in map(settings.topic, needed):
-            try:
-                await producer.partitions_for(topic)
-            except errors.UnknownTopicOrPartitionError:
-                raise click.ClickException(
-                    f"topic {topic} does not exist; `news-streams topics create` makes it"
-                ) from None
-    finally:
-        await producer.stop()
+    async with producing(settings, *map(settings.topic, needed)):
+        pass

@@ -1,0 +1,171 @@
+"""Every item is accounted for whatever breaks: real workers, a real Kafka with its data on disk."""
+
+import asyncio
+import random
+import time
+import uuid
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from streams.oracle import Report
+from streams.settings import Settings
+from tests import kafka
+from tests.pages import records
+from tests.processes import news_streams
+from tests.soak.__main__ import behind_proxy
+from tests.soak.faults import FAULTS, carry_out, schedule
+from tests.soak.proxy import Proxy
+from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
+
+pytestmark = pytest.mark.kafka
+
+SEEDS = [random.randrange(10_000)]  # in the test's name, so that a failure can be run again
+ITEMS, RATE = 2_000, 400.0
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[kafka.Broker, Proxy]]:
+    """A broker of this module's own, for it gets killed; the proxy is started by each test."""
+    if reason := kafka.unavailable():
+        pytest.skip(reason)
+    broker, proxy = behind_proxy(tmp_path_factory.mktemp("own") / "broker")
+    yield broker.start(), proxy
+    broker.kill()
+
+
+@asynccontextmanager
+async def stream(
+    own: tuple[kafka.Broker, Proxy],
+    folder: Path,
+    stages: Sequence[str] = (ALL_STAGES, ALL_STAGES),
+    **changes: object,
+) -> AsyncIterator[Stream]:
+    broker, proxy = own
+    settings = replace(faulty_settings(broker.address), **changes)  # type: ignore[arg-type]
+    await proxy.start()
+    try:
+        async with Stream(folder, settings, [broker], stages, proxy) as running:
+            yield running
+    finally:
+        await proxy.stop()
+
+
+def faulty_settings(address: str) -> Settings:
+    return Settings(
+        brokers=address,
+        topic_prefix=f"{uuid.uuid4().hex[:8]}.",
+        session_timeout=SESSION_SECONDS,
+        request_timeout=6.0,
+        commit_interval=0.5,
+        shutdown_timeout=5.0,
+        web_port=0,
+    )
+
+
+async def under(running: Stream, plan: Sequence[tuple[float, str]], seed: int) -> Report:
+    """Publish while the plan is carried out; then ask the oracle."""
+    feed = records(ITEMS, malformed=97)
+    rng = random.Random(seed)
+    await asyncio.gather(running.publish(feed, RATE), carry_out(running, plan, rng))
+    return await running.account()
+
+
+def assert_accounted(report: Report, running: Stream) -> None:
+    assert report.accounted, report
+    assert report.records == running.sent
+    assert report.letters == {"not_utf8": len(range(0, ITEMS, 97))} or report.duplicates
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize(
+    "stages", [[ALL_STAGES] * 2, ALL_STAGES.split(",")], ids=["whole", "apart"]
+)
+async def test_workers_killed(
+    own: tuple[kafka.Broker, Proxy], tmp_path: Path, stages: list[str], seed: int
+) -> None:
+    async with stream(own, tmp_path, stages) as running:
+        plan = schedule(random.Random(seed), ["worker-kill"], seconds=8, every=2)
+        assert_accounted(await under(running, plan, seed), running)
+        assert running.kills == 4
+        assert not running.ended
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("fault", sorted(FAULTS.keys() - {"worker-kill", "worker-restart"}))
+async def test_fault(
+    own: tuple[kafka.Broker, Proxy], tmp_path: Path, fault: str, seed: int
+) -> None:
+    async with stream(own, tmp_path) as running:
+        assert_accounted(await under(running, [(1.0, fault)], seed), running)
+        assert not running.ended, "a worker did not outlive it"
+
+
+async def test_a_rolling_restart_does_nothing_twice(
+    own: tuple[kafka.Broker, Proxy], tmp_path: Path
+) -> None:
+    async with stream(own, tmp_path) as running:
+        publishing = asyncio.create_task(running.publish(records(ITEMS), RATE))
+        statuses = [await running.restart(number) for number in (0, 1, 0, 1)]
+        await publishing
+        report = await running.account()
+    assert statuses == [0, 0, 0, 0]
+    assert report.accounted, report
+    assert (report.records, report.duplicates) == (ITEMS, 0)
+
+
+async def test_sigterm_without_a_broker_ends_in_time(
+    own: tuple[kafka.Broker, Proxy], tmp_path: Path
+) -> None:
+    async with stream(own, tmp_path, [ALL_STAGES]) as running:
+        assert running.proxy
+        await running.publish(records(200))
+        running.proxy.hold()
+        begun = time.monotonic()
+        await asyncio.wait_for(running.restart(0), 30)
+        assert time.monotonic() - begun < running.settings.shutdown_timeout + 7
+        running.proxy.release()
+        report = await running.account()
+    assert report.accounted, report
+
+
+async def test_verify_says_what_is_missing(own: tuple[kafka.Broker, Proxy], tmp_path: Path) -> None:
+    async with stream(own, tmp_path, [ALL_STAGES]) as running:
+        await running.publish(records(50, malformed=10))
+        await running.settle()
+        url = running.workers[0].url
+        arguments = ("verify", "--exact", "--metrics", f"{url}/metrics")
+        done = await asyncio.to_thread(news_streams, running.settings, *arguments)
+        assert done.stdout.splitlines()[-1] == "ALL ITEMS ACCOUNTED: 50", done.stdout
+        assert done.returncode == 0
+        running._supervisor.cancel()  # type: ignore[union-attr]
+        running.workers[0].kill()
+        await running.publish(records(3))
+        done = await asyncio.to_thread(news_streams, running.settings, "verify")
+        assert done.returncode == 1
+        assert done.stdout.splitlines()[-1].startswith("NOT ACCOUNTED: ")
+
+
+@pytest.mark.slow  # three brokers start, and each in turn is killed and starts again
+async def test_leaders_killed_one_after_the_other(tmp_path: Path) -> None:
+    if reason := kafka.unavailable():
+        pytest.skip(reason)
+    cluster = kafka.Cluster(tmp_path / "cluster", 3).start()
+    settings = faulty_settings(cluster.address)
+    try:
+        async with Stream(tmp_path, settings, cluster.brokers) as running:
+            publishing = asyncio.create_task(running.publish(records(3 * ITEMS), RATE))
+            for broker in cluster.brokers:
+                broker.kill()
+                await asyncio.sleep(3)
+                await asyncio.to_thread(broker.start)
+            await publishing
+            report = await running.account()
+            assert report.accounted, report
+            assert report.records == 3 * ITEMS
+            assert not running.ended
+    finally:
+        cluster.kill()

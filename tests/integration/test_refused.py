@@ -1,0 +1,174 @@
+"""What the broker refuses, what never ends and what dies: nothing is dropped, nothing is silent."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
+
+from streams.cli.verify import account
+from streams.oracle import Report
+from streams.settings import Settings
+from tests.pages import page, records
+from tests.processes import Worker, environment
+from tests.topics import publish, read, read_all
+
+pytestmark = pytest.mark.kafka
+
+Start = Callable[..., Worker]
+NOT_UTF8 = b"\xff\xfe"
+
+
+@asynccontextmanager
+async def admin(settings: Settings) -> AsyncIterator[Any]:
+    client = AIOKafkaAdminClient(**settings.client())
+    await client.start()
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
+async def limit(settings: Settings, topic: str, most: int) -> None:
+    """Let the broker refuse what is larger on a topic."""
+    change = ConfigResource(
+        ConfigResourceType.TOPIC, settings.topic(topic), {"max.message.bytes": str(most)}
+    )
+    async with admin(settings) as client:
+        await client.alter_configs([change])
+
+
+def header(record: Any, name: str) -> str:
+    return str(dict(record.headers)[f"__news.errors.{name}"].decode())
+
+
+def series(worker: Worker, name: str) -> float:
+    """A metric's value; several labels' are added up."""
+    lines = worker.get("/metrics")[1].splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith(name))
+
+
+async def eventually(holds: Callable[[], bool], seconds: float = 30.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not await asyncio.to_thread(holds):
+            await asyncio.sleep(0.1)
+
+
+async def accounted(settings: Settings, seconds: float = 30.0) -> Report:
+    """The oracle's report once nothing is missing; fails where something was not expected."""
+    async with asyncio.timeout(seconds):
+        while (report := await account(settings)).missing:
+            await asyncio.sleep(0.2)
+    assert report.accounted, report
+    return report
+
+
+@pytest.mark.parametrize("topic", ["news.enriched", "news.enriched.diplomacy"])
+async def test_too_large_for_the_topic_is_set_aside(
+    settings: Settings, start_worker: Start, topic: str
+) -> None:
+    await limit(settings, topic, 3_000)
+    large = "\n".join([page(1).decode(), *(f"وقال المصدر رقم {n} ذلك." for n in range(200))])
+    sent = [(b"large", large.encode(), []), *records(20)]
+    await publish(settings, "news.raw", sent)
+    worker = start_worker()
+    letters = await read(settings, "news.dead-letters", bool)
+    report = await accounted(settings)
+    assert report.letters == {"refused_by_broker": 1}
+    assert (letters[0].key, letters[0].value) == (b"large", large.encode())
+    assert header(letters[0], "stage") == "classify"
+    refused = 'news_dead_letters_total{reason="refused_by_broker",stage="classify"}'
+    await eventually(lambda: series(worker, refused) == 1)
+
+
+async def test_too_large_for_the_dead_letters_keeps_its_place(
+    settings: Settings, start_worker: Start
+) -> None:
+    await limit(settings, "news.dead-letters", 2_000)
+    await publish(settings, "news.raw", [(b"large", NOT_UTF8 * 5_000, []), (b"ok", page(1), [])])
+    start_worker()
+    (letter,) = await read(settings, "news.dead-letters", bool)
+    assert (letter.key, letter.value) == (b"large", None)
+    assert header(letter, "value_omitted") == "10000"
+    assert header(letter, "reason") == "not_utf8"
+    await accounted(settings)
+
+
+async def test_a_topic_that_is_gone_stalls_loudly_and_loses_nothing(
+    settings: Settings, start_worker: Start
+) -> None:
+    gone = settings.topic("news.enriched.diplomacy")
+    worker = start_worker(NEWS_STALL_TIMEOUT="3", NEWS_REQUEST_TIMEOUT="3").wait_until_ready()
+    async with admin(settings) as client:
+        await client.delete_topics([gone])
+        await publish(settings, "news.raw", records(50, malformed=10))
+        await eventually(lambda: worker.get("/healthz")[0] == 503)
+        await eventually(lambda: series(worker, "news_worker_stalled") == 1)
+        assert gone in worker.output()
+        assert worker.output().count("\n") < 100, "a line for every attempt of every message"
+        await client.create_topics([NewTopic(gone, 4, 1)])
+        await eventually(lambda: worker.get("/healthz")[0] == 200)
+    await accounted(settings)
+    assert worker.terminate() == 0
+
+
+async def test_a_missing_topic_is_one_clear_line(settings: Settings, start_worker: Start) -> None:
+    gone = settings.topic("news.enriched")
+    async with admin(settings) as client:
+        await client.delete_topics([gone])
+    worker = start_worker()
+    assert await asyncio.to_thread(worker.process.wait, 30) == 1
+    assert worker.output().splitlines()[-1].startswith(f"Error: topic {gone} does not exist")
+    assert "Traceback" not in worker.output()
+
+
+async def test_a_storm_of_dead_letters_stops_the_worker(
+    settings: Settings, start_worker: Start
+) -> None:
+    await publish(settings, "news.raw", [(b"%d" % n, NOT_UTF8, []) for n in range(500)])
+    worker = start_worker(NEWS_STORM_RECORDS="100", NEWS_BATCH_RECORDS="50")
+    assert await asyncio.to_thread(worker.process.wait, 30) == 1
+    last_line = worker.output().splitlines()[-1]
+    assert last_line.startswith("Error: had to stop: DeadLetterStorm")
+    assert "would be dead letters; the limit is NEWS_STORM_SHARE" in last_line
+    assert len(await read_all(settings, "news.dead-letters")) <= 100
+    start_worker(NEWS_STORM_SHARE="1")
+    report = await accounted(settings)
+    assert report.letters == {"not_utf8": 500}
+
+
+BUGS = {
+    "computing": "streams.work.Work._judge",
+    "delivering": "streams.delivery.Delivery._attempt",
+    "agent": "streams.work.Work.take",
+}
+
+
+@pytest.mark.parametrize("bug", BUGS)
+async def test_a_worker_that_dies_inside_does_not_stay(
+    settings: Settings, tmp_path: Path, bug: str
+) -> None:
+    await publish(settings, "news.raw", records(10))
+    command = [sys.executable, "-c", _BROKEN.format(place=BUGS[bug]), "worker"]
+    environ = {**environment(settings), "NEWS_SHUTDOWN_TIMEOUT": "2"}
+    done = await asyncio.to_thread(
+        subprocess.run, command, env=environ, capture_output=True, timeout=40
+    )
+    assert done.returncode == 1, done.stderr.decode()[-2000:]
+    assert b"Error: had to stop: ValueError('a bug')" in done.stderr.splitlines()[-1]
+    assert await read_all(settings, "news.enriched") == []
+
+
+# The real worker, with one method that raises.
+_BROKEN = """
+import unittest.mock
+from streams.__main__ import main
+with unittest.mock.patch("{place}", side_effect=ValueError("a bug")):
+    main()
+"""
