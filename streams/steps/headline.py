@@ -5,7 +5,7 @@ from streams.steps.lines import Line, is_headline, is_paragraph
 
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
-_SHORTEST_REPEATED = 15  # characters of a headline told by its being said twice
+_SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _FULL_WORDS = 6
 
 

@@ -1,11 +1,10 @@
-"""A page whose article arrives in one long line: cut into lines where its layout is certain."""
+"""An article that arrives in one long line: cut into lines where its layout is certain."""
 
 import re
 
 from streams.steps.markers import MARKERS
 
 _LONG = 450  # characters; shorter lines are lines
-_MOST_LINES = 8  # of a page that arrives like this
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
 _SHORTEST_TITLE, _LONGEST_HEADLINE = 15, 150
 
@@ -16,6 +15,11 @@ _STAMP = re.compile(
     r"(?:، \d\d:\d\d GMT)?"
     r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
+)
+# One of these stands in every line that there is something to cut in.
+_SIGNS = (
+    *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "سمات ", "شارك من خلال", "المصدر: "),
+    *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
 )
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
@@ -37,7 +41,7 @@ _TAGS = re.compile(r'(?<=[.!؟"”]) سمات ([^.]{3,150})$')
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    if len(lines) > _MOST_LINES or not any(len(line) > _LONG for line in lines):
+    if not any(len(line) > _LONG and any(sign in line for sign in _SIGNS) for line in lines):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
     pieces = (_cut(line, title) if len(line) > _LONG else [line] for line in lines)

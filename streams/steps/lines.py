@@ -19,6 +19,7 @@ class Line(NamedTuple):
 
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
+_MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _SHORT = 60  # characters; a line this short is looked up whole
 _HEADLINE = 150  # characters; a headline is no longer
 _SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
@@ -138,7 +139,7 @@ def _fits(kind: Kind, value: str) -> bool:
     if kind == "related":
         return len(value) <= 2 * _HEADLINE
     if kind == "stamp":
-        return len(value) <= 80 and any(c.isdigit() for c in value)
+        return len(_undated(fold_phrase(value).split())) <= _MOST_UNDATED
     return True
 
 
@@ -164,7 +165,7 @@ def _worded(line: str, key: bytes) -> Line | None:
 
 def _dated(line: str, words: list[bytes]) -> Line | None:
     """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
-    rest = [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
+    rest = _undated(words)
     if not rest:
         return Line("stamp", line) if len(words) > 1 else None
     signed = rest[-1] in markers.AGENCIES
@@ -174,6 +175,10 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     if signed or _PLACED.match(line):
         return Line("stamp", line, " ".join(line.split()[:place]))
     return None
+
+
+def _undated(words: list[bytes]) -> list[bytes]:
+    return [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
 
 
 def without_desk(headline: str) -> str:
