@@ -4,11 +4,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import matplotlib
-
-matplotlib.use("svg")
-matplotlib.rcParams["svg.hashsalt"] = "news-streams"  # the same file for the same numbers
-
 from matplotlib import pyplot
 from matplotlib.axes import Axes
 
@@ -20,6 +15,8 @@ _COLOURS = {"ours": "#0b6e4f", "framework": "#9aa5b1", "loop": "#52606d", "steps
 
 def main() -> None:
     """Draw what was measured: cost of a page with each runner, latency, and growth."""
+    pyplot.switch_backend("svg")
+    pyplot.rcParams["svg.hashsalt"] = "news-streams"  # the same file for the same numbers
     throughput, latency, growth = (_read(name) for name in ("throughput", "latency", "growth"))
     figure, (cost, wait, long) = pyplot.subplots(
         1, 3, figsize=(13, 5), width_ratios=(2.2, 1, 1), layout="constrained"

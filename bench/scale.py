@@ -64,9 +64,8 @@ def _show(results) -> None:
     for name, each in results["cpu_us"].items():
         table.add_row(name, f"{each['median']:.0f}")
     Console().print(table)
-    print(
-        f"from the start of the process to its first events: {results['start_seconds']['median']:.2f} s"
-    )
+    seconds = results["start_seconds"]["median"]
+    print(f"from the start of the process to its first events: {seconds:.2f} s")
 
 
 if __name__ == "__main__":

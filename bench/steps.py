@@ -1,4 +1,4 @@
-"""The steps alone, without a broker: CPU time per page, by stage. `python -m bench.steps`."""
+"""The steps alone, without a broker: time by stage, beside TF-IDF with logistic regression."""
 
 import json
 import time
@@ -44,16 +44,40 @@ def main(items: int, warm: int, as_json: bool) -> None:
     if as_json:
         print(json.dumps({"cpu": cpu, "seconds": seconds, "warm": warm_made, "all": dict(made)}))
     else:
-        _show(items, cpu, seconds, stages)
+        rows = dict(zip((stage.name for stage in STAGES), stages, strict=True))
+        rows |= {"parse, encode": seconds - sum(stages), "all (CPU time)": cpu}
+        _show(
+            rows,
+            [record.value.decode() for record in taken[warm:]],
+            made["news.enriched"] - warm_made["news.enriched"],
+        )
 
 
-def _show(items: int, cpu: float, seconds: float, stages: list[float]) -> None:
-    table = Table("", "us per page", title=f"The steps alone, {items:,} pages")
-    for stage, spent in zip(STAGES, stages, strict=True):
-        table.add_row(stage.name, f"{spent / items * 1e6:.0f}")
-    table.add_row("parse, encode", f"{(seconds - sum(stages)) / items * 1e6:.0f}")
-    table.add_row("all (CPU time)", f"{cpu / items * 1e6:.0f}")
+def _show(rows: dict[str, float], texts: list[str], articles: int) -> None:
+    title = f"The steps alone, {len(texts):,} pages of {articles / len(texts):.1f} articles"
+    table = Table("", "us per page", "us per article", title=title)
+    try:
+        rows["TF-IDF, logistic regression"] = _tfidf(texts)
+    except ImportError:
+        table.caption = "scikit-learn is not installed (.[train]): no comparison"
+    for name, seconds in rows.items():
+        per_page = seconds / len(texts) * 1e6
+        table.add_row(name, f"{per_page:.0f}", f"{per_page * len(texts) / articles:.0f}")
     Console().print(table)
+
+
+def _tfidf(texts: list[str]) -> float:
+    """CPU seconds of the plain pipeline on the same texts, one at a time as they would come."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import make_pipeline
+
+    plain = make_pipeline(TfidfVectorizer(), LogisticRegression())
+    plain.fit(texts[:500], ["تدريب" in text for text in texts[:500]])
+    begun = time.process_time()
+    for text in texts:
+        plain.predict_proba([text])
+    return time.process_time() - begun
 
 
 if __name__ == "__main__":
