@@ -2,11 +2,11 @@
 
 from streams.steps.article import Article
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.lines import Line, continues, is_headline
+from streams.steps.lines import Line, continues, is_headline, is_paragraph
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
-_CLOSING = "end of list"
+_LIST, _CLOSING = "list of ", "end of list"
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -19,7 +19,8 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     if page[at].value:
         article.related.append(page[at].value)
     heads, at = _headlines(page, at + 1, article)
-    title = _title(heads, page, at, article)
+    is_closed = at < len(page) and page[at].text == _CLOSING
+    title = None if is_closed else _title(heads, page, at, article)
     if title is None:
         article.related += heads
     else:
@@ -33,8 +34,10 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
+    if page[at : at + 1] and page[at].text.startswith(_LIST):
+        return _listed(page, at)
     heads: list[str] = []
-    while at < len(page) and page[at].text != _CLOSING:
+    while at < len(page):
         line = page[at]
         if line.kind == "body" and is_headline(line.text):
             heads.append(line.text)
@@ -42,6 +45,12 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
             break
         at += 1
     return heads, at
+
+
+def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list that says where it ends: whatever stands in it is one."""
+    end = next((n for n in range(at, len(page)) if page[n].text == _CLOSING), at)
+    return [line.text for line in page[at:end] if line.kind == "body"], end
 
 
 def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
@@ -59,7 +68,7 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
     text = opening(page, at)
-    if not heads or not text or (continues(text) and not article.ended):
+    if not heads or not is_paragraph(text) or (continues(text) and not article.ended):
         return None
     if article.ended and len(heads) == 1:
         return 0

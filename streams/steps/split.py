@@ -56,7 +56,7 @@ def _articles(page: list[Line]) -> list[Article]:
             continue
         if _begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        else:
+        elif not _is_left_over(page, at, articles[-1]):
             articles[-1].add(page[at])
         at += 1
     return articles
@@ -71,6 +71,14 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
     if stamped and article.ended:
         return True
     return (stamped or article.ended) and article.yields(opening(page, at + 1), line.text)
+
+
+def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a short line below the credits that heads no paragraph: a tag, a link."""
+    following = page[at + 1] if at + 1 < len(page) else None
+    heads = following and following.kind == "body" and is_paragraph(following.text)
+    is_short = page[at].kind == "body" and not is_paragraph(page[at].text)
+    return article.ended and is_short and not heads
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:

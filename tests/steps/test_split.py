@@ -104,6 +104,11 @@ def test_a_neighbours_lede_is_not_an_article():
     assert main["related_headlines"] == [MUSEUM, TRAIN]
 
 
+def test_bare_tags_below_the_credits_are_not_body():
+    (main,) = page(DAM, DAM_BODY, "المصدر: RT", "إقرأ المزيد", TRAIN, "السدود", "الري", "Facebook")
+    assert told(main) == (DAM, DAM_BODY)
+
+
 def test_ledes_below_a_body_go_with_their_headlines():
     ledes = [
         "بدأ القطار السريع أولى رحلاته بين العاصمة والميناء الشمالي، صباح الاثنين، وسط ترحيب.",
