@@ -24,7 +24,7 @@ from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
 pytestmark = pytest.mark.kafka
 
 SEEDS = [random.randrange(10_000)]  # in the test's name, so that a failure can be run again
-ITEMS, RATE = 2_000, 400.0
+ITEMS, RATE = 1_500, 400.0
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,10 @@ async def test_a_rolling_restart_does_nothing_twice(
 ) -> None:
     async with stream(own, tmp_path) as running:
         publishing = asyncio.create_task(running.publish(records(ITEMS), RATE))
-        statuses = [await running.restart(number) for number in (0, 1, 0, 1)]
+        statuses = []
+        for number in (0, 1, 0, 1):
+            statuses.append(await running.restart(number))
+            await asyncio.to_thread(running.workers[number].wait_until_ready)
         await publishing
         report = await running.account()
     assert statuses == [0, 0, 0, 0]
