@@ -8,7 +8,7 @@ from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
 from streams.steps.lines import Line, is_paragraph, judge
-from streams.steps.markers import AGENCIES, words
+from streams.steps.markers import AGENCY_NAMES
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
@@ -84,7 +84,7 @@ def _credited(line: Line) -> list[str]:
     if line.kind == "source":
         return [part.strip() for part in line.value.split(" + ") if part.strip()]
     last = line.text[line.text.rfind(" ") + 1 :]
-    return [last] if line.kind == "stamp" and words(last) <= AGENCIES else []
+    return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:

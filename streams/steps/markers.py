@@ -63,7 +63,8 @@ MONTHS = words(MARKERS["stamp"]["months"])
 STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
 WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
-AGENCIES = words(" ".join(MARKERS["stamp"]["agencies"]))
+AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
+AGENCIES = words(" ".join(AGENCY_NAMES))
 CONTINUATION = words(MARKERS["continuation"]["words"])
 OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 

@@ -75,10 +75,10 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
 
 def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
     """Tell a short line below the credits that heads no paragraph: a tag, a link."""
+    if not article.ended or page[at].kind != "body" or is_paragraph(page[at].text):
+        return False
     following = page[at + 1] if at + 1 < len(page) else None
-    heads = following and following.kind == "body" and is_paragraph(following.text)
-    is_short = page[at].kind == "body" and not is_paragraph(page[at].text)
-    return article.ended and is_short and not heads
+    return not (following and following.kind == "body" and is_paragraph(following.text))
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:

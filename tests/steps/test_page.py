@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.steps.page import lines
@@ -23,6 +23,7 @@ def misread(text: str, encoding: str) -> str:
 
 
 @pytest.mark.parametrize("encoding", ["cp1256", "cp1252"])
+@settings(deadline=None)
 @given(words=ARABIC)
 def test_mojibake_reads_back(encoding, words):
     text = f"{PROSE}\n{words}"
@@ -33,6 +34,7 @@ def test_mojibake_beside_whole_characters_is_repaired_word_by_word():
     assert lines(f"{misread(PROSE, 'cp1256')} 🕊 سلام", "text/plain") == [f"{PROSE} 🕊 سلام"]
 
 
+@settings(deadline=None)
 @given(ARABIC)
 def test_arabic_is_never_taken_for_mojibake(words):
     assert " ".join(lines(words, "text/plain")) == " ".join(words.split())
@@ -75,6 +77,7 @@ def test_spaces_inside_a_headline_are_not_line_ends():
     ]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_lines_are_nfc_printable_and_single_spaced(text):
     for line in lines(text, "text/plain"):

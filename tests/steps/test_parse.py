@@ -4,7 +4,7 @@ import json
 
 import orjson
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.errors import Unprocessable
@@ -89,6 +89,7 @@ def test_size_limit_counts_bytes():
         parse(PAGE.encode(), max_bytes=len(PAGE))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
 def test_any_bytes_are_an_item_or_a_reason(value):
     try:

@@ -239,7 +239,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, min_size=1, max_size=25))
 def test_nothing_is_invented_or_put_in_another_order(some):
     text = "\n".join(some)
@@ -253,6 +253,7 @@ def test_nothing_is_invented_or_put_in_another_order(some):
     assert all(line in rest for line in kept)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_is_articles_or_a_reason(text):
     try:
