@@ -61,7 +61,8 @@ def _samples(worker: Running, topics: Topics, items: int, every: int) -> list[Sa
         while not samples or samples[-1].items < items:
             worker.check()
             position[0] = round(topics.counts(["news.enriched"])["news.enriched"] / events)
-            if position[0] >= (samples[-1].items if samples else 0) + every:
+            due = (samples[-1].items if samples else 0) + every
+            if position[0] >= min(due, items):
                 samples.append(Sample(position[0], worker.cpu_seconds(), worker.resident_bytes()))
             time.sleep(0.05)
     finally:
