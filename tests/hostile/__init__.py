@@ -1,0 +1,1 @@
+"""Input nobody would write by accident: any bytes, any page structure, the worst shapes."""

@@ -1,0 +1,96 @@
+"""Four times the page takes four times the time, on the worst shapes we could construct.
+
+Measured in the processor time of this process, so that what else runs does not count; the least of
+three, and twice the linear factor allowed. A quadratic step takes 16 times as long.
+"""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from streams.pipeline import STAGES, Record, run
+from tests.hostile.check import MAX_BYTES, check
+from tests.pages import page
+
+SIZE, TIMES = 60_000, 4
+UNMEASURABLE = 0.005  # seconds; below it the clock's steps and constant costs are what is seen
+
+WORDS = "وزير الدفاع يبحث التعاون العسكري مع مصر "
+UNITS: dict[str, str] = {
+    "source-lines": "المصدر: RT\n",
+    "keyword-lines": "كلمات دلالية: مصر الأردن\n",
+    "related-markers": "إقرأ أيضاً:\n",
+    "date-lines": "تاريخ النشر: 14.03.2025\n",
+    "hijri-dates": "15 رمضان 1446 هـ ",
+    "one-line": WORDS,
+    "one-word": "م",
+    "one-digit": "7",
+    "digits-and-dots": "1.",
+    "spaces": " ",
+    "newlines": "\n",
+    "short-lines": "مصر\n",
+    "combining-marks": "\u0651",
+    "marks-on-letters": "م\u0651\u064e",
+    "ligatures": "\ufdfa",
+    "mojibake": "Ø§Ù„Ù…",
+    "replacement": "\ufffd",
+    "colons": "م: ",
+    "commas": "،",
+    "dashes": " - م",
+    "brackets": "(",
+    "quotes": "«",
+    "list-items": "list 1 of 9 م ",
+    "read-also": ". اقرأ أيضا م",
+    "urls": "http://a.b/ ",
+    "evidence": "اتصال هاتفي بين وزيري خارجية مصر وقطر. ",
+    "open-tags": "<div>",
+    "closed-tags": "</p>",
+    "paragraphs": "<p>مصر</p>",
+    "less-than": "<",
+    "comments": "<!--",
+    "entities": "&#x645;",
+    "attributes": "<a b='",
+    "tables": "<table><tr><td>",
+    "json-escapes": '{"text":"\\u0645',
+    "json-depth": '{"text":',
+    "bidi": "\u202e\u2066م",
+    "articles": "عنوان خبر قصير عن مصر\nقال المتحدث إن اللقاء عقد في عمان أمس.\nالمصدر: RT\n\n",
+}
+
+
+def shape(unit: str, size: int) -> bytes:
+    """A page of about `size` bytes that opens as an article and goes on with one unit."""
+    head = "" if unit.startswith("{") else page(0).decode() + "\n"
+    head = f"<html><body>{head}" if unit[0] in "<&" else head
+    return (head + unit * (size // len(unit.encode()))).encode()
+
+
+def seconds(value: bytes) -> float:
+    """Least processor time of three runs."""
+    record = Record("news.raw", 0, 0, 0, None, value)
+    return min(_once(lambda: run(STAGES, record, MAX_BYTES)) for _ in range(3))
+
+
+def _once(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_linear(name: str) -> None:
+    small, large = (shape(UNITS[name], size) for size in (SIZE, TIMES * SIZE))
+    check(large)
+    least = max(seconds(small), UNMEASURABLE)
+    assert seconds(large) < 2 * TIMES * least
+
+
+@pytest.mark.slow  # each shape at the limit of 1,000,000 bytes
+@pytest.mark.parametrize("name", UNITS)
+def test_at_the_limit(name: str) -> None:
+    value = shape(UNITS[name], MAX_BYTES - 2_000)
+    assert len(value) <= MAX_BYTES
+    begun = time.process_time()
+    check(value)
+    assert time.process_time() - begun < 30

@@ -1,0 +1,66 @@
+"""Whatever comes in is accounted for: valid events, or one dead letter with a known reason."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.hostile.check import check_twice
+from tests.hostile.structure import FRAGMENTS
+from tests.pages import page
+
+thorough = settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+structured = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=8), max_size=60).map("".join)
+encodings = st.sampled_from(["utf-8", "utf-16", "windows-1256", "iso8859-6", "cp437"])
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | structured,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(structured, inner, max_size=3),
+    max_leaves=5,
+)
+FIELDS = ("id", "text", "content_type", "source", "url", "fetched_at", "schema", "extra")
+
+
+@thorough
+@given(st.binary(max_size=400))
+def test_any_bytes(value: bytes) -> None:
+    check_twice(value)
+
+
+@thorough
+@given(structured, encodings)
+def test_any_structure_in_any_encoding(text: str, encoding: str) -> None:
+    check_twice(text.encode(encoding, "replace"))
+
+
+@thorough
+@given(structured, structured)
+def test_inside_and_around_a_page(before: str, after: str) -> None:
+    body = page(1).decode()
+    half = len(body) // 2
+    check_twice((before + body[:half] + after + body[half:] + before).encode("utf-8", "replace"))
+
+
+@thorough
+@given(st.dictionaries(st.sampled_from(FIELDS), values, max_size=8))
+def test_any_json_object(fields: dict[str, object]) -> None:
+    check_twice(json.dumps(fields, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+@thorough
+@given(st.integers(0, 40), st.data())
+def test_a_page_with_bytes_changed_cut_or_repeated(number: int, data: st.DataObject) -> None:
+    value = bytearray(page(number))
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(value) - 1))
+        value[at : at + data.draw(st.integers(0, 9))] = data.draw(st.binary(max_size=9))
+        if not value:
+            break
+    check_twice(bytes(value))
+
+
+@pytest.mark.parametrize("control", [chr(code) for code in (*range(32), 0x7F, 0x202E, 0x2066)])
+def test_a_control_character_anywhere(control: str) -> None:
+    check_twice(control.join(page(1).decode()).encode())
