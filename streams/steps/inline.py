@@ -4,7 +4,7 @@ import re
 
 from streams.steps.markers import MARKERS
 
-_LONG = 450  # characters; shorter lines are lines
+_LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
 _SHORTEST_TITLE, _LONGEST_HEADLINE = 15, 150
 
@@ -41,11 +41,17 @@ _TAGS = re.compile(r'(?<=[.!؟"”]) سمات ([^.]{3,150})$')
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    if not any(len(line) > _LONG and any(sign in line for sign in _SIGNS) for line in lines):
+    if not any(len(line) > _LONG and _has_sign(line) for line in lines):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
-    pieces = (_cut(line, title) if len(line) > _LONG else [line] for line in lines)
+    pieces = (
+        _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
+    )
     return [piece for some in pieces for piece in map(str.strip, some) if piece]
+
+
+def _has_sign(line: str) -> bool:
+    return any(sign in line for sign in _SIGNS)
 
 
 def _cut(line: str, title: str) -> list[str]:

@@ -53,8 +53,12 @@ def is_headline(line: str) -> bool:
         len(line) <= _HEADLINE
         and line.count(" ") >= 2
         and line[0] not in "—–-•*"
-        and not line.endswith(_SENTENCE_END)
+        and not _ends_sentence(line)
     )
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.endswith(_SENTENCE_END) and not line.endswith("..")
 
 
 def continues(line: str) -> bool:
@@ -67,7 +71,7 @@ def continues(line: str) -> bool:
 
 def is_paragraph(line: str) -> bool:
     """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
-    return len(line) > _HEADLINE or (line.count(" ") >= 7 and line.endswith(_SENTENCE_END))
+    return len(line) > _HEADLINE or (line.count(" ") >= 7 and _ends_sentence(line))
 
 
 @lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice

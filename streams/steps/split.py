@@ -24,7 +24,7 @@ def split(raw: RawItem) -> list[Item]:
     Raises Unprocessable: no_article, too_many_articles.
     """
     page = [judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))]
-    articles = [article for article in _articles(page) if article.lines]
+    articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
     if len(articles) > _MOST_ARTICLES:
@@ -32,6 +32,15 @@ def split(raw: RawItem) -> list[Item]:
     if articles[-1].related:
         articles[-1].drop_ledes()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _without_empty(articles: list[Article]) -> list[Article]:
+    """Leave out what has no line; headlines above the first article's own are its neighbours."""
+    first, *others = articles
+    if not first.lines and others:
+        others[0].role = "main"
+        others[0].related = first.related + others[0].related
+    return [article for article in articles if article.lines]
 
 
 def _has_prose(article: Article) -> bool:

@@ -136,6 +136,17 @@ def test_navigation_and_teasers_above_the_headline_are_nobodys():
     assert main["published"]["date"] == "2024-11-15"
 
 
+def test_headlines_under_a_marker_above_the_headline_are_neighbours():
+    (main,) = page("الأكثر قراءة", TRAIN, MUSEUM, DAM, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["role"] == "main"
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_block_right_below_the_headline():
+    (main,) = page(DAM, STAMP, "اقرأ أيضا", TRAIN, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+
+
 @pytest.mark.parametrize("above", [DAM, f"أخبار الساحل - العالم - {DAM}", f"{DAM} | أخبار الساحل"])
 def test_a_headline_said_twice_is_the_headline(above):
     (main,) = page(above, "الرئيسية", MUSEUM, STAMP, DAM, "A A", DAM_BODY)
