@@ -1,0 +1,162 @@
+"""Draw docs/benchmarks.svg and fill the tables of docs/benchmarks.md from the kept results."""
+
+import json
+import re
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from matplotlib import pyplot
+from matplotlib.axes import Axes
+
+from bench.run import RESULTS
+
+_DOCS = Path(__file__).parents[1] / "docs"
+_PAGE, _PICTURE = _DOCS / "benchmarks.md", _DOCS / "benchmarks.svg"
+_COLOURS = {"ours": "#0b6e4f", "framework": "#9aa5b1", "loop": "#52606d", "steps": "#d9dee4"}
+
+
+def main() -> None:
+    """Draw and write what was measured: cost of a page with each runner, latency, growth."""
+    pyplot.switch_backend("svg")
+    pyplot.rcParams["svg.hashsalt"] = "news-streams"  # the same file for the same numbers
+    throughput, latency, growth = (_read(name) for name in ("throughput", "latency", "growth"))
+    figure, (cost, wait, long) = pyplot.subplots(
+        1, 3, figsize=(13, 5), width_ratios=(2.2, 1, 1), layout="constrained"
+    )
+    _cost(cost, throughput)
+    _wait(wait, latency)
+    _growth(long, growth)
+    figure.savefig(_PICTURE, metadata={"Date": None})
+    page = _PAGE.read_text(encoding="utf-8")
+    for name, rows in {
+        "throughput": _throughput_rows(throughput),
+        "latency": _latency_rows(latency),
+        "growth": _growth_rows(growth),
+        "scale": _scale_rows(_read("scale")),
+    }.items():
+        page = _filled(page, name, rows)
+    _PAGE.write_text(page, encoding="utf-8")
+
+
+def _filled(page: str, name: str, rows: list[str]) -> str:
+    """Put a table between the comments `<!-- name -->` and `<!-- /name -->`."""
+    between = re.compile(f"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.S)
+    return between.sub("".join(f"{row}\n" for row in rows), page)
+
+
+def _throughput_rows(results: Any) -> list[str]:
+    runners = results["runners"]
+    ours, staged = runners["ours"]["cpu_us"], runners["ours-staged"]["cpu_us"]
+    steps = runners["steps"]["cpu_us"]
+    head = "| | version | pages/s | CPU us/page | beyond the steps | ours : it | ours staged : it |"
+    return [
+        head,
+        "|---|---|---:|---:|---:|---:|---:|",
+        *(
+            f"| {each['title']} | {each['version']} | {each['rate']:,.0f} | {each['cpu_us']:,.0f} "
+            f"({_range(each)}) | {each['cpu_us'] - steps:,.0f} | {each['cpu_us'] / ours:.2f} "
+            f"| {each['cpu_us'] / staged:.2f} |"
+            for each in sorted(runners.values(), key=lambda each: each["cpu_us"])
+        ),
+    ]
+
+
+def _range(runner: Any) -> str:
+    costs = [run["cpu"] / run["items"] * 1e6 for run in runner["runs"]]
+    return f"{min(costs):,.0f} to {max(costs):,.0f}"
+
+
+def _latency_rows(results: Any) -> list[str]:
+    return [
+        "| | p50 ms | p99 ms | p99 of the rounds |",
+        "|---|---:|---:|---|",
+        *(
+            f"| {each['title']} | {each['p50_ms']:.1f} | {each['p99_ms']:.1f} "
+            f"| {', '.join(f'{p99:.0f}' for _, p99 in each['runs'])} |"
+            for each in results["runners"].values()
+        ),
+    ]
+
+
+def _growth_rows(results: Any) -> list[str]:
+    samples = results["samples"]
+    shown = [samples[round(at * (len(samples) - 1) / 8)] for at in range(1, 9)]
+    return [
+        "| pages | CPU us/page since the sample before | resident MB |",
+        "|---:|---:|---:|",
+        *(
+            f"| {after['items']:,} "
+            f"| {(after['cpu'] - before['cpu']) / (after['items'] - before['items']) * 1e6:,.0f} "
+            f"| {after['resident'] / 1e6:.0f} |"
+            for before, after in pairwise([samples[0], *shown])
+        ),
+    ]
+
+
+def _scale_rows(results: Any) -> list[str]:
+    one = results["cpu_us"]["one worker, 12 partitions"]["median"]
+    start = results["start_seconds"]["median"]
+    return [
+        "| | CPU us/page | to one worker |",
+        "|---|---:|---:|",
+        *(
+            f"| {name} | {each['median']:,.0f} | {each['median'] / one:.2f} |"
+            for name, each in results["cpu_us"].items()
+        ),
+        f"| start of the process to its first events | {start:.2f} s | |",
+    ]
+
+
+def _read(name: str) -> Any:
+    return json.loads((RESULTS / f"{name}.json").read_bytes())
+
+
+def _cost(axes: Axes, results: Any) -> None:
+    runners = sorted(results["runners"].values(), key=lambda each: each["cpu_us"], reverse=True)
+    costs = [each["cpu_us"] for each in runners]
+    bars = axes.barh(
+        [each["title"] for each in runners],
+        costs,
+        color=[_COLOURS[each["kind"]] for each in runners],
+    )
+    axes.bar_label(bars, [f"{cost:,.0f}" for cost in costs], padding=3)
+    axes.set_title(
+        f"CPU time of the worker per page, microseconds\n(less is better; "
+        f"{results['items']:,} pages, medians of {results['rounds']})"
+    )
+    axes.margins(x=0.12)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def _wait(axes: Axes, results: Any) -> None:
+    runners = list(results["runners"].values())
+    places = range(len(runners))
+    for offset, key, shade in ((-0.2, "p50_ms", 0.55), (0.2, "p99_ms", 1.0)):
+        bars = axes.bar(
+            [place + offset for place in places],
+            [each[key] for each in runners],
+            width=0.38,
+            color=_COLOURS["ours"],
+            alpha=shade,
+            label=key.removesuffix("_ms"),
+        )
+        axes.bar_label(bars, fmt="%.0f", padding=2)
+    axes.set_xticks(places, [each["title"].replace(" ", "\n") for each in runners], fontsize=8)
+    axes.set_title(f"Raw append to enriched visible, ms\n({results['rate']:.0f} pages/s)")
+    axes.legend(frameon=False)
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+def _growth(axes: Axes, results: Any) -> None:
+    samples = results["samples"]
+    pages = [each["items"] / 1000 for each in samples]
+    axes.plot(pages, [each["resident"] / 1e6 for each in samples], color=_COLOURS["ours"])
+    axes.set_ylim(bottom=0)
+    axes.set_xlabel("thousand pages done")
+    axes.set_title("Resident memory of the worker, MB")
+    axes.spines[["top", "right"]].set_visible(False)
+
+
+if __name__ == "__main__":
+    main()
