@@ -25,7 +25,8 @@ _LONGEST_ASIDE = 80  # characters
 def clean(item: Item) -> CleanItem:
     """Keep the body, read date, sources, keywords, byline and dateline; unknown stays absent."""
     lines = _told_apart([judge(line) for line in item["text"].splitlines()])
-    body = "\n".join(line.text for line in lines if line.kind == "body")
+    body = "\n".join([line.text for line in lines if line.kind == "body"])
+    details = [line for line in lines if line.kind != "body"]
     cleaned = CleanItem(
         schema=name("news.clean"),
         item_id=item["item_id"],
@@ -35,14 +36,14 @@ def clean(item: Item) -> CleanItem:
         title=item["title"],
         text=body,
         related_headlines=item["related_headlines"],
-        sources=_sources(lines),
-        keywords=_keywords(lines, body),
+        sources=_sources(details),
+        keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
     known = {
-        "published": _published(lines),
-        "byline": _value(lines, "byline"),
-        "dateline": _place(lines) or _dateline(body),
+        "published": _published(details),
+        "byline": _value(details, "byline"),
+        "dateline": _place(details) or _dateline(body),
         **{key: item.get(key) for key in _KEPT},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
@@ -51,13 +52,16 @@ def clean(item: Item) -> CleanItem:
 
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: dates and captions."""
-    prose = [at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text)]
-    if not prose:
+    prose = (at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text))
+    first = next(prose, None)
+    if first is None:
         return lines
-    opening = _DATELINE.match(lines[prose[0]].text)
-    body_begins = prose[0] if opening and opening[2] else 0
-    inside = range(prose[0], prose[-1])
-    return [_in_place(line, at < body_begins, at in inside) for at, line in enumerate(lines)]
+    opening = _DATELINE.match(lines[first].text)
+    above = first if opening and opening[2] else 0
+    if not above and not any(line.kind == "stamp" and not line.value for line in lines):
+        return lines
+    last = max(prose, default=first)
+    return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
 
 
 def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
