@@ -13,6 +13,7 @@ from bench.run import RESULTS
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _PAGE, _PICTURE = _DOCS / "benchmarks.md", _DOCS / "benchmarks.svg"
+_DECISION = _DOCS / "decisions" / "0001-worker-loop.md"
 _COLOURS = {"ours": "#0b6e4f", "framework": "#9aa5b1", "loop": "#52606d", "steps": "#d9dee4"}
 
 
