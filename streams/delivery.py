@@ -100,9 +100,11 @@ class Delivery(Service):
     async def _send(self, producer: Any, chunk: Chunk) -> None:
         batch = producer.create_batch()
         for message in chunk.messages:
-            batch.append(
+            added = batch.append(
                 key=message.key, value=message.value, timestamp=None, headers=message.headers
             )
+            if added is None:  # full: the client says no more, and what it left out would be lost
+                raise errors.RecordListTooLargeError(f"{len(chunk.messages)} messages in a batch")
         topic = self.settings.topic(chunk.topic)
         await (await producer.send_batch(batch, topic, partition=chunk.partition))
 
@@ -154,7 +156,7 @@ def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> 
 
 
 def _size(message: Message) -> int:
-    headers = sum(len(name) + len(value or b"") + 10 for name, value in message.headers)
+    headers = sum(len(name.encode()) + len(value or b"") + 10 for name, value in message.headers)
     return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
 
 
