@@ -1,5 +1,6 @@
 """Every setting, read once from the environment: `NEWS_<FIELD>`, or from `NEWS_<FIELD>_FILE`."""
 
+import math
 import os
 import ssl
 from collections.abc import Mapping
@@ -113,6 +114,8 @@ def _read_file(name: str, path: str) -> str:
         return Path(path).read_text(encoding="utf-8").strip()
     except OSError as error:
         raise InvalidSetting(f"{name}: can't read {path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InvalidSetting(f"{name}: {path} is not UTF-8 text") from None
 
 
 def _convert(name: str, value: str, kind: type) -> Any:
@@ -126,6 +129,7 @@ def _convert(name: str, value: str, kind: type) -> Any:
         raise InvalidSetting(f"{name}: expected a number") from None
 
 
+_LAST_PORT = 65_535
 _CHOICES = {
     "security_protocol": {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"},
     "sasl_mechanism": {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"},
@@ -133,13 +137,25 @@ _CHOICES = {
 }
 
 
+_POSITIVE = {"max_bytes", "batch_records", "session_timeout", "request_timeout"}
+
+
+def _check_number(name: str, value: float) -> None:
+    if not 0 <= value < math.inf:  # NaN is neither
+        raise InvalidSetting(f"{variable(name)}: expected a number of 0 or more")
+    if name in _POSITIVE and not value:
+        raise InvalidSetting(f"{variable(name)}: expected a number above 0")
+    if name == "web_port" and value > _LAST_PORT:
+        raise InvalidSetting(f"{variable(name)}: expected a port, at most {_LAST_PORT}")
+
+
 def _check(settings: Settings) -> None:
     for name, allowed in _CHOICES.items():
         if getattr(settings, name) not in allowed:
             raise InvalidSetting(f"{variable(name)}: expected one of {', '.join(sorted(allowed))}")
     for spec in fields(Settings):
-        if isinstance(spec.default, int | float) and getattr(settings, spec.name) < 0:
-            raise InvalidSetting(f"{variable(spec.name)}: expected a number of 0 or more")
+        if isinstance(spec.default, int | float):
+            _check_number(spec.name, getattr(settings, spec.name))
     for name in ("ssl_cafile", "ssl_certfile", "ssl_keyfile"):
         path = getattr(settings, name)
         if path and not Path(path).is_file():

@@ -23,6 +23,11 @@ def test_values_are_converted() -> None:
         ({"NEWS_IDEMPOTENT": "perhaps"}, "NEWS_IDEMPOTENT"),
         ({"NEWS_COMPRESSION": "rar"}, "NEWS_COMPRESSION"),
         ({"NEWS_STALL_TIMEOUT": "-1"}, "NEWS_STALL_TIMEOUT"),
+        ({"NEWS_STALL_TIMEOUT": "nan"}, "NEWS_STALL_TIMEOUT"),
+        ({"NEWS_SHUTDOWN_TIMEOUT": "inf"}, "NEWS_SHUTDOWN_TIMEOUT"),
+        ({"NEWS_BATCH_RECORDS": "0"}, "NEWS_BATCH_RECORDS"),
+        ({"NEWS_SESSION_TIMEOUT": "0"}, "NEWS_SESSION_TIMEOUT"),
+        ({"NEWS_WEB_PORT": "99999"}, "NEWS_WEB_PORT"),
         ({"NEWS_SECURITY_PROTOCOL": "TLS"}, "NEWS_SECURITY_PROTOCOL"),
         ({"NEWS_SSL_CAFILE": "/no/such/file.pem"}, "NEWS_SSL_CAFILE"),
         ({"NEWS_SASL_PASSWORD_FILE": "/no/such/file"}, "NEWS_SASL_PASSWORD_FILE"),
@@ -40,6 +45,12 @@ def test_a_secret_comes_from_a_file_and_is_never_shown(tmp_path: Path) -> None:
     settings = load({"NEWS_SASL_PASSWORD_FILE": str(tmp_path / "password")})
     assert settings.sasl_password == "not-for-logs"
     assert "not-for-logs" not in repr(settings)
+
+
+def test_a_secret_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "password").write_bytes(b"\xff")
+    with pytest.raises(InvalidSetting, match="NEWS_SASL_PASSWORD_FILE"):
+        load({"NEWS_SASL_PASSWORD_FILE": str(tmp_path / "password")})
 
 
 def test_topics_can_have_other_names() -> None:
