@@ -21,8 +21,8 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 # To order n marks on one letter takes n * n steps; no writing has more than 30.
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _LONG = 4_000  # characters; a shorter page is no danger
-_ODD_SPACES = ("  ", "\xa0", "\t", "\u2009", "\u202f", "\u2003", "\u2002", "\u3000")
-_WIDE_GAP = re.compile(r"(?<=[^.][.\"»])[ \t\xa0]{3,}|[ \t\xa0]{4,}")  # as old pages end paragraphs
+_SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
+_WIDE_GAP = re.compile(r"(?<=[^.][.\"»]) {3,}| {4,}")  # as old pages end paragraphs
 
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
@@ -33,8 +33,12 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
     if len(text) > _LONG:
         text = _PILE.sub(r"\1", text)
     text = _visible(unicodedata.normalize("NFC", text))
-    if any(space in text for space in _ODD_SPACES):
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    if "   " in text:
         text = _WIDE_GAP.sub("\n", text)
+    if "  " in text:
         tidy = [" ".join(line.split()) for line in text.splitlines()]
     else:
         tidy = [line.strip() for line in text.splitlines()]
