@@ -30,9 +30,10 @@ class Worker:
         log: Path,
         arguments: Sequence[str] = (),
         environ: Mapping[str, str] | None = None,
+        program: Sequence[str] = ("-m", "streams"),
     ) -> None:
         self.log = log
-        command = [sys.executable, "-m", "streams", "worker", *arguments]
+        command = [sys.executable, *program, "worker", *arguments]
         with log.open("wb") as out:
             self.process = subprocess.Popen(
                 command,

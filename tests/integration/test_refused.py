@@ -1,9 +1,7 @@
 """What the broker refuses, what never ends and what dies: nothing is dropped, nothing is silent."""
 
 import asyncio
-import subprocess
-import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -16,7 +14,7 @@ from streams.cli.verify import account
 from streams.oracle import Report
 from streams.settings import Settings
 from tests.pages import page, records
-from tests.processes import Worker, environment
+from tests.processes import Worker
 from tests.topics import publish, read, read_all
 
 pytestmark = pytest.mark.kafka
@@ -143,32 +141,58 @@ async def test_a_storm_of_dead_letters_stops_the_worker(
     assert report.letters == {"not_utf8": 500}
 
 
-BUGS = {
-    "computing": "streams.work.Work._judge",
-    "delivering": "streams.delivery.Delivery._attempt",
-    "agent": "streams.work.Work.take",
-}
+def broken(place: str, says: str) -> tuple[str, str]:
+    """The real program, with one function that raises."""
+    return "-c", (
+        "import unittest.mock; from streams.__main__ import main\n"
+        f"with unittest.mock.patch({place!r}, side_effect=ValueError({says!r})): main()"
+    )
 
 
-@pytest.mark.parametrize("bug", BUGS)
+@pytest.fixture
+def start_broken(settings: Settings, tmp_path: Path) -> Iterator[Callable[[str, str], Worker]]:
+    workers: list[Worker] = []
+
+    def start(place: str, says: str) -> Worker:
+        environ = {"NEWS_SHUTDOWN_TIMEOUT": "2", "NEWS_STORM_SHARE": "1"}
+        log = tmp_path / "broken.log"
+        workers.append(Worker(settings, log, environ=environ, program=broken(place, says)))
+        return workers[-1]
+
+    yield start
+    for worker in workers:
+        worker.kill()
+
+
+NAMES = ("streams.work.Work._judge", "streams.delivery.Delivery._attempt", "streams.work.Work.take")
+
+
+@pytest.mark.parametrize("place", NAMES)
 async def test_a_worker_that_dies_inside_does_not_stay(
-    settings: Settings, tmp_path: Path, bug: str
+    settings: Settings, start_broken: Callable[[str, str], Worker], place: str
 ) -> None:
     await publish(settings, "news.raw", records(10))
-    command = [sys.executable, "-c", _BROKEN.format(place=BUGS[bug]), "worker"]
-    environ = {**environment(settings), "NEWS_SHUTDOWN_TIMEOUT": "2"}
-    done = await asyncio.to_thread(
-        subprocess.run, command, env=environ, capture_output=True, timeout=40
-    )
-    assert done.returncode == 1, done.stderr.decode()[-2000:]
-    assert b"Error: had to stop: ValueError('a bug')" in done.stderr.splitlines()[-1]
+    worker = start_broken(place, "a bug")
+    assert await asyncio.to_thread(worker.process.wait, 40) == 1
+    assert worker.output().splitlines()[-1] == "Error: had to stop: ValueError('a bug')"
     assert await read_all(settings, "news.enriched") == []
 
 
-# The real worker, with one method that raises.
-_BROKEN = """
-import unittest.mock
-from streams.__main__ import main
-with unittest.mock.patch("{place}", side_effect=ValueError("a bug")):
-    main()
-"""
+UNHEARD = "قبضاياتستان"  # no log, metric or message of ours has a reason to say it
+
+
+async def test_nothing_of_an_article_reaches_log_or_metrics(
+    settings: Settings, start_broken: Callable[[str, str], Worker]
+) -> None:
+    text = f"\x1b]0;{UNHEARD}\x07\n{page(1).decode()}\nالمصدر: {UNHEARD}"
+    values = [text, f'{{"text": 1, "id": "{UNHEARD}"}}', f'{{"{UNHEARD}', UNHEARD]
+    sent = [(UNHEARD.encode(), value.encode(), [(UNHEARD, b"x")]) for value in values]
+    await publish(settings, "news.raw", [*sent, (None, UNHEARD.encode("utf-16"), [])])
+    worker = start_broken("streams.pipeline.clean", UNHEARD)  # the step's error quotes the article
+    letters = await read(settings, "news.dead-letters", lambda found: len(found) >= 4)
+    assert UNHEARD not in worker.get("/metrics")[1]
+    assert not [letter for letter in letters if UNHEARD in header(letter, "message")]
+    assert "unexpected" in {header(letter, "reason") for letter in letters}
+    await eventually(lambda: "in clean: ValueError" in worker.output())
+    assert UNHEARD not in worker.output()
+    assert "\x1b" not in worker.output()
