@@ -5,6 +5,7 @@ from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, continues, is_headline, is_paragraph
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
+_SOON = 5  # lines in which an article comes to its first paragraph
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LIST, _CLOSING = "list of ", "end of list"
 
@@ -41,7 +42,7 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         line = page[at]
         if line.kind == "body" and is_headline(line.text):
             heads.append(line.text)
-        elif line.kind not in _BESIDE and not (heads and _is_teaser(page, at, heads[-1], article)):
+        elif not (line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))):
             break
         at += 1
     return heads, at
@@ -51,6 +52,17 @@ def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
     """Give the headlines of a list that says where it ends: whatever stands in it is one."""
     end = next((n for n in range(at, len(page)) if page[n].text == _CLOSING), at)
     return [line.text for line in page[at:end] if line.kind == "body"], end
+
+
+def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
+    """Tell whether a line is the date or the lede of a headline alone."""
+    if page[at].kind == "stamp":
+        return not _is_prose(page, at + 1)
+    return _is_teaser(page, at, headline, article)
+
+
+def _is_prose(page: list[Line], at: int) -> bool:
+    return at < len(page) and page[at].kind == "body" and is_paragraph(page[at].text)
 
 
 def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
@@ -68,7 +80,8 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
     text = opening(page, at)
-    if not heads or not is_paragraph(text) or (continues(text) and not article.ended):
+    begins = any(_is_prose(page, n) for n in range(at, at + _SOON))
+    if not heads or not begins or (continues(text) and not article.ended):
         return None
     if article.ended and len(heads) == 1:
         return 0

@@ -104,6 +104,18 @@ def test_a_neighbours_lede_is_not_an_article():
     assert main["related_headlines"] == [MUSEUM, TRAIN]
 
 
+def test_headlines_with_their_dates_are_not_articles():
+    dated = [TRAIN, "3 مارس 2021", MUSEUM, "4 مارس 2021", "الميناء"]
+    (main,) = page(DAM, DAM_BODY, "المصدر: RT", "أخبار متعلقة", dated)
+    assert told(main) == (DAM, DAM_BODY) and "published" not in main
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_whole_article_under_a_marker_keeps_its_stamp():
+    _, other = page(DAM, DAM_BODY, "المصدر: RT", "إقرأ أيضا", TRAIN, STAMP, TRAIN_BODY)
+    assert told(other) == (TRAIN, TRAIN_BODY) and other["published"]["date"] == "2024-11-15"
+
+
 def test_bare_tags_below_the_credits_are_not_body():
     (main,) = page(DAM, DAM_BODY, "المصدر: RT", "إقرأ المزيد", TRAIN, "السدود", "الري", "Facebook")
     assert told(main) == (DAM, DAM_BODY)
