@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streams.topics import BY_NAME
+
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
     return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
@@ -106,7 +108,10 @@ def _renamed(topics: str) -> dict[str, str]:
     pairs = [pair.split("=") for pair in topics.split(",") if pair]
     if any(len(pair) != 2 or not all(pair) for pair in pairs):
         raise InvalidSetting("NEWS_TOPICS: expected name=other,name=other")
-    return {name.strip(): other.strip() for name, other in pairs}
+    names = {name.strip(): other.strip() for name, other in pairs}
+    if unknown := names.keys() - BY_NAME.keys():
+        raise InvalidSetting(f"NEWS_TOPICS: no such topic: {', '.join(sorted(unknown))}")
+    return names
 
 
 def _read_file(name: str, path: str) -> str:
