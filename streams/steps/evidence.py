@@ -23,11 +23,12 @@ def strongest(contributions: Mapping[tuple[int, int], float]) -> list[tuple[int,
 
 def spans(places: Iterable[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:
     """Turn places in the key of a title and a text, joined by a line break, into spans."""
-    return [
-        span
-        for start, end in places
-        for span in _split(folded.original(start), folded.original(end), title, text)
-    ]
+    found: list[Span] = []
+    for start, end in places:
+        first = folded.original(start)
+        # A sign that the key spells out (U+FDFA is four words) is shown whole.
+        found += _split(first, max(folded.original(end), first + 1), title, text)
+    return found
 
 
 def _split(start: int, end: int, title: str, text: str) -> list[Span]:

@@ -64,3 +64,8 @@ def test_a_page_with_bytes_changed_cut_or_repeated(number: int, data: st.DataObj
 @pytest.mark.parametrize("control", [chr(code) for code in (*range(32), 0x7F, 0x202E, 0x2066)])
 def test_a_control_character_anywhere(control: str) -> None:
     check_twice(control.join(page(1).decode()).encode())
+
+
+def test_evidence_inside_a_sign_that_stands_for_words() -> None:
+    title, line = page(0).decode().splitlines()[0], "تاريخ النش" + "رئيس الوزراء" * 7
+    check_twice(f"{title}\n{line}\ufdfa".encode())
