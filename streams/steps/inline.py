@@ -6,7 +6,7 @@ from streams.steps.markers import MARKERS
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
-_SHORTEST_TITLE, _LONGEST_HEADLINE = 15, 150
+_SHORTEST_TITLE, _LONGEST_HEADLINE, _LONGEST_TAIL = 15, 150, 200
 
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
@@ -18,7 +18,7 @@ _STAMP = re.compile(
 )
 # One of these stands in every line that there is something to cut in.
 _SIGNS = (
-    *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "سمات ", "شارك من خلال", "المصدر: "),
+    *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
     *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
 )
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
@@ -36,11 +36,13 @@ _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
 _RESUME = re.compile(rf" (?=(?:{'|'.join(MARKERS['inline']['resume'].split())}) )")
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
-_TAGS = re.compile(r'(?<=[.!؟"”]) سمات ([^.]{3,150})$')
+# What sites write on below the last sentence, in its line.
+_TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
+    lines = _without_tail(lines)
     if not any(len(line) > _LONG and _has_sign(line) for line in lines):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
@@ -48,6 +50,16 @@ def unfold(lines: list[str]) -> list[str]:
         _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
     )
     return [piece for some in pieces for piece in map(str.strip, some) if piece]
+
+
+def _without_tail(lines: list[str]) -> list[str]:
+    """Set tags or a link apart that stand in the last line, below its last sentence."""
+    last = lines[-1] if lines else ""
+    has_tail = "سمات " in last or "رابط الخبر" in last
+    tail = _TAIL.search(last, max(0, len(last) - _LONGEST_TAIL)) if has_tail else None
+    if not tail:
+        return lines
+    return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
 
 
 def _has_sign(line: str) -> bool:
@@ -59,8 +71,8 @@ def _cut(line: str, title: str) -> list[str]:
         line = line.removeprefix(opening)
     line, credit = _without_share_bar(line)
     header, body = _header(line, title)
-    body = _TAGS.sub(r"\nسمات: \1", _LIST.sub(_listed, body))
-    return [*header, *"\n".join(_without_blocks(body)).split("\n"), credit]
+    body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
+    return [*header, *body.split("\n"), credit]
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:

@@ -199,6 +199,15 @@ def test_a_newspaper_page_in_one_line():
     assert main["byline"] == "سامر الحداد"
 
 
+@pytest.mark.parametrize(
+    ("tail", "tags"),
+    [("سمات الري السدود", ["الري", "السدود"]), (f"رابط الخبر بصحيفة الساحل: {DAM}", [])],
+)
+def test_tags_or_a_link_in_the_last_line_are_not_body(tail, tags):
+    (main,) = page(DAM, DAM_BODY[:-1], f"{DAM_BODY[-1]} {tail}")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == tags
+
+
 def test_speech_is_no_credit():
     speech = 'وقال المصدر: "لن تتأثر القرى القريبة من السد بامتلائه".'
     (main,) = page(DAM, DAM_BODY[0], speech, DAM_BODY[1:])
