@@ -9,8 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from streams.topics import BY_NAME
-
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
     return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
@@ -105,6 +103,8 @@ def variable(field_name: str) -> str:
 
 @cache
 def _renamed(topics: str) -> dict[str, str]:
+    from streams.topics import BY_NAME  # now: with the schemas it would slow down --help
+
     pairs = [pair.split("=") for pair in topics.split(",") if pair]
     if any(len(pair) != 2 or not all(pair) for pair in pairs):
         raise InvalidSetting("NEWS_TOPICS: expected name=other,name=other")
