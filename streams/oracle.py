@@ -1,7 +1,7 @@
 """Account for every raw record: what the pure stages make of it has to be on the topics.
 
 Shares with the worker only the stages and the layout of what they write, none of its loop.
-Keeps digests, not texts: some 600 bytes a raw record.
+Keeps digests, not texts: about 1 kB a raw record.
 """
 
 from collections import Counter
