@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import os
+import socket
 import sys
 import time
 from collections.abc import Sequence
@@ -41,6 +42,7 @@ def worker(names: str, web_port: int | None) -> None:
     _log_to_stderr()
     loop = _event_loop()
     loop.run_until_complete(_check_topics(settings, chain))
+    _check_port(settings)
     _run(settings, chain, loop)
 
 
@@ -99,6 +101,17 @@ class _Seldom(logging.Filter):
             return False
         self._latest[place] = now
         return True
+
+
+def _check_port(settings: Settings) -> None:
+    """Fail now and plainly where the port is taken."""
+    host, port = settings.web_host, settings.web_port
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        reason = f"can't serve on {host}:{port}: {error.strerror}"
+        raise click.ClickException(f"{reason} (check NEWS_WEB_HOST and NEWS_WEB_PORT)") from None
 
 
 async def _check_topics(settings: Settings, chain: Sequence[Stage]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import socket
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -249,3 +250,12 @@ def test_a_partition_that_is_no_longer_there_is_chosen_by_key(settings: Settings
     put(settings, [(key, value, moved)])
     assert news_streams(settings, "dead-letters", "replay").stdout.startswith("replayed 1")
     assert [r.value for r in records(settings, "news.raw")] == [b"moved"]
+
+
+def test_a_taken_port_ends_the_worker_in_one_line(broker: str, settings: Settings) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = news_streams(settings, "worker", "--web-port", str(port))
+    assert result.exit_code == 1
+    assert result.stderr.splitlines()[-1].startswith(f"Error: can't serve on 127.0.0.1:{port}: ")
+    assert "Traceback" not in result.stderr
