@@ -2,10 +2,12 @@
 
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, is_headline, is_paragraph
+from streams.steps.markers import ENDS
 
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
+_DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _FULL_WORDS = 6
 
 
@@ -31,9 +33,8 @@ def _said_again(page: list[Line]) -> int | None:
     """The last line that repeats one above it, a site's or section's name there or not."""
     said: list[str] = []
     again = None
-    paragraphs = 0
     for at, line in enumerate(page[:_HEADER]):
-        if line.kind == "related" or paragraphs > 1:
+        if line.kind == "related" or line.kind in ENDS:
             break
         if line.kind != "body":
             continue
@@ -41,10 +42,10 @@ def _said_again(page: list[Line]) -> int | None:
             text.endswith(line.text) or text.startswith(line.text) for text in said
         ):
             again = at
-        elif is_paragraph(line.text):
-            paragraphs += 1
-        else:
+        elif not is_paragraph(line.text):
             said.append(line.text)
+        elif not line.text.startswith(_DESCRIPTION):
+            break
     return again
 
 

@@ -5,6 +5,7 @@ from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, continues, is_headline, is_paragraph
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
+_LONGEST_LIST = 100  # lines
 _SOON = 5  # lines in which an article comes to its first paragraph
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LIST, _CLOSING = "list of ", "end of list"
@@ -50,7 +51,8 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
 
 def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
     """Give the headlines of a list that says where it ends: whatever stands in it is one."""
-    end = next((n for n in range(at, len(page)) if page[n].text == _CLOSING), at)
+    reach = range(at, min(len(page), at + _LONGEST_LIST))
+    end = next((n for n in reach if page[n].text == _CLOSING), at)
     return [line.text for line in page[at:end] if line.kind == "body"], end
 
 

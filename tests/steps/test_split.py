@@ -165,6 +165,13 @@ def test_a_headline_said_twice_is_the_headline(above):
     assert told(main) == (DAM, DAM_BODY)
 
 
+def test_a_headline_said_again_below_the_body_takes_nothing_from_it():
+    (main,) = page(DAM, DAM_BODY[0], "المصدر: RT", DAM, "شارك")
+    assert told(main) == (DAM, DAM_BODY[:1])
+    (main,) = page(DAM, DAM_BODY[0], DAM, "شارك")
+    assert main["text"].startswith(DAM_BODY[0])
+
+
 def test_agency_form():
     (main,) = page(
         f"عام / {DAM}", "الرياض 26 شوال 1436 هـ الموافق 11 أغسطس 2015 م واس", DAM_BODY,
@@ -292,6 +299,28 @@ def test_any_text_is_articles_or_a_reason(text):
         page(text)
     except Unprocessable as refused:
         assert refused.reason in ("empty", "no_article", "not_utf8", "not_by_schema")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "lines_of_it",
+    [
+        ["إقرأ أيضا:"] * 100_000,
+        ["إقرأ أيضا:", TRAIN, DAM_BODY[0]] * 3_000,
+        ["اقرأ أيضا", "list of 2 items"] * 20_000,
+        [TRAIN] * 20_000,
+        [" ".join(DAM_BODY * 3_000)],
+        ["<div>" * 50_000],
+        ["م" + "\u064b\u0651" * 200_000],
+        ["المصدر: RT", *["السدود"] * 50_000],
+    ],
+    ids=["markers", "blocks", "open lists", "headlines", "one line", "deep", "marks", "left over"],
+)
+def test_a_hostile_page_ends(lines_of_it):
+    """Each takes under a second; were any step quadratic, it would take minutes."""
+    raw = parse("\n".join([DAM, DAM_BODY[0], *lines_of_it]).encode(), max_bytes=10_000_000)
+    for item in split(raw):
+        clean(item)
 
 
 @pytest.mark.shared
