@@ -3,15 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import log
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from streams.steps.countries import places
 from streams.steps.fold import KEY_ENCODING, Folded
 from streams.steps.labels import Feature
 from streams.steps.match import Matcher, Phrase
-from streams.steps.score import Mention, group_features
+from streams.steps.score import group_features, states_together, together
 
 # The article and what is written before it: a word is learned once for all its forms.
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")
@@ -22,17 +24,18 @@ def stem(form: str) -> str:
     return " ".join(_ARTICLE.sub("", word) for word in form.split())
 
 
-def forms(key: bytes) -> set[str]:
-    """Give every word, and every two words with one space between, of a key."""
+def forms(key: bytes) -> Counter[str]:
+    """Count every word, and every two words with one space between, of a key."""
     words = key.decode(KEY_ENCODING).split(" ")
-    pairs = {f"{a} {b}" for a, b in pairwise(words) if a and b}
-    return pairs.union(word for word in words if len(word) > 1)
+    counts = Counter(word for word in words if len(word) > 1)
+    counts.update(f"{a} {b}" for a, b in pairwise(words) if a and b)
+    return counts
 
 
 class Words:
     """The stems of a corpus's words and pairs of words, and the forms that they stand in."""
 
-    def __init__(self, keys: Iterable[bytes], fewest: int) -> None:
+    def __init__(self, keys: Sequence[bytes], fewest: int) -> None:
         counts = Counter(form for key in keys for form in forms(key))
         self.forms: dict[str, list[str]] = defaultdict(list)
         stems: Counter[str] = Counter()
@@ -41,35 +44,42 @@ class Words:
                 self.forms[stem(form)].append(form)
                 stems[stem(form)] += count
         self.stems = sorted(name for name, count in stems.items() if count >= fewest)
+        self.rarity = np.log(len(keys) / np.array([stems[name] for name in self.stems])) / 4
         columns = {name: column for column, name in enumerate(self.stems)}
         self._column = {form: columns[name] for name in self.stems for form in self.forms[name]}
 
     def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
-        """Count each stem's different forms in each key."""
-        column = self._column
-        rows = [Counter(column[form] for form in forms(key) & column.keys()) for key in keys]
-        return sparse(rows, len(self.stems))
+        """Give for each key and stem the sum of 1 + log(times) of its forms."""
+        return sparse([self._row(key) for key in keys], len(self.stems))
+
+    def _row(self, key: bytes) -> Counter[int]:
+        row: Counter[int] = Counter()
+        for form, times in forms(key).items():
+            if form in self._column:
+                row[self._column[form]] += 1 + log(times)
+        return row
 
 
 class Groups:
-    """The features of a label's groups of phrases."""
+    """The features of a label's groups of phrases, and of states named near each other."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        groups = sorted(set(phrases.values()))
+        groups = sorted({*phrases.values(), "states"})
         self.features: list[Feature] = [
             (zone, name) for zone in ("text", "lead") for name in groups
         ]
-        self.features += [("near", a, b) for a in groups for b in groups if a < b]
+        self.features += [("near", *pair) for pair in combinations(groups, 2)]
         self._column = {feature: column for column, feature in enumerate(self.features)}
         self._matcher = Matcher(Phrase(form, group) for form, group in phrases.items())
 
     def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
         """Count the features of each key."""
-        return sparse([self._row(key) for key in keys], len(self.features))
+        return sparse([self._row(Folded(key)) for key in keys], len(self.features))
 
-    def _row(self, key: bytes) -> dict[int, float]:
-        mentions = [Mention(*found) for found in self._matcher.find(Folded(key))]
-        return {self._column[name]: n for name, n in group_features(mentions).items()}
+    def _row(self, folded: Folded) -> dict[int, float]:
+        mentions = list(self._matcher.find(folded))
+        features = group_features(together(mentions, states_together(places(folded))))
+        return {self._column[name]: value for name, value in features.items()}
 
 
 def sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_matrix:

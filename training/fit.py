@@ -3,15 +3,18 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
 SEED = 20261123
 FOLDS = 5
 PENALTY = 30.0  # on the sum of squared weights
-SCALE = 4.0  # a hand-written group's feature is trusted that much more than a word
-WORDS = 2500  # kept of a label's words and pairs
+GROUP_SCALE = 2.0  # how much further than a word's a group's weight may go at the same penalty
+WORDS = 2000  # stems kept of a label
+FEWEST = 3  # labelled articles that hold a word
+MOST = 0.15  # share of them that do; commoner words cost time and say little
+DOUBT = 0.25  # weight of a borderline article, once as carrying the label and once as not
 
 
 class Linear(NamedTuple):
@@ -29,39 +32,54 @@ class Linear(NamedTuple):
         return Linear(self.weights * slope, self.bias * slope + offset)
 
 
-def fit(features: csr_matrix, target: np.ndarray, groups: int) -> Linear:
-    """Fit on all words, keep the strongest, fit again; the last `groups` columns always stay."""
+def fit(features: csr_matrix, target: np.ndarray, scale: np.ndarray, groups: int) -> Linear:
+    """Fit on all words, keep the strongest, fit again; the last `groups` columns always stay.
+
+    `target` is 1, 0, or not-a-number where the case is borderline.
+    """
     words = features.shape[1] - groups
-    scale = np.r_[np.ones(words), np.full(groups, SCALE)]
-    first = _fit(features, target, scale)
-    spread = np.sqrt(np.asarray(features[:, :words].power(2).mean(axis=0)).ravel())
-    strongest = np.argsort(-abs(first.weights[:words]) * spread, kind="stable")[:WORDS]
-    kept = np.r_[np.sort(strongest), np.arange(words, words + groups)]
-    second = _fit(features[:, kept], target, scale[kept])
-    weights = np.zeros(words + groups)
-    weights[kept] = second.weights
-    return Linear(weights, second.bias)
+    holders = np.asarray((features != 0).sum(axis=0)).ravel()
+    usable = (holders >= FEWEST) & (holders <= MOST * features.shape[0])
+    usable[words:] = True
+    first = _fit(features, target, scale, np.flatnonzero(usable))
+    spread = np.sqrt(np.asarray(features.power(2).mean(axis=0)).ravel())
+    strength = abs(first.weights) * spread
+    strength[words:] = np.inf
+    return _fit(
+        features, target, scale, np.sort(np.argsort(-strength, kind="stable")[: WORDS + groups])
+    )
 
 
-def _fit(features: csr_matrix, target: np.ndarray, scale: np.ndarray) -> Linear:
-    model = LogisticRegression(C=1 / PENALTY, class_weight="balanced", max_iter=500, tol=1e-6)
-    model.fit(features.multiply(scale).tocsr(), target)
-    return Linear(model.coef_[0] * scale, float(model.intercept_[0]))
+def _fit(
+    features: csr_matrix, target: np.ndarray, scale: np.ndarray, columns: np.ndarray
+) -> Linear:
+    decided = ~np.isnan(target)
+    scaled = features[:, columns].multiply(scale[columns]).tocsr()
+    rows = vstack([scaled[decided], scaled[~decided], scaled[~decided]]).tocsr()
+    doubts = int((~decided).sum())
+    classes = np.r_[target[decided], np.ones(doubts), np.zeros(doubts)]
+    weight = np.r_[np.ones(decided.sum()), np.full(2 * doubts, DOUBT)]
+    model = LogisticRegression(
+        C=1 / PENALTY, class_weight="balanced", solver="liblinear", intercept_scaling=5
+    )
+    model.fit(rows, classes, sample_weight=weight)
+    weights = np.zeros(features.shape[1])
+    weights[columns] = model.coef_[0] * scale[columns]
+    return Linear(weights, float(model.intercept_[0]))
 
 
 def out_of_fold(
-    features: csr_matrix, target: np.ndarray, judged: np.ndarray, groups: int
+    features: csr_matrix, target: np.ndarray, judged: np.ndarray, scale: np.ndarray, groups: int
 ) -> np.ndarray:
-    """Score each judged row by a model that has not seen it, but all rows that are not judged."""
+    """Score each judged row by a model that has not seen it, but every row that is not judged."""
     rows, others = np.flatnonzero(judged), np.flatnonzero(~judged)
-    scores = np.full(len(target), np.nan)
+    scores = np.zeros(len(rows))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
     for seen, unseen in folds.split(rows, target[rows]):
         train = np.r_[rows[seen], others]
-        scores[rows[unseen]] = fit(features[train], target[train], groups).score(
-            features[rows[unseen]]
-        )
-    return scores[rows]
+        linear = fit(features[train], target[train], scale, groups)
+        scores[unseen] = linear.score(features[rows[unseen]])
+    return scores
 
 
 def calibrate(scores: np.ndarray, target: np.ndarray) -> tuple[float, float]:

@@ -17,9 +17,9 @@ from streams.steps.labels import RESOURCES, load_phrases
 from training import measure
 from training.corpus import LABELS, Corpus, read_corpus, read_labels, targets
 from training.features import Groups, Words
-from training.fit import SEED, Linear, calibrate, fit, out_of_fold
+from training.fit import GROUP_SCALE, SEED, Linear, calibrate, fit, out_of_fold
 
-FEWEST = 8  # times a word stands in the corpus
+RAREST = 8  # articles of the corpus that hold a word
 DIGITS = 3  # of a weight
 NAME = "news-streams-linear"
 
@@ -48,7 +48,7 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     gold, mined = shared / "gold" / "dev.jsonl", sorted(labels.glob("*.jsonl"))
     judged = np.isin(corpus.ids, list(read_labels([gold])))
     rows = read_labels([gold, *mined])
-    words = Words(corpus.keys, FEWEST)
+    words = Words(corpus.keys, RAREST)
     labelled = np.isin(corpus.ids, list(rows))
     corpus, judged = select(corpus, labelled), judged[labelled]
     counts = words.matrix(corpus.keys)
@@ -56,7 +56,9 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     for folder in sorted((resources / "labels").iterdir()):
         groups = Groups(load_phrases(folder))
         features = hstack([counts, groups.matrix(corpus.keys)]).tocsr()
-        trained = train_label(features, targets(corpus, rows, folder.name), judged, groups)
+        scale = np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)]
+        target = targets(corpus, rows, folder.name)
+        trained = train_label(features, target, judged, scale, len(groups.features))
         write_weights(folder / "weights.json", trained, words, groups)
         scores[folder.name] = trained.scores
         print(folder.name, trained.threshold, trained.scores)
@@ -70,18 +72,16 @@ def select(corpus: Corpus, chosen: np.ndarray) -> Corpus:
 
 
 def train_label(
-    features: csr_matrix, target: np.ndarray, judged: np.ndarray, groups: Groups
+    features: csr_matrix, target: np.ndarray, judged: np.ndarray, scale: np.ndarray, groups: int
 ) -> Trained:
-    """Fit a label on all decided articles; calibrate and measure it out of fold on the judged."""
-    decided = ~np.isnan(target)
-    features, target, judged = features[decided], target[decided], judged[decided]
-    width = len(groups.features)
+    """Fit a label on all articles; calibrate and measure it out of fold on the judged ones."""
+    judged = judged & ~np.isnan(target)
     truth = target[judged] == 1
-    unseen = out_of_fold(features, target, judged, width)
+    unseen = out_of_fold(features, target, judged, scale, groups)
     slope, offset = calibrate(unseen, truth)
     probability = 1 / (1 + np.exp(-(slope * unseen + offset)))
     threshold = measure.best_threshold(truth, probability, SEED)
-    linear = fit(features, target, width).calibrated(slope, offset)
+    linear = fit(features, target, scale, groups).calibrated(slope, offset)
     return Trained(linear, threshold, measure.scores(truth, probability, threshold, SEED))
 
 

@@ -1,22 +1,24 @@
 """Classify a clean article: the labels it carries, with probability and evidence, and countries.
 
 A label's score is a sum over what is found in the beginning of the article, so every point of it
-has a place in the text. What all labels look for is found in one pass.
+has a place in the text.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
-from streams.steps.countries import countries
+from streams.steps.countries import places, shown
 from streams.steps.evidence import spans, strongest
 from streams.steps.fold import Folded, fold
 from streams.steps.labels import RESOURCES, Label, Terms, load_labels
-from streams.steps.score import WINDOW, Found, Scorer
+from streams.steps.score import WINDOW, Found, Place, Scorer, states_together
 
 SCHEMA = "news.enriched/1.0.0"
 
@@ -27,8 +29,8 @@ class Classifier:
     def __init__(self, labels: Sequence[Label], model: Model) -> None:
         self.labels = tuple(label.name for label in labels)
         terms = Terms.of(labels)
-        self._matcher = terms.matcher()
-        self._first_phrase = len(terms.words)
+        self._words = terms.words_automaton()
+        self._phrases = terms.phrases_matcher()
         self._scorers = [Scorer(label, terms) for label in labels]
         self.model = model
 
@@ -42,7 +44,8 @@ class Classifier:
         """Give the article's event: labels it carries, probabilities of all, countries."""
         title, text = item["title"], item["text"]
         folded = fold(f"{title}\n{text}")
-        found = self.find(folded)
+        named = places(folded)
+        found = self.find(folded, named)
         probabilities = {scorer.name: scorer.probability(found) for scorer in self._scorers}
         labels = [
             Carried(
@@ -58,20 +61,16 @@ class Classifier:
             "schema": SCHEMA,
             "labels": labels,
             "probabilities": {name: round(each, 4) for name, each in probabilities.items()},
-            "countries": countries(title, text),
+            "countries": shown(named, folded, title, text),
             "model": self.model,
         }
 
-    def find(self, folded: Folded) -> Found:
-        """Find every term of the labels in the beginning of an article."""
+    def find(self, folded: Folded, named: Mapping[str, Sequence[Place]]) -> Found:
+        """Find every term of the labels in the beginning of an article that names these states."""
         start = Folded(folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1])
-        found = Found({}, [])
-        for term, begin, end in self._matcher.find(start):
-            if term < self._first_phrase:
-                found.words.setdefault(term, (begin, end))
-            else:
-                found.phrases.append((term, begin, end))
-        return found
+        words = self._words.find_matches_as_indexes(start.key, overlapping=True)
+        times = Counter(map(itemgetter(0), words))
+        return Found(words, times, list(self._phrases.find(start)), states_together(named))
 
 
 @cache

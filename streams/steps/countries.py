@@ -8,7 +8,7 @@ a form with a usual meaning («المملكة», Saudi Arabia) has that, and oth
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -34,6 +34,7 @@ class Form(NamedTuple):
     surname: bool = False  # a nisba, which after a given name is a family name
 
 
+Place = tuple[int, int]  # start and end in the key
 _Mention = tuple[Form, int, int]  # and its place in the key
 
 
@@ -43,21 +44,33 @@ def countries(title: str, text: str, folded: Folded | None = None) -> list[Count
     `folded` is what `fold` makes of the title and the text, joined by a line break.
     """
     folded = folded or fold(f"{title}\n{text}")
+    return shown(places(folded), folded, title, text)
+
+
+def places(folded: Folded) -> dict[str, list[Place]]:
+    """Give the places in the key where each country is named, in order."""
     mentions = list(_mentions(folded.key, _matcher().find(folded)))
     named = {form.codes[0] for form, _, _ in mentions if form.sure}
-    by_code: dict[str, list[tuple[int, int]]] = {}
+    by_code: dict[str, list[Place]] = {}
     for form, start, end in mentions:
         code = _meant(form, named)
         if code:
             by_code.setdefault(code, []).append((start, end))
-    ranked = sorted(by_code.items(), key=lambda item: (-len(item[1]), item[0]))
+    return by_code
+
+
+def shown(named: Mapping[str, list[Place]], folded: Folded, title: str, text: str) -> list[Country]:
+    """Give the countries with their count and first mentions, most mentioned first."""
+    ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
     return [
         {
             "code": code,
-            "count": len(places),
-            "evidence": spans(places[:_MOST_EVIDENCE], folded, title, text)[:_MOST_EVIDENCE],
+            "count": len(found),
+            "evidence": spans(found[:_MOST_EVIDENCE], folded, title, text)[: len(found)][
+                :_MOST_EVIDENCE
+            ],
         }
-        for code, places in ranked
+        for code, found in ranked
     ]
 
 

@@ -5,15 +5,17 @@ means and groups the phrases that speak for or against it; `weights.json`, learn
 `training/train.py`, says how much each of them does, and each word of the corpus.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
 import yaml
+from ahocorasick_rs import BytesAhoCorasick
 
-from streams.steps.match import Clitics, Matcher, Phrase
+from streams.steps.fold import KEY_ENCODING
+from streams.steps.match import Matcher, Phrase
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -39,23 +41,25 @@ class Label(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """The numbers of all that the labels look for: learned words as they stand, phrases not."""
+    """The numbers of all that the labels look for: words as they stand, phrases with clitics."""
 
     words: Mapping[str, int]
     phrases: Mapping[str, int]
 
     @classmethod
     def of(cls, labels: Sequence[Label]) -> "Terms":
-        """Number the terms of all labels, each once."""
-        words = sorted({form for label in labels for word in label.words for form in word.forms})
-        phrases = sorted({phrase for label in labels for phrase in label.phrases})
-        return cls(_numbered(words, 0), _numbered(phrases, len(words)))
+        """Number the words and the phrases of all labels, each once."""
+        words = {form for label in labels for word in label.words for form in word.forms}
+        phrases = {phrase for label in labels for phrase in label.phrases}
+        return cls(_numbered(words), _numbered(phrases))
 
-    def matcher(self) -> Matcher[int]:
-        """Build the automaton that finds every term by its number."""
-        words = (Phrase(form, number, Clitics.NONE) for form, number in self.words.items())
-        phrases = (Phrase(form, number, Clitics.BOTH) for form, number in self.phrases.items())
-        return Matcher((*words, *phrases))
+    def words_automaton(self) -> BytesAhoCorasick:
+        """Build the automaton that finds words by their numbers, with the space on either side."""
+        return BytesAhoCorasick([b" %b " % form.encode(KEY_ENCODING) for form in self.words])
+
+    def phrases_matcher(self) -> Matcher[int]:
+        """Build the matcher that finds phrases by their numbers."""
+        return Matcher(Phrase(phrase, number) for phrase, number in self.phrases.items())
 
 
 def load_labels(resources: Path = RESOURCES) -> list[Label]:
@@ -74,8 +78,8 @@ def load_phrases(folder: Path) -> dict[str, str]:
     }
 
 
-def _numbered(terms: Sequence[str], first: int) -> dict[str, int]:
-    return {term: number for number, term in enumerate(terms, first)}
+def _numbered(terms: Iterable[str]) -> dict[str, int]:
+    return {term: number for number, term in enumerate(sorted(terms))}
 
 
 def _load_label(folder: Path) -> Label:

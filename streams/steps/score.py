@@ -1,9 +1,10 @@
 """Score a label by what was found of its words and phrases in the beginning of an article."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import islice
-from math import exp
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise
+from math import exp, log
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from streams.steps.labels import Feature, Label, Terms
@@ -14,26 +15,26 @@ LEAD = 420  # a title and the first sentence or two
 NEAR = 60  # about ten words
 ENOUGH = 4  # mentions of a group; more of them say no more
 
+# A word's weight counts once, and less for each time more: 1 + log(times).
+_AMOUNTS = (0.0, *(1 + log(times) for times in range(1, WINDOW)))
+
+# Plain tuples: an article has some two hundred, and named ones take longer to make than to use.
 Place = tuple[int, int]  # start and end in the key
+Match = tuple[int, int, int]  # the number of a word or of a phrase, and its place
+Mention = tuple[str, int, int]  # a group, and the place of one of its phrases
 
 
 class Found(NamedTuple):
-    """What the beginning of an article holds: each word's first place, each phrase's every one."""
+    """What the beginning of an article holds, in order of end."""
 
-    words: dict[int, Place]
-    phrases: list[tuple[int, int, int]]
-
-
-class Mention(NamedTuple):
-    """A phrase of a group, and its place in the key."""
-
-    group: str
-    start: int
-    end: int
+    words: list[Match]  # with the space on either side
+    times: dict[int, int]  # how often each word stands there
+    phrases: list[Match]
+    states: list[Mention]  # where two states are named near each other
 
 
 class Scorer:
-    """Scores one label; a term's number is its place among the terms of all labels."""
+    """Scores one label by numbered terms."""
 
     def __init__(self, label: Label, terms: Terms) -> None:
         self.name = label.name
@@ -50,56 +51,67 @@ class Scorer:
         """Give the calibrated probability that the article carries the label."""
         features = group_features(self._mentions(found))
         weight = self._groups.get
-        score = self.bias + sum(value * weight(name, 0.0) for name, value in features.items())
-        score += sum(map(self._weights.__getitem__, found.words))
+        score = self.bias + sum([value * weight(name, 0.0) for name, value in features.items()])
+        weights = map(self._weights.__getitem__, found.times)
+        score += sum(map(mul, weights, map(_AMOUNTS.__getitem__, found.times.values())))
         return 1 / (1 + exp(-score))
 
     def contributions(self, found: Found) -> dict[Place, float]:
         """Share the score out to the places in the key that it comes from."""
         shares: dict[Place, float] = defaultdict(float)
-        for word, place in found.words.items():
-            if self._weights[word]:
-                shares[place] += self._weights[word]
+        for word, start, end in {each[0]: each for each in reversed(found.words)}.values():
+            shares[start + 1, end - 1] += self._weights[word] * _AMOUNTS[found.times[word]]
         mentions = self._mentions(found)
         for group, start, end in mentions:
             shares[start, end] += self._groups.get(("text", group), 0.0)
-        for mention in {each.group: each for each in reversed(mentions)}.values():
-            if mention.end <= LEAD:
-                shares[mention[1:]] += self._groups.get(("lead", mention.group), 0.0)
-        for one, other in near(mentions):
-            weight = self._groups.get(_pair(one, other), 0.0)
-            shares[one[1:]] += weight / 2
-            shares[other[1:]] += weight / 2
+        for group, start, end in {each[0]: each for each in reversed(mentions)}.values():
+            if end <= LEAD:
+                shares[start, end] += self._groups.get(("lead", group), 0.0)
+        for feature, one, other in near(mentions):
+            share = self._groups.get(feature, 0.0) / 2
+            shares[one[1], one[2]] += share
+            shares[other[1], other[2]] += share
         return shares
 
     def _mentions(self, found: Found) -> list[Mention]:
         groups = self._group_of
-        return [
-            Mention(groups[phrase], start, end)
-            for phrase, start, end in found.phrases
-            if phrase in groups
+        mentions = [
+            (groups[phrase], start, end) for phrase, start, end in found.phrases if phrase in groups
         ]
+        return together(mentions, found.states)
+
+
+def states_together(named: Mapping[str, Sequence[Place]]) -> list[Mention]:
+    """Say where a state is named near the one named before it: dealings have two sides."""
+    places = sorted([(end, start, code) for code, found in named.items() for start, end in found])
+    return [
+        ("states", start, end)
+        for (before, _, one), (end, start, other) in pairwise(places)
+        if one != other and end <= before + NEAR and end <= WINDOW
+    ]
+
+
+def together(mentions: Sequence[Mention], states: Sequence[Mention]) -> list[Mention]:
+    """Merge mentions of phrases and of states, in order of end."""
+    return sorted((*mentions, *states), key=itemgetter(2)) if states else list(mentions)
 
 
 def group_features(mentions: Sequence[Mention]) -> dict[Feature, float]:
     """Count the groups' mentions; say which stand in the lead, and which near each other."""
-    counts = Counter(mention.group for mention in mentions)
+    counts = Counter([group for group, _, _ in mentions])
     features: dict[Feature, float] = {("text", g): min(n, ENOUGH) for g, n in counts.items()}
-    features |= {("lead", group): 1 for group, _, end in mentions if end <= LEAD}
-    return features | {_pair(one, other): 1 for one, other in near(mentions)}
+    features.update(dict.fromkeys([("lead", g) for g, _, end in mentions if end <= LEAD], 1))
+    features.update(dict.fromkeys([feature for feature, _, _ in near(mentions)], 1))
+    return features
 
 
-def near(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+def near(mentions: Sequence[Mention]) -> Iterator[tuple[Feature, Mention, Mention]]:
     """Give the mentions of different groups that stand near each other, in order of end."""
     for index, one in enumerate(mentions, 1):
-        group, reach = one.group, one.end + NEAR
+        group, _, end = one
         for other in islice(mentions, index, None):
-            if other.end > reach:
+            if other[2] > end + NEAR:
                 break
-            if other.group != group:
-                yield one, other
-
-
-def _pair(one: Mention, other: Mention) -> Feature:
-    first, second = one.group, other.group
-    return ("near", first, second) if first < second else ("near", second, first)
+            if other[0] != group:
+                first, second = (group, other[0]) if group < other[0] else (other[0], group)
+                yield ("near", first, second), one, other
