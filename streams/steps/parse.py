@@ -1,5 +1,6 @@
 """Bytes of one raw record to a page."""
 
+import re
 from typing import Any, cast
 
 import orjson
@@ -10,6 +11,7 @@ from streams.ids import raw_id
 from streams.schemas import check
 from streams.steps.html import is_html
 
+_OBJECT = re.compile(r'\s*\{\s*["}]')  # how JSON objects begin, and no page does
 _OPTIONAL = ("source", "url", "fetched_at")
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
@@ -26,7 +28,7 @@ def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
     except UnicodeDecodeError as error:
         raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
     page = page.removeprefix("\ufeff")  # byte order mark
-    fields = _fields(page) if page.lstrip().startswith("{") else {"text": page}
+    fields = _fields(page) if _OBJECT.match(page) else {"text": page}
     text = fields["text"]
     if not text.strip(" \t\r\n\0\u00a0\u200b\ufeff"):
         raise Unprocessable("empty", "there is no text")

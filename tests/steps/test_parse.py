@@ -31,6 +31,10 @@ def test_bare_page_and_object_with_its_text_have_one_id():
     assert parse(PAGE.encode())["id"] == parse(orjson.dumps({"text": PAGE}))["id"]
 
 
+def test_a_brace_alone_does_not_make_a_page_an_object():
+    assert parse("{المركزي} يرفع الفائدة".encode())["text"] == "{المركزي} يرفع الفائدة"
+
+
 def test_byte_order_mark_is_not_text():
     assert parse(b"\xef\xbb\xbf" + PAGE.encode())["text"] == PAGE
 
