@@ -28,6 +28,7 @@ _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 _SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([^\W\d]+(?: [^\W\d]+)?)")
 _DIGIT = re.compile(rb"[0-9]")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
@@ -171,7 +172,7 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
     rest = _undated(words)
     if not rest:
-        return Line("stamp", line) if len(words) > 1 else None
+        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
