@@ -76,8 +76,10 @@ class Source(Service):
         try:
             while self._in_flight:
                 await self._settle()
-        finally:
-            await self._commit()
+        except Exception:
+            await self._commit()  # what came before the batch that failed
+            raise
+        await self._commit()
 
     @property
     def idle(self) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from streams.cli.verify import account
 from streams.oracle import Report
 from streams.settings import Settings
 from tests import kafka
@@ -20,6 +21,7 @@ from tests.soak.__main__ import behind_proxy
 from tests.soak.faults import FAULTS, carry_out, schedule
 from tests.soak.proxy import Proxy
 from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
+from tests.topics import read
 
 pytestmark = pytest.mark.kafka
 
@@ -120,18 +122,24 @@ async def test_a_rolling_restart_does_nothing_twice(
     assert (report.records, report.duplicates) == (ITEMS, 0)
 
 
+@pytest.mark.parametrize("commit_interval", [0.5, 60.0], ids=["in-flight", "uncommitted"])
 async def test_sigterm_without_a_broker_ends_in_time(
-    own: tuple[kafka.Broker, Proxy], tmp_path: Path
+    own: tuple[kafka.Broker, Proxy], tmp_path: Path, commit_interval: float
 ) -> None:
-    async with stream(own, tmp_path, [ALL_STAGES]) as running:
+    async with stream(own, tmp_path, [ALL_STAGES], commit_interval=commit_interval) as running:
         assert running.proxy
         await running.publish(records(200))
+        if commit_interval == 60.0:
+            await read(running.settings, "news.enriched", lambda found: len(found) == 300)
         running.proxy.hold()
         begun = time.monotonic()
         await asyncio.wait_for(running.restart(0), 30)
         assert time.monotonic() - begun < running.settings.shutdown_timeout + 7
         running.proxy.release()
-        report = await running.account()
+        running.kill(0)  # the one that was started meanwhile waits for the group's old member
+        async with asyncio.timeout(60):
+            while (report := await account(running.settings)).missing:
+                await asyncio.sleep(0.5)
     assert report.accounted, report
 
 

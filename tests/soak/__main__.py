@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import logging
 import random
 import sys
 import tempfile
@@ -21,6 +22,9 @@ from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
 def main() -> int:
     arguments = _arguments()
     names = arguments.faults.split(",")
+    logging.getLogger("aiokafka").setLevel(
+        logging.CRITICAL
+    )  # the feed's client, ten times a second
     rng = random.Random(arguments.seed)
     plan = schedule(rng, names, arguments.seconds, arguments.every)
     print(f"seed {arguments.seed}, {arguments.items} items, {arguments.brokers} brokers")
