@@ -11,7 +11,8 @@ from streams.steps.clean import clean
 from streams.steps.page import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
-from tests.quality.pages.compose import Composer, Page, Truth, suitable
+from tests.quality.pages.compose import Composer
+from tests.quality.pages.parts import Page, Truth, suitable
 
 LABELS = Path(__file__).parent / "labels.jsonl"
 WHOLE = 0.98  # token F1 of a body that counts as whole
