@@ -7,7 +7,10 @@ from typing import Any
 import aiokafka
 from aiokafka import errors
 
+from streams import records
 from streams.settings import Settings
+
+records.install()
 
 # Few large requests: about three times the rate of the client's default of 16 KiB.
 MAX_BATCH_BYTES = 512 * 1024

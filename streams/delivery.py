@@ -48,6 +48,7 @@ class Delivery(Service):
         self.settings = settings
         self.metrics = metrics
         self._producer: Any = None
+        self._reconnecting = asyncio.Lock()
 
     async def on_start(self) -> None:
         self._producer = await clients.producer(self.settings)
@@ -62,7 +63,7 @@ class Delivery(Service):
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
             rest = [message for chunk, error in failed for message in self._again(chunk, error)]
-            waiting = [pair for pair in failed if not isinstance(pair[1], _TOO_LARGE)]
+            waiting = [pair for pair in failed if not _can_shrink(*pair)]
             if len(waiting) < len(failed):
                 limit //= 2
             if waiting:
@@ -71,7 +72,7 @@ class Delivery(Service):
 
     async def _attempt(
         self, producer: Any, messages: Sequence[Message], limit: int
-    ) -> list[tuple[Chunk, Exception]]:
+    ) -> list[tuple[Chunk, BaseException]]:
         """Send all once; give back what was not acknowledged, with why."""
         counts, unknown = await self._partitions(producer, {message.topic for message in messages})
         known = [message for message in messages if message.topic in counts]
@@ -82,7 +83,7 @@ class Delivery(Service):
         )
         chunks += [Chunk(topic, 0, rest) for topic, rest in zip(unknown, lost, strict=True)]
         pairs = zip(chunks, [*results, *unknown.values()], strict=True)
-        return [(chunk, error) for chunk, error in pairs if isinstance(error, Exception)]
+        return [(chunk, error) for chunk, error in pairs if isinstance(error, BaseException)]
 
     async def _partitions(
         self, producer: Any, topics: Iterable[str]
@@ -106,21 +107,29 @@ class Delivery(Service):
             if added is None:  # full: the client says no more, and what it left out would be lost
                 raise errors.RecordListTooLargeError(f"{len(chunk.messages)} messages in a batch")
         topic = self.settings.topic(chunk.topic)
-        await (await producer.send_batch(batch, topic, partition=chunk.partition))
+        sent = await producer.send_batch(batch, topic, partition=chunk.partition)
+        # An idempotent producer tries for ever by itself, without a word to anyone.
+        while not (await asyncio.wait([sent], timeout=self.settings.request_timeout))[0]:
+            self.metrics.retried("timeout", len(chunk.messages))
+        await sent
 
-    def _again(self, chunk: Chunk, error: Exception) -> list[Message]:
+    def _again(self, chunk: Chunk, error: BaseException) -> list[Message]:
         """What to send next time: the same, or a dead letter for the one that is too large."""
-        if not isinstance(error, _TOO_LARGE) or len(chunk.messages) > 1:
+        if len(chunk.messages) > 1 or not _can_shrink(chunk, error):
             return chunk.messages
         message = chunk.messages[0]
         if message.topic == DEAD_LETTERS:
-            return [_without_value(message)]
+            return [_bare(message)]
         stage = BY_NAME[message.topic].written_by[0]
         self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
         return [dead_letter(message.record, stage, "refused_by_broker", error)]
 
     async def _recover(
-        self, producer: Any, failures: Sequence[tuple[Chunk, Exception]], count: int, attempt: int
+        self,
+        producer: Any,
+        failures: Sequence[tuple[Chunk, BaseException]],
+        count: int,
+        attempt: int,
     ) -> None:
         """Say what failed, wait, and make a new producer where waiting does not mend it."""
         chunk, error = failures[0]
@@ -129,15 +138,17 @@ class Delivery(Service):
         log.warning("%d messages not acknowledged, trying %s again: %r", count, topic, error)
         await asyncio.sleep(_BACKOFF[min(attempt, len(_BACKOFF) - 1)])
         lasting = [e for _, e in failures if not getattr(e, "retriable", False)]
-        if any(not isinstance(e, _WAIT) for e in lasting) and producer is self._producer:
-            await self._reconnect()
+        if any(not isinstance(e, _WAIT) for e in lasting):
+            await self._reconnect(producer)
 
-    async def _reconnect(self) -> None:
+    async def _reconnect(self, failed: Any) -> None:
         """Start a fresh producer; the next attempt reports it where the broker is still away."""
-        old = self._producer
-        with suppress(errors.KafkaError, OSError):
-            self._producer = await clients.producer(self.settings)
-            await clients.close(old)
+        async with self._reconnecting:
+            if failed is not self._producer:
+                return  # the other batch in flight has done it
+            with suppress(errors.KafkaError, OSError):
+                self._producer = await clients.producer(self.settings)
+                await clients.close(failed)
 
 
 def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:
@@ -160,11 +171,18 @@ def _size(message: Message) -> int:
     return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
 
 
-def _without_value(message: Message) -> Message:
+def _can_shrink(chunk: Chunk, error: BaseException) -> bool:
+    """Whether it was too large and there is something to leave out: messages, a value."""
+    return isinstance(error, _TOO_LARGE) and (
+        len(chunk.messages) > 1 or chunk.messages[0].value is not None
+    )
+
+
+def _bare(message: Message) -> Message:
     """A dead letter that is too large itself keeps where it came from and why."""
     omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value or b"")).encode())
     ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
-    return replace(message, value=None, headers=[*ours, omitted])
+    return replace(message, key=b"", value=None, headers=[*ours, omitted])
 
 
 _REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (
@@ -179,5 +197,5 @@ _REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (
 )
 
 
-def _retry_reason(error: Exception) -> RetryReason:
+def _retry_reason(error: BaseException) -> RetryReason:
     return next((reason for kind, reason in _REASONS if isinstance(error, kind)), "other")

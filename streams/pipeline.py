@@ -192,7 +192,7 @@ def attempts(headers: Headers) -> int:
     return int(count) if count.isdigit() and len(count) < 10 else 0
 
 
-def dead_letter(record: Record, stage: str, reason: Reason, error: Exception) -> Message:
+def dead_letter(record: Record, stage: str, reason: Reason, error: BaseException) -> Message:
     """The record as it came, with why it was set aside in its headers (as in KIP-1034)."""
     why = {
         "exception": type(error).__qualname__,

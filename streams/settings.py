@@ -111,6 +111,9 @@ def _renamed(topics: str) -> dict[str, str]:
     names = {name.strip(): other.strip() for name, other in pairs}
     if unknown := names.keys() - BY_NAME.keys():
         raise InvalidSetting(f"NEWS_TOPICS: no such topic: {', '.join(sorted(unknown))}")
+    taken = [*names.values(), *(BY_NAME.keys() - names.keys())]
+    if len(set(taken)) < len(taken):
+        raise InvalidSetting("NEWS_TOPICS: two topics would have the same name")
     return names
 
 

@@ -32,6 +32,8 @@ def test_values_are_converted() -> None:
         ({"NEWS_SSL_CAFILE": "/no/such/file.pem"}, "NEWS_SSL_CAFILE"),
         ({"NEWS_SASL_PASSWORD_FILE": "/no/such/file"}, "NEWS_SASL_PASSWORD_FILE"),
         ({"NEWS_TOPICS": "news.raw"}, "NEWS_TOPICS"),
+        ({"NEWS_TOPICS": "news.enriched=news.raw"}, "NEWS_TOPICS: two"),
+        ({"NEWS_TOPICS": "news.enriched=a,news.items=a"}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPICS": "news.rwa=feeds.raw"}, "NEWS_TOPICS"),
         ({"NEWS_BROKERS": ""}, "NEWS_BROKERS"),
     ],

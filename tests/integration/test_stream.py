@@ -1,6 +1,7 @@
 """The stream end to end, as its three kinds of users see it."""
 
 import asyncio
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -162,9 +163,37 @@ def _counter(worker: Worker, series: str) -> float:
 
 
 @pytest.mark.kafka
-async def test_kcat_reads_the_events(settings: Settings, start_worker: Start) -> None:
+async def test_a_header_name_that_is_no_text_stops_nothing(
+    settings: Settings, start_worker: Start
+) -> None:
+    _require_kcat()
+    await asyncio.to_thread(_publish_by_kcat, settings, PAGES[0], b"\xff\xfe=1")
+    await publish(settings, "news.raw", [(b"next", PAGES[1], [])])
+    start_worker()
+    found = await read(settings, "news.enriched", lambda records: len(_pages(records)) == 2)
+    assert any("\\xff\\xfe" in _headers(record) for record in found)
+    verified = news_streams(settings, "verify")
+    assert verified.stdout.splitlines()[-1] == "ALL ITEMS ACCOUNTED: 2", verified.stdout
+
+
+def _pages(records: list[Any]) -> set[str]:
+    return {orjson.loads(record.value)["raw_id"] for record in records}
+
+
+def _publish_by_kcat(settings: Settings, page: bytes, header: bytes) -> None:
+    topic = settings.topic("news.raw")
+    command = [b"kcat", "-b", settings.brokers, "-P", "-t", topic, "-H", header, "-D", "\x03"]
+    subprocess.run(command, input=page, check=True, timeout=30)
+
+
+def _require_kcat() -> None:
     if not shutil.which("kcat"):
-        pytest.skip("kcat is not installed")
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("Debian's kcat is not installed")
+
+
+@pytest.mark.kafka
+async def test_kcat_reads_the_events(settings: Settings, start_worker: Start) -> None:
+    _require_kcat()
     await publish(settings, "news.raw", [(None, PAGES[0], [])])
     start_worker()
     found = await read(settings, "news.enriched", bool)
