@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.feed import pages
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 
 _MAX_BYTES = 1_000_000
 

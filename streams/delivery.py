@@ -12,8 +12,8 @@ from aiokafka import errors
 from mode import Service
 
 from streams import clients
+from streams.messages import ERROR_PREFIX, Message, dead_letter
 from streams.metrics import Metrics, RetryReason
-from streams.pipeline import ERROR_PREFIX, Message, dead_letter
 from streams.settings import Settings
 from streams.topics import BY_NAME, DEAD_LETTERS
 

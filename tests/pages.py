@@ -1,6 +1,6 @@
 """Pages of our own writing, small and as many as a test wants."""
 
-from streams.pipeline import Headers
+from streams.messages import Headers
 
 _PLACES = ("عمّان", "الرباط", "أنقرة", "بغداد", "تونس", "القاهرة", "نواكشوط", "مسقط")
 _TITLES = (

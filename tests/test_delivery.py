@@ -4,7 +4,7 @@ from aiokafka.producer.message_accumulator import BatchBuilder
 
 from streams import clients
 from streams.delivery import _chunks
-from streams.pipeline import Message, Record
+from streams.messages import Message, Record
 
 RECORD = Record("news.raw", 0, 0, 0, None, b"")
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 
 from streams.cli.letters import REPLAYED
+from streams.messages import Message, Record, dead_letter
 from streams.oracle import Oracle, Report, tallies
-from streams.pipeline import STAGES, Message, Record, dead_letter, run
+from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 from tests.pages import page

@@ -6,7 +6,8 @@ import orjson
 import pytest
 
 from streams import schemas, topics
-from streams.pipeline import ERROR_PREFIX, STAGES, Message, Record, run, stages
+from streams.messages import ERROR_PREFIX, Message, Record
+from streams.pipeline import STAGES, run, stages
 
 FEED = Path(__file__).parents[1] / "samples" / "feed"
 PAGES = sorted(FEED.glob("[0-8]*.txt"))

@@ -22,7 +22,8 @@ from arroyo.processing.strategies import (
 )
 from arroyo.types import Value
 
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from streams.settings import load
 
 settings = load()

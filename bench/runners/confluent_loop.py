@@ -5,7 +5,8 @@ import time
 
 from confluent_kafka import Consumer, KafkaException, Producer
 
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from streams.settings import load
 
 

@@ -7,7 +7,8 @@ import sys
 
 import faust
 
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from streams.settings import load
 from streams.topics import TOPICS
 

@@ -3,7 +3,8 @@
 from quixstreams import Application, message_context
 from quixstreams.models import Serializer
 
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from streams.settings import load
 from streams.topics import TOPICS
 

@@ -26,7 +26,7 @@ from streams.cli.broker import connecting
 from streams.cli.render import console
 from streams.cli.watch import writer
 from streams.embedded import Unavailable, embedded_broker
-from streams.pipeline import ERROR_PREFIX
+from streams.messages import ERROR_PREFIX
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, written_by
 

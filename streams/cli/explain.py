@@ -43,7 +43,8 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _outcomes(values: Iterable[bytes], max_bytes: int) -> "Iterator[Outcome]":
-    from streams.pipeline import STAGES, Record, run
+    from streams.messages import Record
+    from streams.pipeline import STAGES, run
 
     for number, value in enumerate(values):
         outcome = run(STAGES, Record("", 0, number, 0, None, value), max_bytes)

@@ -8,7 +8,8 @@ from typing import Any
 from streams.cli.broker import until_end
 from streams.cli.filters import Filters
 from streams.errors import REASONS
-from streams.pipeline import ERROR_PREFIX, NAMES
+from streams.messages import ERROR_PREFIX
+from streams.pipeline import NAMES
 
 REPLAYED = f"{ERROR_PREFIX}replayed"
 _PLACE = re.compile(rb"([0-9]{1,10}):([0-9]{1,19})")

@@ -13,7 +13,8 @@ from streams.cli.broker import answers, consuming, producing
 from streams.cli.filters import Filters, filtered
 from streams.cli.letters import Letter, letters, marker
 from streams.cli.render import console, safe
-from streams.pipeline import ERROR_PREFIX, STAGES
+from streams.messages import ERROR_PREFIX
+from streams.pipeline import STAGES
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 

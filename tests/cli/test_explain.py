@@ -13,7 +13,8 @@ from click.testing import CliRunner, Result
 
 from streams.__main__ import main
 from streams.ids import raw_id
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from streams.schemas import check
 
 PAGE = """رئيسا أركان الأردن وقبرص يتفقان على تدريب مشترك

@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 
 from streams.__main__ import main
 from streams.errors import Reason, Unprocessable
-from streams.pipeline import ERROR_PREFIX, STAGES, Record, dead_letter, run
+from streams.messages import ERROR_PREFIX, Record, dead_letter
+from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS, TOPICS
 from tests.cli.events import event

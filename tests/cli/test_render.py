@@ -13,7 +13,7 @@ from rich.console import Console
 from streams.cli.article import show_article
 from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json
 from streams.cli.watch import Rows
-from streams.pipeline import Record
+from streams.messages import Record
 from tests.cli.events import event
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"

@@ -4,7 +4,8 @@ import orjson
 
 from streams import schemas
 from streams.errors import REASONS, Unprocessable
-from streams.pipeline import STAGES, Outcome, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, Outcome, run
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
 MAX_BYTES = 1_000_000

@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from streams.pipeline import STAGES, Record, run
+from streams.messages import Record
+from streams.pipeline import STAGES, run
 from tests.hostile.check import MAX_BYTES, check
 from tests.pages import page
 

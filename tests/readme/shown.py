@@ -8,8 +8,9 @@ from pathlib import Path
 import orjson
 
 from streams.__main__ import COMMANDS
+from streams.messages import Record
 from streams.metrics import Metrics
-from streams.pipeline import STAGES, Record, run
+from streams.pipeline import STAGES, run
 from streams.settings import Settings, variable
 from streams.topics import TOPICS
 

@@ -14,8 +14,9 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from streams.cli.verify import account
+from streams.messages import Headers
 from streams.oracle import Report
-from streams.pipeline import Headers, stages
+from streams.pipeline import stages
 from streams.settings import Settings
 from tests import kafka
 from tests.processes import Worker
