@@ -54,7 +54,8 @@ class Delivery(Service):
         self._producer = await clients.producer(self.settings)
 
     async def on_stop(self) -> None:
-        await clients.close(self._producer)
+        if self._producer is not None:  # the broker may have gone before we had one
+            await clients.close(self._producer)
 
     async def deliver(self, messages: Iterable[Message]) -> None:
         """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""

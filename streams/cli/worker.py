@@ -64,9 +64,10 @@ def _run(settings: Settings, chain: Sequence[Stage], loop: asyncio.AbstractEvent
     service.spinner = None  # it writes terminal codes into the log
     try:
         service.execute_from_commandline()
-    except SystemExit:
-        if service.crash_reason:
-            raise click.ClickException(f"had to stop: {service.crash_reason!r}") from None
+    except SystemExit as exit:
+        # A start that failed is no crash to Faust: it only ends with what was raised.
+        if exit.code and (reason := service.crash_reason or exit.__context__):
+            raise click.ClickException(f"had to stop: {reason!r}") from None
         raise
 
 

@@ -164,7 +164,13 @@ def start_broken(settings: Settings, tmp_path: Path) -> Iterator[Callable[[str, 
         worker.kill()
 
 
-NAMES = ("streams.work.Work._judge", "streams.delivery.Delivery._attempt", "streams.work.Work.take")
+NAMES = (
+    "streams.work.Work._judge",
+    "streams.work.Work.take",
+    "streams.delivery.Delivery._attempt",
+    "streams.delivery.Delivery.on_start",
+    "streams.clients.consumer",
+)
 
 
 @pytest.mark.parametrize("place", NAMES)

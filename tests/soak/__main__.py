@@ -99,7 +99,7 @@ def behind_proxy(folder: Path) -> tuple[kafka.Broker, Proxy]:
 
 def _print(report: Report, stream: Stream, plan: list[tuple[float, str]], seconds: float) -> None:
     print(f"faults: {dict(Counter(name for _, name in plan))}, in {seconds:.0f} s")
-    print(f"workers killed: {stream.kills}; ended by themselves, by status: {dict(stream.ended)}")
+    print(f"workers killed: {stream.kills}; ended by themselves: {dict(stream.ended)}")
     print(f"records: {report.records}, found: {dict(report.found)}")
     print(f"missing: {report.missing}, duplicates: {report.duplicates}")
     print(f"with other bytes: {report.different}, unexpected: {report.unexpected}")

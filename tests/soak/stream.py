@@ -49,7 +49,7 @@ class Stream:
         address = f"127.0.0.1:{proxy.port}" if proxy else settings.brokers
         self.theirs = replace(settings, brokers=address)
         self.workers: list[Worker] = []
-        self.ended: Counter[int] = Counter()  # workers that ended by themselves, by status
+        self.ended: Counter[str] = Counter()  # workers that ended by themselves, by last words
         self.kills = 0
         self.sent = 0
         self._stages = list(workers)
@@ -78,8 +78,8 @@ class Stream:
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
             for number, worker in enumerate(self.workers):
-                if (status := worker.process.poll()) is not None:
-                    self.ended[status] += 1
+                if worker.process.poll() is not None:
+                    self.ended[(worker.output().splitlines() or [""])[-1]] += 1
                     self.workers[number] = self._start(self._stages[number])
 
     def kill(self, number: int) -> None:
