@@ -1,7 +1,7 @@
 """Score a label by what was found of its words and phrases in the beginning of an article."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise
 from math import exp, log
 from operator import itemgetter, mul
@@ -57,9 +57,9 @@ class Scorer:
         return 1 / (1 + exp(-score))
 
     def contributions(self, found: Found) -> dict[Place, float]:
-        """Share the score out to the places in the key that it comes from."""
+        """Share what speaks for the label out to the places in the key that it comes from."""
         shares: dict[Place, float] = defaultdict(float)
-        for word, start, end in {each[0]: each for each in reversed(found.words)}.values():
+        for word, start, end in self._first_for(found):
             shares[start + 1, end - 1] += self._weights[word] * _AMOUNTS[found.times[word]]
         mentions = self._mentions(found)
         for group, start, end in mentions:
@@ -72,6 +72,13 @@ class Scorer:
             shares[one[1], one[2]] += share
             shares[other[1], other[2]] += share
         return shares
+
+    def _first_for(self, found: Found) -> Iterable[Match]:
+        """Give the first place of each word that speaks for the label."""
+        weights = self._weights
+        return {
+            match[0]: match for match in reversed(found.words) if weights[match[0]] > 0
+        }.values()
 
     def _mentions(self, found: Found) -> list[Mention]:
         groups = self._group_of
