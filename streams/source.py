@@ -54,6 +54,7 @@ class Source(Service):
         self._in_flight: deque[Batch] = deque()
         self._uncommitted: dict[TopicPartition, int] = {}
         self._committed_at = time.monotonic()
+        self._committing = asyncio.Lock()
 
     async def on_start(self) -> None:
         self.consumer = await clients.consumer(self.settings, self.group)
@@ -130,7 +131,12 @@ class Source(Service):
             self.delivered_at = time.monotonic()
 
     async def _commit(self) -> None:
-        """Commit what is delivered; what can't be committed is read again, here or elsewhere."""
+        """Commit what is delivered, after the commit that has begun: who drains waits for both."""
+        async with self._committing:
+            await self._commit_delivered()
+
+    async def _commit_delivered(self) -> None:
+        """What can't be committed is read again, here or elsewhere."""
         self._committed_at = time.monotonic()
         mine = self.consumer.assignment()
         offsets = {tp: offset for tp, offset in self._uncommitted.items() if tp in mine}

@@ -150,4 +150,5 @@ class Stream:
     async def account(self) -> Report:
         """What the oracle says, once nothing is left to do."""
         await self.settle()
-        return await account(self.settings)
+        # In a thread: the proxy lives in this loop, and computing must not look like a fault.
+        return await asyncio.to_thread(asyncio.run, account(self.settings))
