@@ -12,7 +12,7 @@ from streams.steps.fold import fold
 from streams.steps.score import WINDOW
 
 LABELS = Path(__file__).parent / "labels"
-TARGETS = {"yes": 1.0, "no": 0.0}  # borderline cases are left out
+TARGETS = {"yes": 1.0, "borderline": 0.5, "no": 0.0}
 
 
 class Corpus(NamedTuple):
@@ -42,5 +42,5 @@ def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
 
 
 def targets(corpus: Corpus, rows: dict[str, dict[str, str]], label: str) -> np.ndarray:
-    """Give 1, 0 or, where there is no decided label, not-a-number for every article."""
+    """Give every article 1, 0, a half where it is borderline, or not-a-number where not read."""
     return np.array([TARGETS.get(rows.get(id, {}).get(label, ""), np.nan) for id in corpus.ids])

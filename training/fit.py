@@ -3,18 +3,21 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix, vstack
+from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
+from training.teacher import halves, opinion
+
 SEED = 20261123
 FOLDS = 5
-PENALTY = 30.0  # on the sum of squared weights
+PENALTY = 100.0  # on the sum of squared weights
 GROUP_SCALE = 2.0  # how much further than a word's a group's weight may go at the same penalty
 WORDS = 2000  # stems kept of a label
-FEWEST = 3  # labelled articles that hold a word
+FEWEST = 6  # articles that hold a word
 MOST = 0.15  # share of them that do; commoner words cost time and say little
-DOUBT = 0.25  # weight of a borderline article, once as carrying the label and once as not
+READ = 3.0  # weight of an article that was read, beside one that the teacher judged
+DOUBT = 0.5  # weight of a borderline article among those that were read
 
 
 class Linear(NamedTuple):
@@ -32,53 +35,82 @@ class Linear(NamedTuple):
         return Linear(self.weights * slope, self.bias * slope + offset)
 
 
-def fit(features: csr_matrix, target: np.ndarray, scale: np.ndarray, groups: int) -> Linear:
-    """Fit on all words, keep the strongest, fit again; the last `groups` columns always stay.
+class Articles(NamedTuple):
+    """Articles for one label: what the small classifier sees, what the teacher sees, the truth.
 
-    `target` is 1, 0, or not-a-number where the case is borderline.
+    `target` is 1, 0, a half where the case is borderline, not-a-number where nobody has read it.
     """
+
+    features: csr_matrix
+    view: csr_matrix
+    target: np.ndarray
+
+    def at(self, rows: np.ndarray) -> "Articles":
+        """Keep some rows."""
+        return Articles(self.features[rows], self.view[rows], self.target[rows])
+
+
+def learn(articles: Articles, scale: np.ndarray, groups: int) -> Linear:
+    """Let the teacher judge the unread articles; fit to them and, above all, to the read ones."""
+    features, view, target = articles
+    read = ~np.isnan(target)
+    weight = _balanced(target[read])
+    judged = opinion(view[read], target[read], weight, view[~read])
+    both = np.r_[target[read], judged]
+    weights = np.r_[READ * weight, np.ones(len(judged))]
+    order = np.r_[np.flatnonzero(read), np.flatnonzero(~read)]
+    return _fit(features[order], both, weights, scale, groups)
+
+
+def _balanced(target: np.ndarray) -> np.ndarray:
+    """Weigh positive and negative articles alike in sum, and borderline ones by their doubt."""
+    share = target[target != 0.5].mean()
+    return np.where(target == 0.5, DOUBT, np.where(target == 1, 0.5 / share, 0.5 / (1 - share)))
+
+
+def _fit(
+    features: csr_matrix, target: np.ndarray, weight: np.ndarray, scale: np.ndarray, groups: int
+) -> Linear:
+    """Fit on all words, keep the strongest, fit again; the last `groups` columns always stay."""
     words = features.shape[1] - groups
     holders = np.asarray((features != 0).sum(axis=0)).ravel()
     usable = (holders >= FEWEST) & (holders <= MOST * features.shape[0])
     usable[words:] = True
-    first = _fit(features, target, scale, np.flatnonzero(usable))
+    first = _fit_columns(features, target, weight, scale, np.flatnonzero(usable))
     spread = np.sqrt(np.asarray(features.power(2).mean(axis=0)).ravel())
     strength = abs(first.weights) * spread
     strength[words:] = np.inf
-    return _fit(
-        features, target, scale, np.sort(np.argsort(-strength, kind="stable")[: WORDS + groups])
-    )
+    kept = np.sort(np.argsort(-strength, kind="stable")[: WORDS + groups])
+    return _fit_columns(features, target, weight, scale, kept)
 
 
-def _fit(
-    features: csr_matrix, target: np.ndarray, scale: np.ndarray, columns: np.ndarray
+def _fit_columns(
+    features: csr_matrix,
+    target: np.ndarray,
+    weight: np.ndarray,
+    scale: np.ndarray,
+    columns: np.ndarray,
 ) -> Linear:
-    decided = ~np.isnan(target)
     scaled = features[:, columns].multiply(scale[columns]).tocsr()
-    rows = vstack([scaled[decided], scaled[~decided], scaled[~decided]]).tocsr()
-    doubts = int((~decided).sum())
-    classes = np.r_[target[decided], np.ones(doubts), np.zeros(doubts)]
-    weight = np.r_[np.ones(decided.sum()), np.full(2 * doubts, DOUBT)]
-    model = LogisticRegression(
-        C=1 / PENALTY, class_weight="balanced", solver="liblinear", intercept_scaling=5
-    )
-    model.fit(rows, classes, sample_weight=weight)
+    rows, classes, shares = halves(scaled, target, weight)
+    model = LogisticRegression(C=1 / PENALTY, solver="liblinear", intercept_scaling=5)
+    model.fit(rows, classes, sample_weight=shares)
     weights = np.zeros(features.shape[1])
     weights[columns] = model.coef_[0] * scale[columns]
     return Linear(weights, float(model.intercept_[0]))
 
 
 def out_of_fold(
-    features: csr_matrix, target: np.ndarray, judged: np.ndarray, scale: np.ndarray, groups: int
+    articles: Articles, judged: np.ndarray, scale: np.ndarray, groups: int
 ) -> np.ndarray:
-    """Score each judged row by a model that has not seen it, but every row that is not judged."""
-    rows, others = np.flatnonzero(judged), np.flatnonzero(~judged)
+    """Score each judged row by a model whose teacher has not seen it either."""
+    rows = np.flatnonzero(judged)
     scores = np.zeros(len(rows))
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    for seen, unseen in folds.split(rows, target[rows]):
-        train = np.r_[rows[seen], others]
-        linear = fit(features[train], target[train], scale, groups)
-        scores[unseen] = linear.score(features[rows[unseen]])
+    for _, unseen in folds.split(rows, articles.target[rows]):
+        others = np.setdiff1d(np.arange(len(judged)), rows[unseen])
+        linear = learn(articles.at(others), scale, groups)
+        scores[unseen] = linear.score(articles.features[rows[unseen]])
     return scores
 
 

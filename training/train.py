@@ -11,14 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import hstack
 
 from streams.steps.labels import RESOURCES, load_phrases
-from training import measure
+from training import measure, teacher
 from training.corpus import LABELS, Corpus, read_corpus, read_labels, targets
 from training.features import Groups, Words
-from training.fit import GROUP_SCALE, SEED, Linear, calibrate, fit, out_of_fold
+from training.fit import GROUP_SCALE, SEED, Articles, Linear, calibrate, learn, out_of_fold
 
+UNREAD = 8000  # articles that only the teacher judges
 RAREST = 8  # articles of the corpus that hold a word
 DIGITS = 3  # of a weight
 NAME = "news-streams-linear"
@@ -46,42 +47,48 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     """Fit every label of `resources` and write its weights; write the model's card in numbers."""
     corpus = read_corpus(shared)
     gold, mined = shared / "gold" / "dev.jsonl", sorted(labels.glob("*.jsonl"))
-    judged = np.isin(corpus.ids, list(read_labels([gold])))
     rows = read_labels([gold, *mined])
     words = Words(corpus.keys, RAREST)
-    labelled = np.isin(corpus.ids, list(rows))
-    corpus, judged = select(corpus, labelled), judged[labelled]
-    counts = words.matrix(corpus.keys)
+    corpus = select(corpus, some(np.isin(corpus.ids, list(rows))))
+    judged = np.isin(corpus.ids, list(read_labels([gold])))
+    counts, view = words.matrix(corpus.keys), teacher.view(corpus.keys)
     scores = {}
     for folder in sorted((resources / "labels").iterdir()):
         groups = Groups(load_phrases(folder))
-        features = hstack([counts, groups.matrix(corpus.keys)]).tocsr()
+        mentions = groups.matrix(corpus.keys)
+        articles = Articles(
+            hstack([counts, mentions]).tocsr(),
+            teacher.with_groups(view, mentions),
+            targets(corpus, rows, folder.name),
+        )
         scale = np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)]
-        target = targets(corpus, rows, folder.name)
-        trained = train_label(features, target, judged, scale, len(groups.features))
+        trained = train_label(articles, judged, scale, len(groups.features))
         write_weights(folder / "weights.json", trained, words, groups)
         scores[folder.name] = trained.scores
         print(folder.name, trained.threshold, trained.scores)
     write_model(resources, date, [gold, *mined], scores)
 
 
-def select(corpus: Corpus, chosen: np.ndarray) -> Corpus:
-    """Keep the chosen articles."""
-    places = np.flatnonzero(chosen)
+def some(read: np.ndarray) -> np.ndarray:
+    """Choose every article that was read, and some of the others."""
+    unread = np.random.default_rng(SEED).permutation(np.flatnonzero(~read))[:UNREAD]
+    return np.sort(np.r_[np.flatnonzero(read), unread])
+
+
+def select(corpus: Corpus, places: np.ndarray) -> Corpus:
+    """Keep the articles at these places."""
     return Corpus([corpus.ids[i] for i in places], [corpus.keys[i] for i in places])
 
 
-def train_label(
-    features: csr_matrix, target: np.ndarray, judged: np.ndarray, scale: np.ndarray, groups: int
-) -> Trained:
+def train_label(articles: Articles, judged: np.ndarray, scale: np.ndarray, groups: int) -> Trained:
     """Fit a label on all articles; calibrate and measure it out of fold on the judged ones."""
-    judged = judged & ~np.isnan(target)
-    truth = target[judged] == 1
-    unseen = out_of_fold(features, target, judged, scale, groups)
+    judged = judged & np.isin(articles.target, (0, 1))
+    truth = articles.target[judged] == 1
+    unseen = out_of_fold(articles, judged, scale, groups)
     slope, offset = calibrate(unseen, truth)
     probability = 1 / (1 + np.exp(-(slope * unseen + offset)))
     threshold = measure.best_threshold(truth, probability, SEED)
-    linear = fit(features, target, scale, groups).calibrated(slope, offset)
+    linear = learn(articles, scale, groups).calibrated(slope, offset)
     return Trained(linear, threshold, measure.scores(truth, probability, threshold, SEED))
 
 
