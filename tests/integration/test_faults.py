@@ -18,7 +18,7 @@ from tests import kafka
 from tests.pages import records
 from tests.processes import news_streams
 from tests.soak.__main__ import behind_proxy
-from tests.soak.faults import FAULTS, carry_out, schedule
+from tests.soak.faults import carry_out, schedule
 from tests.soak.proxy import Proxy
 from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
 from tests.topics import read
@@ -96,8 +96,14 @@ async def test_workers_killed(
         assert not running.ended
 
 
+QUICK = ["broker-kill", "cut", "rebalance", "slow"]
+LONG = ["broker-pause", "silence", "worker-pause"]  # each for longer than a session timeout
+
+
 @pytest.mark.parametrize("seed", SEEDS)
-@pytest.mark.parametrize("fault", sorted(FAULTS.keys() - {"worker-kill", "worker-restart"}))
+@pytest.mark.parametrize(
+    "fault", [*QUICK, *(pytest.param(f, marks=pytest.mark.slow) for f in LONG)]
+)
 async def test_fault(
     own: tuple[kafka.Broker, Proxy], tmp_path: Path, fault: str, seed: int
 ) -> None:
