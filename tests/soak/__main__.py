@@ -65,7 +65,7 @@ async def _soak(
             feed = records(arguments.items, malformed=arguments.malformed)
             rate = arguments.items / arguments.seconds
             await asyncio.gather(stream.publish(feed, rate), carry_out(stream, plan, rng))
-            report = await stream.account()
+            report = await stream.account(seconds=600 + arguments.seconds)
     finally:
         if proxy:
             await proxy.stop()

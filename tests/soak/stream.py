@@ -147,8 +147,8 @@ class Stream:
         done = {tp: offset.offset for tp, offset in committed.items()}
         return all(done.get(tp, 0) == end for tp, end in ends.items())
 
-    async def account(self) -> Report:
+    async def account(self, seconds: float = 120.0) -> Report:
         """What the oracle says, once nothing is left to do."""
-        await self.settle()
+        await self.settle(seconds)
         # In a thread: the proxy lives in this loop, and computing must not look like a fault.
         return await asyncio.to_thread(asyncio.run, account(self.settings))
