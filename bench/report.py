@@ -29,21 +29,29 @@ def main() -> None:
     _wait(wait, latency)
     _growth(long, growth)
     figure.savefig(_PICTURE, metadata={"Date": None})
-    page = _PAGE.read_text(encoding="utf-8")
-    for name, rows in {
-        "throughput": _throughput_rows(throughput),
-        "latency": _latency_rows(latency),
-        "growth": _growth_rows(growth),
-        "scale": _scale_rows(_read("scale")),
-    }.items():
-        page = _filled(page, name, rows)
-    _PAGE.write_text(page, encoding="utf-8")
+    _fill(_PAGE, "throughput", _throughput_rows(throughput))
+    _fill(_PAGE, "latency", _latency_rows(latency))
+    _fill(_PAGE, "growth", _growth_rows(growth))
+    _fill(_PAGE, "scale", _scale_rows(_read("scale")))
+    _fill(_DECISION, "loop", _loop_rows(throughput))
 
 
-def _filled(page: str, name: str, rows: list[str]) -> str:
+def _fill(page: Path, name: str, rows: list[str]) -> None:
     """Put a table between the comments `<!-- name -->` and `<!-- /name -->`."""
-    between = re.compile(f"(?<=<!-- {name} -->\n).*?(?=<!-- /{name} -->)", re.S)
-    return between.sub("".join(f"{row}\n" for row in rows), page)
+    between = re.compile(f"(?<=<!-- {name} -->\\n).*?(?=<!-- /{name} -->)", re.S)
+    table = "".join(f"{row}\n" for row in rows)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(between.sub(lambda _: table, text), encoding="utf-8")
+
+
+def _loop_rows(results: Any) -> list[str]:
+    runners, steps = results["runners"], results["runners"]["steps"]["cpu_us"]
+    shown = ("faust", "faust-fused", "aiokafka-loop", "confluent-loop", "ours")
+    return [
+        "| | us of CPU a page, beyond the steps |",
+        "|---|---:|",
+        *(f"| {runners[n]['title']} | {runners[n]['cpu_us'] - steps:,.0f} |" for n in shown),
+    ]
 
 
 def _throughput_rows(results: Any) -> list[str]:
@@ -143,8 +151,9 @@ def _wait(axes: Axes, results: Any) -> None:
             label=key.removesuffix("_ms"),
         )
         axes.bar_label(bars, fmt="%.0f", padding=2)
-    axes.set_xticks(places, [each["title"].replace(" ", "\n") for each in runners], fontsize=8)
-    axes.set_title(f"Raw append to enriched visible, ms\n({results['rate']:.0f} pages/s)")
+    titles = [each["title"].removeprefix("Bare ").split(", all")[0] for each in runners]
+    axes.set_xticks(places, titles, rotation=25, ha="right")
+    axes.set_title(f"Append to enriched visible, ms\n({results['rate']:.0f} pages/s)")
     axes.legend(frameon=False)
     axes.spines[["top", "right"]].set_visible(False)
 
@@ -155,7 +164,7 @@ def _growth(axes: Axes, results: Any) -> None:
     axes.plot(pages, [each["resident"] / 1e6 for each in samples], color=_COLOURS["ours"])
     axes.set_ylim(bottom=0)
     axes.set_xlabel("thousand pages done")
-    axes.set_title("Resident memory of the worker, MB")
+    axes.set_title("Memory of the worker, MB")
     axes.spines[["top", "right"]].set_visible(False)
 
 
