@@ -13,7 +13,7 @@ from streams.steps.countries import places
 from streams.steps.fold import KEY_ENCODING, Folded
 from streams.steps.labels import Feature
 from streams.steps.match import Matcher, Phrase
-from streams.steps.score import group_features, states_together, together
+from streams.steps.score import group_features, near, states_together, together
 
 # The article and what is written before it: a word is learned once for all its forms.
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")
@@ -77,8 +77,9 @@ class Groups:
         return sparse([self._row(Folded(key)) for key in keys], len(self.features))
 
     def _row(self, folded: Folded) -> dict[int, float]:
-        mentions = list(self._matcher.find(folded))
-        features = group_features(together(mentions, states_together(places(folded))))
+        found = list(self._matcher.find(folded))
+        mentions = together(found, states_together(places(folded)))
+        features = group_features(mentions, near(mentions))
         return {self._column[name]: value for name, value in features.items()}
 
 

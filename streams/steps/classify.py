@@ -46,21 +46,20 @@ class Classifier:
         folded = fold(f"{title}\n{text}")
         named = places(folded)
         found = self.find(folded, named)
-        probabilities = {scorer.name: scorer.probability(found) for scorer in self._scorers}
-        labels = [
-            Carried(
-                label=scorer.name,
-                probability=round(probabilities[scorer.name], 4),
-                evidence=spans(strongest(scorer.contributions(found)), folded, title, text),
-            )
-            for scorer in self._scorers
-            if probabilities[scorer.name] >= scorer.threshold
-        ]
+        probabilities, labels = {}, []
+        for scorer in self._scorers:
+            reading = scorer.read(found)
+            probability = scorer.probability(reading)
+            probabilities[scorer.name] = round(probability, 4)
+            if probability >= scorer.threshold:
+                evidence = spans(strongest(scorer.contributions(reading)), folded, title, text)
+                rounded = probabilities[scorer.name]
+                labels.append(Carried(label=scorer.name, probability=rounded, evidence=evidence))
         return {
             **item,
             "schema": SCHEMA,
             "labels": labels,
-            "probabilities": {name: round(each, 4) for name, each in probabilities.items()},
+            "probabilities": probabilities,
             "countries": shown(named, folded, title, text),
             "model": self.model,
         }

@@ -17,6 +17,7 @@ LABEL = Label(
     threshold=0.5,
 )
 TERMS = Terms.of([LABEL])
+SCORER = Scorer(LABEL, TERMS)
 
 
 def found(text: str) -> Found:
@@ -27,7 +28,7 @@ def found(text: str) -> Found:
 
 
 def probability(text: str) -> float:
-    return Scorer(LABEL, TERMS).probability(found(text))
+    return SCORER.probability(SCORER.read(found(text)))
 
 
 def test_nothing_found_leaves_the_bias() -> None:
@@ -45,26 +46,26 @@ def test_groups_count_by_mention_lead_and_neighbour() -> None:
 
 def test_shares_add_up_to_the_score() -> None:
     text = "الوزير والرسوم سلع بضائع"
-    shares = Scorer(LABEL, TERMS).contributions(found(text))
+    shares = SCORER.contributions(SCORER.read(found(text)))
     assert probability(text) == pytest.approx(1 / (1 + exp(1 - sum(shares.values()))))
 
 
 def test_more_mentions_than_enough_say_no_more() -> None:
     mentions = [("tariff", at * 100 + 900, at * 100 + 904) for at in range(ENOUGH + 3)]
-    assert group_features(mentions) == {("text", "tariff"): ENOUGH}
+    assert group_features(mentions, []) == {("text", "tariff"): ENOUGH}
 
 
 def test_near_mentions_are_of_different_groups_and_close() -> None:
     one, other, same, far = ("a", 0, 2), ("b", 3, 5), ("a", 6, 8), ("b", 900, 902)
-    assert list(near([one, other, same, far])) == [
+    assert near([one, other, same, far]) == [
         (("near", "a", "b"), one, other),
         (("near", "a", "b"), other, same),
     ]
 
 
 def test_lead_ends_within_its_length() -> None:
-    assert ("lead", "a") in group_features([("a", LEAD - 2, LEAD)])
-    assert ("lead", "a") not in group_features([("a", LEAD - 1, LEAD + 1)])
+    assert ("lead", "a") in group_features([("a", LEAD - 2, LEAD)], [])
+    assert ("lead", "a") not in group_features([("a", LEAD - 1, LEAD + 1)], [])
 
 
 def test_states_together_are_two_and_close() -> None:
