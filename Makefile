@@ -55,7 +55,7 @@ lock: $(READY)  ## Make the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url pyproject.toml -o requirements.lock
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
-		--no-emit-index-url --extra dev --extra demo --extra train pyproject.toml -o requirements-dev.lock
+		--no-emit-index-url --extra dev --extra demo --extra train --extra fuzz pyproject.toml -o requirements-dev.lock
 
 readme: $(READY)  ## Make the README's tables and example anew
 	$(BIN)/python -m tests.readme.shown
