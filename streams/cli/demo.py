@@ -3,30 +3,24 @@
 import asyncio
 import os
 import signal
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
-import orjson
-from rich.table import Table
 
+from streams.cli.accounted import Seen, summary
 from streams.cli.broker import connecting
 from streams.cli.render import console
 from streams.cli.watch import writer
 from streams.embedded import Unavailable, embedded_broker
-from streams.messages import ERROR_PREFIX
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, written_by
 
@@ -34,35 +28,6 @@ from streams.topics import DEAD_LETTERS, written_by
 _ENVIRON = {"NEWS_IDEMPOTENT": "false", "NEWS_SESSION_TIMEOUT": "6", "NEWS_WEB_PORT": "0"}
 _START_SECONDS = 30.0
 _QUIET_SECONDS = 1.0  # after the last page's first article its others may still come
-
-
-@dataclass(slots=True)
-class Seen:
-    """What has come out so far: which raw records, and figures for the summary."""
-
-    records: set[tuple[int, int]] = field(default_factory=set)
-    articles: int = 0
-    labels: Counter[str] = field(default_factory=Counter)
-    dead: Counter[str] = field(default_factory=Counter)
-    latencies: list[float] = field(default_factory=list)  # milliseconds
-    last_at: float = field(default_factory=time.monotonic)
-
-    def event(self, record: Any) -> Any:
-        """Count an enriched event; gives it decoded."""
-        event = orjson.loads(record.value)
-        origin = event["origin"]
-        self.records.add((origin["partition"], origin["offset"]))
-        self.articles += 1
-        self.labels.update(label["label"] for label in event["labels"])
-        self.latencies.append(record.timestamp - _milliseconds(origin["timestamp"]))
-        return event
-
-    def dead_letter(self, record: Any) -> None:
-        """Count a dead letter."""
-        headers = dict(record.headers)
-        place = (headers[ERROR_PREFIX + "partition"], headers[ERROR_PREFIX + "offset"])
-        self.records.add((int(place[0]), int(place[1])))
-        self.dead[headers[ERROR_PREFIX + "reason"].decode()] += 1
 
 
 _feed = click.argument(
@@ -122,7 +87,7 @@ def _run_feed(environ: Mapping[str, str], feed: Path, seconds: float) -> None:
     words = _command(environ, "publish", str(feed)).split()
     published, begun = int(words[words.index("published") + 1]), time.monotonic()
     seen = asyncio.run(_watch(load(environ), published, seconds))
-    _summary(seen, published, seen.last_at - begun)
+    console(stderr=True).print(summary(seen, published, seen.last_at - begun))
     if len(seen.records) < published:
         missing = published - len(seen.records)
         raise click.ClickException(f"{missing} of {published} not out after {seconds:g} s")
@@ -207,25 +172,3 @@ def _note(seen: Seen, write: Callable[[Any, Any], None], record: Any, dead: str)
         seen.dead_letter(record)
     else:
         write(record, seen.event(record))
-
-
-def _milliseconds(timestamp: str) -> float:
-    return datetime.fromisoformat(timestamp).timestamp() * 1000
-
-
-def _summary(seen: Seen, published: int, seconds: float) -> None:
-    table = Table.grid(padding=(0, 2))
-    for name, value in _figures(seen, published, seconds):
-        table.add_row(name, value)
-    console(stderr=True).print(table)
-
-
-def _figures(seen: Seen, published: int, seconds: float) -> Iterator[tuple[str, str]]:
-    yield "items in", f"{published}, {len(seen.records)} accounted for"
-    yield "articles out", str(seen.articles)
-    yield "labels", ", ".join(f"{name} {n}" for name, n in seen.labels.most_common()) or "none"
-    yield "dead letters", ", ".join(f"{name} {n}" for name, n in seen.dead.most_common()) or "none"
-    yield "rate", f"{published / max(seconds, 0.001):.0f} items/s"
-    if len(seen.latencies) > 1:
-        cuts = statistics.quantiles(seen.latencies, n=100, method="inclusive")
-        yield "latency", f"p50 {cuts[49]:.0f} ms, p99 {cuts[98]:.0f} ms, raw record to event"
