@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-fast test-pythons check format lock readme train soak bench bench-steps clean
+.PHONY: help demo run test test-fast test-each test-pythons check format lock readme train soak bench bench-steps clean
 
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,14 +28,17 @@ run: $(READY)  ## The same, and stay up until Ctrl-C
 test: $(READY)  ## Run the whole suite, on a real Apache Kafka
 	$(BIN)/pytest
 
-test-pythons: $(READY)  ## Run the suite without a broker on every supported Python found
+test-each: $(READY)  ## Run all but the slow tests and those of Kafka's faults
+	$(BIN)/pytest -m "not kafka and not slow"
+
+test-pythons: $(READY)  ## The same on every supported Python found
 	@for version in 3.11 3.12 3.13; do \
 		found=; for python in python$$version $$HOME/.pyenv/versions/$$version.*/bin/python; do \
 			$$python -c '' 2>/dev/null && found=$$python && break; \
 		done; \
 		if [ -z "$$found" ]; then echo "Python $$version: not found, not tested"; continue; fi; \
 		echo "Python $$version:"; \
-		$(MAKE) --no-print-directory test-fast PYTHON=$$found VENV=.cache/venv-$$version || exit 1; \
+		$(MAKE) --no-print-directory test-each PYTHON=$$found VENV=.cache/venv-$$version || exit 1; \
 	done
 
 test-fast: $(READY)  ## Run what needs no broker and is quick
