@@ -173,17 +173,20 @@ def _size(message: Message) -> int:
 
 
 def _can_shrink(chunk: Chunk, error: BaseException) -> bool:
-    """Whether it was too large and there is something to leave out: messages, a value."""
+    """Whether it was too large and there is something to leave out: messages, a value, a key."""
+    first = chunk.messages[0]
     return isinstance(error, _TOO_LARGE) and (
-        len(chunk.messages) > 1 or chunk.messages[0].value is not None
+        len(chunk.messages) > 1 or first.value is not None or bool(first.key)
     )
 
 
 def _bare(message: Message) -> Message:
-    """A dead letter that is too large itself keeps where it came from and why."""
-    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value or b"")).encode())
+    """A dead letter that is too large itself goes without its value, then without its key."""
+    if message.value is None:
+        return replace(message, key=b"")
+    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
     ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
-    return replace(message, key=b"", value=None, headers=[*ours, omitted])
+    return replace(message, value=None, headers=[*ours, omitted])
 
 
 _REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (

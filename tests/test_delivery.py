@@ -1,12 +1,15 @@
 """Delivery: what is handed to the client in one batch is in the batch."""
 
+from aiokafka.errors import MessageSizeTooLargeError
 from aiokafka.producer.message_accumulator import BatchBuilder
 
 from streams import clients
-from streams.delivery import _chunks
+from streams.delivery import Chunk, Delivery, _can_shrink, _chunks
 from streams.messages import Message, Record
+from streams.metrics import Metrics
+from streams.settings import Settings
 
-RECORD = Record("news.raw", 0, 0, 0, None, b"")
+RECORD = Record("news.raw", 0, 0, 0, b"raw", b"page")
 
 
 def test_a_chunk_fits_its_batch_whatever_the_producers_headers() -> None:
@@ -26,3 +29,20 @@ def test_a_chunk_fits_its_batch_whatever_the_producers_headers() -> None:
         )
         for m in chunk.messages:
             assert batch.append(timestamp=None, key=m.key, value=m.value, headers=m.headers)
+
+
+async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> None:
+    delivery, error = Delivery(Settings(), Metrics()), MessageSizeTooLargeError()
+    message = Message("news.enriched", b"key", b"value", [("own", b"1")], RECORD)
+    sent = [message]
+    for _ in range(3):
+        chunk = Chunk(message.topic, 0, [message])
+        assert _can_shrink(chunk, error)
+        (message,) = delivery._again(chunk, error)
+        sent.append(message)
+    assert [(m.topic, m.key, m.value) for m in sent[1:]] == [
+        ("news.dead-letters", b"raw", b"page"),
+        ("news.dead-letters", b"raw", None),
+        ("news.dead-letters", b"", None),
+    ]
+    assert not _can_shrink(Chunk(message.topic, 0, [message]), error)
