@@ -55,7 +55,7 @@ class Delivery(Service):
 
     async def on_stop(self) -> None:
         if self._producer is not None:  # the broker may have gone before we had one
-            await clients.close(self._producer)
+            await clients.close(self._producer.stop())
 
     async def deliver(self, messages: Iterable[Message]) -> None:
         """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""
@@ -149,7 +149,7 @@ class Delivery(Service):
                 return  # the other batch in flight has done it
             with suppress(errors.KafkaError, OSError):
                 self._producer = await clients.producer(self.settings)
-                await clients.close(failed)
+                await clients.close(failed.stop())
 
 
 def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:

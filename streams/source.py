@@ -70,7 +70,7 @@ class Source(Service):
             log.error("stopping with %d batches not acknowledged", len(self._in_flight))
         except Exception as error:  # what stops us is reported where it was raised
             log.error("stopping with a batch that can't be delivered: %s", type(error).__name__)
-        await clients.close(self.consumer)
+        await clients.close(self.consumer.stop())
 
     async def drain(self) -> None:
         """Wait for the batches in flight and commit them; a rebalance takes nothing new."""

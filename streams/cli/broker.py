@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import click
 
 from streams.settings import Settings
 
-_CLOSE_SECONDS = 5.0  # a producer with batches that no broker takes would wait for ever
 _POLL_MS = 500
 _QUIET_SECONDS = 2.0
 
@@ -27,7 +26,7 @@ async def producing(settings: Settings, *topics: str) -> AsyncIterator[Any]:
         _require(topics, cluster.topics())
         yield producer
     finally:
-        await _close(producer.stop())
+        await clients.close(producer.stop())
 
 
 @asynccontextmanager
@@ -39,7 +38,7 @@ async def connecting(settings: Settings) -> AsyncIterator[Any]:
     try:
         yield consumer
     finally:
-        await _close(consumer.stop())
+        await clients.close(consumer.stop())
 
 
 @asynccontextmanager
@@ -58,19 +57,14 @@ async def administering(settings: Settings) -> AsyncIterator[Any]:
     """An admin client."""
     from aiokafka.admin import AIOKafkaAdminClient
 
+    from streams import clients
+
     admin = AIOKafkaAdminClient(**settings.client())
     try:
         await admin.start()
         yield admin
     finally:
-        await _close(admin.close())
-
-
-async def _close(closing: Coroutine[Any, Any, None]) -> None:
-    from aiokafka.errors import KafkaError
-
-    with suppress(TimeoutError, KafkaError):
-        await asyncio.wait_for(closing, _CLOSE_SECONDS)
+        await clients.close(admin.close())
 
 
 def _require(wanted: tuple[str, ...], seen: set[str]) -> None:
