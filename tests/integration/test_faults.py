@@ -1,7 +1,6 @@
 """Every item is accounted for whatever breaks: real workers, a real Kafka with its data on disk."""
 
 import asyncio
-import os
 import random
 import time
 import uuid
@@ -78,9 +77,11 @@ async def under(running: Stream, plan: Sequence[tuple[float, str]], seed: int) -
 
 
 def assert_accounted(report: Report, running: Stream) -> None:
+    """Nothing is missing; the raw topic holds what was sent, once more what was sent again."""
+    sent, again = running.feed.sent, running.feed.again
     assert report.accounted, report
-    assert report.records == running.sent
-    assert report.letters == {"not_utf8": len(range(0, ITEMS, 97))} or report.duplicates
+    assert sent <= report.records <= sent + again
+    assert report.letters == {"not_utf8": len(range(0, sent, 97))} or report.duplicates or again
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -168,10 +169,6 @@ async def test_verify_says_what_is_missing(own: tuple[kafka.Broker, Proxy], tmp_
 
 
 @pytest.mark.slow  # three brokers start, and each in turn is killed and starts again
-@pytest.mark.skipif(
-    "CI" in os.environ,
-    reason="the plain client that publishes here can hang for ever when its leader dies",
-)
 async def test_leaders_killed_one_after_the_other(tmp_path: Path) -> None:
     if reason := kafka.unavailable():
         pytest.skip(reason)
@@ -179,15 +176,16 @@ async def test_leaders_killed_one_after_the_other(tmp_path: Path) -> None:
     settings = faulty_settings(cluster.address)
     try:
         async with Stream(tmp_path, settings, cluster.brokers) as running:
-            publishing = asyncio.create_task(running.publish(records(3 * ITEMS), RATE))
+            publishing = asyncio.create_task(
+                running.publish(records(3 * ITEMS, malformed=97), RATE)
+            )
             for broker in cluster.brokers:
                 broker.kill()
                 await asyncio.sleep(3)
                 await asyncio.to_thread(broker.start)
             await publishing
             report = await running.account()
-            assert report.accounted, report
-            assert report.records == 3 * ITEMS
+            assert_accounted(report, running)
             assert not running.ended
     finally:
         cluster.kill()

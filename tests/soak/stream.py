@@ -7,19 +7,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import aiokafka
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
 from streams.cli.verify import account
-from streams.messages import Headers
 from streams.oracle import Report
 from streams.pipeline import stages
 from streams.settings import Settings
 from tests import kafka
 from tests.processes import Worker
+from tests.soak.feed import Feed, Sent
 from tests.soak.proxy import Proxy
 from tests.topics import create_topics
 
@@ -27,8 +26,6 @@ PARTITIONS = 6
 SESSION_SECONDS = 6.0
 ALL_STAGES = "split,clean,classify"
 _LOOK_SECONDS = 0.2
-
-Sent = tuple[bytes | None, bytes | None, Headers]
 
 
 class Stream:
@@ -51,7 +48,7 @@ class Stream:
         self.workers: list[Worker] = []
         self.ended: Counter[str] = Counter()  # workers that ended by themselves, by last words
         self.kills = 0
-        self.sent = 0
+        self.feed = Feed(settings)
         self._stages = list(workers)
         self._supervisor: asyncio.Task[None] | None = None
 
@@ -96,28 +93,14 @@ class Stream:
 
     async def publish(self, records: Sequence[Sent], rate: float = 0.0) -> None:
         """Publish all, so many a second, again where a broker did not acknowledge."""
-        async with aiokafka.AIOKafkaProducer(
-            **self.settings.client(), enable_idempotence=True, max_batch_size=256 * 1024
-        ) as producer:
-            turn = max(100, int(rate / 4))
+        turn = max(100, int(rate / 4))
+        try:
             for start in range(0, len(records), turn):
                 next_turn = asyncio.get_running_loop().time() + (turn / rate if rate else 0)
-                await self._acknowledged(producer, records[start : start + turn])
+                await self.feed.send(records[start : start + turn])
                 await asyncio.sleep(next_turn - asyncio.get_running_loop().time())
-
-    async def _acknowledged(self, producer: Any, records: Sequence[Sent]) -> None:
-        topic, rest = self.settings.topic("news.raw"), list(records)
-        while rest:
-            results = await asyncio.gather(
-                *(
-                    producer.send_and_wait(topic, value, key=key, headers=list(headers))
-                    for key, value, headers in rest
-                ),
-                return_exceptions=True,
-            )
-            pairs = zip(rest, results, strict=True)
-            rest = [record for record, result in pairs if isinstance(result, KafkaError)]
-        self.sent += len(records)
+        finally:
+            await self.feed.close()
 
     async def settle(self, seconds: float = 120.0) -> None:
         """Return when every group has committed all that its topic holds."""
