@@ -12,8 +12,8 @@ from streams.steps.html import is_html, render
 # letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256.
 _MISREAD = (("cp1252", "ØÙ"), ("cp1256", "§„"))
 
+_TATWEEL = "\u0640"  # the only one of what is dropped that counts as printable
 _INVISIBLE = (
-    "\u0640"  # tatweel
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi controls
     "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
 )
@@ -32,17 +32,11 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
         text = render(text)
     if len(text) > _LONG:
         text = _PILE.sub(r"\1", text)
-    text = _visible(unicodedata.normalize("NFC", text))
-    for space in _SPACES:
-        if space in text:
-            text = text.replace(space, " ")
-    if "   " in text:
-        text = _WIDE_GAP.sub("\n", text)
-    if "  " in text:
-        tidy = [" ".join(line.split()) for line in text.splitlines()]
-    else:
-        tidy = [line.strip() for line in text.splitlines()]
-    return [printable for line in tidy if (printable := _printable(line))]
+    text = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
+    found = text.split("\n")
+    if "  " in text or not all(map(str.isprintable, found)):
+        found = _shown(text)
+    return [line for line in map(str.strip, found) if line]
 
 
 def _repaired(text: str) -> str:
@@ -69,12 +63,22 @@ def _reread(text: str, table: Any) -> str:
         return " ".join(_reread(word, table) for word in text.split(" ")) if " " in text else text
 
 
-def _visible(text: str) -> str:
+def _shown(text: str) -> list[str]:
+    """Give the lines without what is not shown: no controls, single spaces."""
     for char in _INVISIBLE:
         if char in text:
             text = text.replace(char, "")
-    return text
+    for space in _SPACES:
+        if space in text:
+            text = text.replace(space, " ")
+    if "   " in text:
+        text = _WIDE_GAP.sub("\n", text)
+    return list(map(_tidy, text.splitlines()))
 
 
-def _printable(line: str) -> str:
-    return line if line.isprintable() else " ".join(_CONTROLS.sub("", line).split())
+def _tidy(line: str) -> str:
+    if not line.isprintable():
+        line = _CONTROLS.sub("", line)
+    elif "  " not in line:
+        return line
+    return " ".join(line.split())
