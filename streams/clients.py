@@ -14,9 +14,10 @@ records.install()
 
 # Few large requests: about three times the rate of the client's default of 16 KiB.
 MAX_BATCH_BYTES = 512 * 1024
-_CLOSE_SECONDS = 3.0
+_CLOSE_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
+_stopping: set[asyncio.Task[None]] = set()
 
 
 async def producer(settings: Settings) -> Any:
@@ -59,14 +60,18 @@ async def consumer(settings: Settings, group: str | None, **kwargs: Any) -> Any:
 
 
 async def close(closing: Coroutine[Any, Any, None]) -> None:
-    """Stop a client, within a few seconds: a producer whose batches no broker takes would wait on.
+    """Stop a client, or after a moment let it go on stopping: no broker may be there to answer.
 
     A consumer stopped as soon as it started ends in a cancellation of its own making, which is not
     ours; waiting for a task keeps the two apart.
     """
     stopping = asyncio.ensure_future(closing)
+    _stopping.add(stopping)
+    stopping.add_done_callback(_stopped)
     await asyncio.wait([stopping], timeout=_CLOSE_SECONDS)
-    if not stopping.done():
-        stopping.cancel()
-    elif not stopping.cancelled() and (error := stopping.exception()):
+
+
+def _stopped(stopping: "asyncio.Task[None]") -> None:
+    _stopping.discard(stopping)
+    if not stopping.cancelled() and (error := stopping.exception()):
         log.info("a client did not stop in order: %r", error)

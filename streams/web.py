@@ -7,6 +7,7 @@ from streams.health import Health
 from streams.metrics import Metrics
 from streams.settings import Settings
 
+_CLOSE_SECONDS = 1.0  # for requests being answered
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
@@ -27,7 +28,7 @@ class Web(Service):
         app.router.add_get("/metrics", self._metrics)
         app.router.add_get("/healthz", self._healthz)
         app.router.add_get("/readyz", self._readyz)
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=_CLOSE_SECONDS)
         await self._runner.setup()
         site = web.TCPSite(self._runner, self.settings.web_host, self.settings.web_port)
         await site.start()

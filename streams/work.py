@@ -77,7 +77,10 @@ class Work:
         try:
             await self.delivery.deliver(m for outcome in outcomes for m in outcome.messages)
             self._count(outcomes)
-        except BaseException as error:
+        except asyncio.CancelledError:
+            batch.delivered.cancel()
+            raise
+        except Exception as error:
             batch.delivered.set_exception(error)
             raise
         batch.delivered.set_result(None)
