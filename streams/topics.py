@@ -1,6 +1,7 @@
 """The flow as `schemas/topics.yaml` states it."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import yaml
@@ -40,11 +41,13 @@ DEAD_LETTERS = next(t.name for t in TOPICS if t.schema == "news.dead-letters")
 OF_LABEL = {topic.label: topic.name for topic in TOPICS if topic.label}
 
 
+@cache
 def read_by(stage: str) -> str:
     """The topic that a stage reads."""
     return next(t.name for t in TOPICS if stage in t.read_by)
 
 
+@cache
 def written_by(stage: str) -> str:
     """The topic that takes every event of a stage."""
     return next(t.name for t in TOPICS if stage in t.written_by and not t.label)
