@@ -9,10 +9,11 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.feed import pages
+from streams.limits import Limits
 from streams.messages import Record
 from streams.pipeline import STAGES, run
 
-_MAX_BYTES = 1_000_000
+_LIMITS = Limits()
 
 
 def records(count: int, seed: int = 1) -> list[Record]:
@@ -32,12 +33,12 @@ def main(items: int, warm: int, as_json: bool) -> None:
     taken = records(warm + items)
     made: Counter[str] = Counter()
     for record in taken[:warm]:
-        made.update(message.topic for message in run(STAGES, record, _MAX_BYTES).messages)
+        made.update(message.topic for message in run(STAGES, record, _LIMITS).messages)
     warm_made = dict(made)
     stages = [0.0] * len(STAGES)
     cpu, begun = time.process_time(), time.perf_counter()
     for record in taken[warm:]:
-        outcome = run(STAGES, record, _MAX_BYTES)
+        outcome = run(STAGES, record, _LIMITS)
         made.update(message.topic for message in outcome.messages)
         for at, seconds in enumerate(outcome.seconds):
             stages[at] += seconds

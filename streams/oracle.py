@@ -64,7 +64,7 @@ class Oracle:
 
     def __init__(self, settings: Settings) -> None:
         self._raw_topic = settings.topic(STAGES[0].reads)
-        self._max_bytes = settings.max_bytes
+        self._limits = settings.limits
         self._fates: dict[Place, Fate] = {}
         self._last: dict[int, int] = {}
         self._first: dict[int, int] = {}
@@ -74,7 +74,7 @@ class Oracle:
 
     def expect(self, record: Any) -> None:
         """Note what a raw record must become."""
-        outcome = run(STAGES, record, self._max_bytes)
+        outcome = run(STAGES, record, self._limits)
         self._report.records += 1
         self._report.expected.update(message.topic for message in outcome.messages)
         wanted = {

@@ -14,6 +14,7 @@ import orjson
 from streams import schemas, topics
 from streams.errors import Reason, Unprocessable
 from streams.events import EnrichedEvent, Item, Origin
+from streams.limits import Limits
 from streams.messages import Message, Record, cloudevents, dead_letter, passed_on, rfc3339
 from streams.steps.classify import classify
 from streams.steps.clean import clean
@@ -39,7 +40,7 @@ class Stage:
     """A named step: reads one event, gives any number."""
 
     name: str
-    step: Callable[[Any], Iterable[Any]]
+    step: Callable[[Any, Limits], Iterable[Any]]
 
     @property
     def reads(self) -> str:
@@ -51,9 +52,9 @@ class Stage:
 
 
 STAGES = (
-    Stage("split", split),
-    Stage("clean", lambda item: (clean(item),)),
-    Stage("classify", lambda item: (classify(item),)),
+    Stage("split", lambda raw, limits: split(raw, limits.max_articles)),
+    Stage("clean", lambda item, limits: (clean(item),)),
+    Stage("classify", lambda item, limits: (classify(item),)),
 )
 NAMES = tuple(stage.name for stage in STAGES)
 
@@ -66,16 +67,16 @@ def stages(names: str) -> tuple[Stage, ...]:
     raise ValueError(f"expected neighbours out of {','.join(NAMES)}, got {names!r}")
 
 
-def run(chain: Sequence[Stage], record: Record, max_bytes: int) -> Outcome:
+def run(chain: Sequence[Stage], record: Record, limits: Limits) -> Outcome:
     """Take one record through a run of stages; whatever goes wrong becomes a dead letter."""
     outcome = Outcome([], [], [], [])
     at = chain[0].name
     try:
         begun = perf_counter()
-        events = [_read(chain[0], record, max_bytes)]
+        events = [_read(chain[0], record, limits.max_bytes)]
         for stage in chain:
             at = stage.name
-            events = [out for event in events for out in stage.step(event)]
+            events = [out for event in events for out in stage.step(event, limits)]
             if at == "split":
                 _add_origin(events, record)
             ended = perf_counter()

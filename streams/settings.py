@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streams.limits import Limits
+
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
     return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
@@ -36,6 +38,7 @@ class Settings:
     web_host: str = _setting("127.0.0.1", "Address that serves /metrics, /healthz and /readyz")
     web_port: int = _setting(6066, "Its port; 0 takes a free one")
     max_bytes: int = _setting(1_000_000, "Largest raw item in bytes; above it is a dead letter")
+    max_articles: int = _setting(64, "Most articles of a page; above it is a dead letter")
     batch_records: int = _setting(500, "Most records taken at once")
     commit_interval: float = _setting(1.0, "Seconds between commits; bounds duplicates of a crash")
     session_timeout: float = _setting(30.0, "Seconds after which the group drops a silent worker")
@@ -58,6 +61,11 @@ class Settings:
     def group(self, stage: str) -> str:
         """Consumer group of the workers whose first stage is `stage`."""
         return f"{self.app_id}-{self.topic_prefix}{stage}"
+
+    @property
+    def limits(self) -> Limits:
+        """How large a raw record may be."""
+        return Limits(self.max_bytes, self.max_articles)
 
     def client(self) -> dict[str, Any]:
         """Connection arguments for any aiokafka client."""
@@ -145,7 +153,7 @@ _CHOICES = {
 }
 
 
-_POSITIVE = {"max_bytes", "batch_records", "session_timeout", "request_timeout"}
+_POSITIVE = {"max_bytes", "max_articles", "batch_records", "session_timeout", "request_timeout"}
 
 
 def _check_number(name: str, value: float) -> None:

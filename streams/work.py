@@ -32,6 +32,7 @@ class Work:
         self, settings: Settings, chain: Sequence[Stage], delivery: Delivery, metrics: Metrics
     ) -> None:
         self.settings = settings
+        self._limits = settings.limits
         self.chain = chain
         self.delivery = delivery
         self.metrics = metrics
@@ -53,7 +54,7 @@ class Work:
         outcomes = []
         turn_ends = time.monotonic() + _TURN_SECONDS
         for record in records:
-            outcomes.append(run(self.chain, record, self.settings.max_bytes))
+            outcomes.append(run(self.chain, record, self._limits))
             if time.monotonic() > turn_ends:
                 await asyncio.sleep(0)
                 turn_ends = time.monotonic() + _TURN_SECONDS

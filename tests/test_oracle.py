@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from streams.cli.letters import REPLAYED
+from streams.limits import Limits
 from streams.messages import Message, Record, dead_letter
 from streams.oracle import Oracle, Report, tallies
 from streams.pipeline import STAGES, run
@@ -20,7 +21,7 @@ RAW = [
 
 
 def messages() -> list[Message]:
-    return [message for record in RAW for message in run(STAGES, record, 1_000_000).messages]
+    return [message for record in RAW for message in run(STAGES, record, Limits()).messages]
 
 
 def judged(found: Iterable[Message]) -> Report:
@@ -68,7 +69,7 @@ def test_of_no_raw_record() -> None:
 
 
 def test_of_a_raw_record_no_longer_kept() -> None:
-    gone = run(STAGES, replace(RAW[0], offset=17), 1_000_000).messages
+    gone = run(STAGES, replace(RAW[0], offset=17), Limits()).messages
     report = judged([*messages(), *gone])
     assert report.accounted
     assert report.outside == len(gone)

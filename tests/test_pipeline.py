@@ -6,12 +6,14 @@ import orjson
 import pytest
 
 from streams import schemas, topics
+from streams.limits import Limits
 from streams.messages import ERROR_PREFIX, Message, Record
 from streams.pipeline import STAGES, run, stages
+from tests.pages import page
 
 FEED = Path(__file__).parents[1] / "samples" / "feed"
 PAGES = sorted(FEED.glob("[0-8]*.txt"))
-LIMIT = 1_000_000
+LIMITS = Limits()
 
 
 def _record(value: bytes, topic: str = "news.raw", headers: object = ()) -> Record:
@@ -20,17 +22,17 @@ def _record(value: bytes, topic: str = "news.raw", headers: object = ()) -> Reco
 
 def _apart(record: Record) -> list[Message]:
     """The messages of the last stage, each event having travelled over the topics."""
-    messages = run(STAGES[:1], record, LIMIT).messages
+    messages = run(STAGES[:1], record, LIMITS).messages
     for stage in STAGES[1:]:
         hops = [Record(m.topic, 0, 0, 7, m.key, m.value, m.headers) for m in messages]
-        messages = [message for hop in hops for message in run((stage,), hop, LIMIT).messages]
+        messages = [message for hop in hops for message in run((stage,), hop, LIMITS).messages]
     return messages
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_stages_apart_give_the_same_bytes(page: Path) -> None:
     record = _record(page.read_bytes(), headers=[("traceparent", b"t")])
-    together = run(STAGES, record, LIMIT).messages
+    together = run(STAGES, record, LIMITS).messages
     apart = _apart(record)
     assert [(m.topic, m.key, m.value, m.headers) for m in apart] == [
         (m.topic, m.key, m.value, m.headers) for m in together
@@ -39,7 +41,7 @@ def test_stages_apart_give_the_same_bytes(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
 def test_every_event_follows_its_schema_and_its_labels_topics(page: Path) -> None:
-    outcome = run(STAGES, _record(page.read_bytes()), LIMIT)
+    outcome = run(STAGES, _record(page.read_bytes()), LIMITS)
     assert outcome.reason is None
     for event in outcome.events:
         schemas.check("news.enriched", orjson.loads(orjson.dumps(event)))
@@ -49,7 +51,7 @@ def test_every_event_follows_its_schema_and_its_labels_topics(page: Path) -> Non
 
 
 def test_a_dead_letter_keeps_bytes_key_and_headers() -> None:
-    outcome = run(STAGES, _record(b"\xff\xfe", headers=[("traceparent", b"t")]), LIMIT)
+    outcome = run(STAGES, _record(b"\xff\xfe", headers=[("traceparent", b"t")]), LIMITS)
     (letter,) = outcome.messages
     headers = dict(letter.headers)
     assert (letter.topic, letter.key, letter.value) == ("news.dead-letters", b"key", b"\xff\xfe")
@@ -63,21 +65,30 @@ def test_a_dead_letter_keeps_bytes_key_and_headers() -> None:
 @pytest.mark.parametrize(("before", "after"), [(b"2", b"3"), (b"-1", b"1"), (b"9" * 40, b"1")])
 def test_attempts_are_counted_whatever_the_header_says(before: bytes, after: bytes) -> None:
     headers = [(ERROR_PREFIX + "attempts", before), (ERROR_PREFIX + "reason", b"old")]
-    (letter,) = run(STAGES, _record(b"", headers=headers), LIMIT).messages
+    (letter,) = run(STAGES, _record(b"", headers=headers), LIMITS).messages
     names = [name for name, _ in letter.headers]
     assert dict(letter.headers)[ERROR_PREFIX + "attempts"] == after
     assert len(names) == len(set(names))
 
 
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [(Limits(max_bytes=99), "too_large"), (Limits(max_articles=1), "too_many_articles")],
+)
+def test_what_is_above_a_limit_is_set_aside(limits: Limits, reason: str) -> None:
+    assert run(STAGES, _record(page(1)), limits).reason == reason
+    assert len(run(STAGES, _record(page(1)), Limits()).events) == 2
+
+
 @pytest.mark.parametrize("timestamp", [-1, 0, 2**62])
 def test_any_timestamp_is_survived(timestamp: int) -> None:
     record = Record("news.raw", 0, 0, timestamp, None, PAGES[0].read_bytes())
-    assert run(STAGES, record, LIMIT).reason is None
+    assert run(STAGES, record, LIMITS).reason is None
 
 
 @pytest.mark.parametrize("value", [b"", b"{", b"[]", b"null", b'{"schema":"news.items/1.0.0"}'])
 def test_an_event_of_ours_is_held_against_its_schema(value: bytes) -> None:
-    outcome = run(stages("clean"), _record(value, "news.items"), LIMIT)
+    outcome = run(stages("clean"), _record(value, "news.items"), LIMITS)
     assert (outcome.stage, outcome.reason) == ("clean", "not_by_schema")
 
 
@@ -95,6 +106,6 @@ def test_stages_are_named_in_order() -> None:
 @pytest.mark.parametrize("unknown", ["", None])
 def test_an_optional_field_that_is_empty_counts_as_absent(unknown: str | None) -> None:
     page = {"text": PAGES[0].read_text(), "source": unknown, "url": unknown, "id": unknown}
-    outcome = run(STAGES, _record(orjson.dumps(page)), LIMIT)
+    outcome = run(STAGES, _record(orjson.dumps(page)), LIMITS)
     assert outcome.reason is None
     assert not {"source", "url"} & outcome.events[0].keys()

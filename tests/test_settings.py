@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from streams.limits import Limits
 from streams.settings import InvalidSetting, Settings, load
 
 
@@ -16,6 +17,12 @@ def test_values_are_converted() -> None:
     assert (settings.batch_records, settings.idempotent, settings.linger) == (7, False, 0.01)
 
 
+def test_the_limits_of_what_comes_in_are_settings() -> None:
+    settings = load({"NEWS_MAX_BYTES": "2000", "NEWS_MAX_ARTICLES": "3"})
+    assert settings.limits == Limits(max_bytes=2000, max_articles=3)
+    assert load({}).limits == Limits()
+
+
 @pytest.mark.parametrize(
     ("environ", "named"),
     [
@@ -26,6 +33,7 @@ def test_values_are_converted() -> None:
         ({"NEWS_STALL_TIMEOUT": "nan"}, "NEWS_STALL_TIMEOUT"),
         ({"NEWS_SHUTDOWN_TIMEOUT": "inf"}, "NEWS_SHUTDOWN_TIMEOUT"),
         ({"NEWS_BATCH_RECORDS": "0"}, "NEWS_BATCH_RECORDS"),
+        ({"NEWS_MAX_ARTICLES": "0"}, "NEWS_MAX_ARTICLES"),
         ({"NEWS_SESSION_TIMEOUT": "0"}, "NEWS_SESSION_TIMEOUT"),
         ({"NEWS_WEB_PORT": "99999"}, "NEWS_WEB_PORT"),
         ({"NEWS_SECURITY_PROTOCOL": "TLS"}, "NEWS_SECURITY_PROTOCOL"),

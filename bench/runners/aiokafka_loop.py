@@ -34,7 +34,7 @@ async def main(settings: Settings) -> None:
                 headers=list(message.headers),
             )
             for record in records
-            for message in run(STAGES, record, settings.max_bytes).messages
+            for message in run(STAGES, record, settings.limits).messages
         ]
         await asyncio.gather(*sent)
         if time.monotonic() - committed_at > settings.commit_interval:

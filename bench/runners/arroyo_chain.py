@@ -59,7 +59,7 @@ def enrich(message):
         taken.value,
         taken.headers,
     )
-    return run(STAGES, record, settings.max_bytes).messages
+    return run(STAGES, record, settings.limits).messages
 
 
 if __name__ == "__main__":

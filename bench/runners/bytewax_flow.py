@@ -30,7 +30,7 @@ def enrich(taken):
     )
     return [
         KafkaSinkMessage(m.key, m.value, settings.topic(m.topic), list(m.headers))
-        for m in run(STAGES, record, settings.max_bytes).messages
+        for m in run(STAGES, record, settings.limits).messages
     ]
 
 

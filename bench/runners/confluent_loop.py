@@ -27,7 +27,7 @@ def main(linger_ms: str = "5") -> None:
     while True:
         taken = consumer.poll(0.1)
         if taken is not None and not taken.error():
-            for message in run(STAGES, record(taken), settings.max_bytes).messages:
+            for message in run(STAGES, record(taken), settings.limits).messages:
                 producer.produce(
                     settings.topic(message.topic),
                     message.value,

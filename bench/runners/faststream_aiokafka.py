@@ -41,7 +41,7 @@ async def enrich(records):
             no_confirm=True,
         )
         for record in records
-        for out in run(STAGES, record, settings.max_bytes).messages
+        for out in run(STAGES, record, settings.limits).messages
     ]
     await asyncio.gather(*sent)
 

@@ -44,7 +44,7 @@ async def enrich(records):
             no_confirm=True,
         )
         for taken in records
-        for out in run(STAGES, record(taken), settings.max_bytes).messages
+        for out in run(STAGES, record(taken), settings.limits).messages
     ]
     await asyncio.gather(*sent)
 

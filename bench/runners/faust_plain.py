@@ -33,7 +33,7 @@ def agent_of(chain):
     @app.agent(topics[chain[0].reads], name="-".join(stage.name for stage in chain))
     async def agent(stream):
         async for event in stream.events():
-            for message in run(chain, _record(event.message), settings.max_bytes).messages:
+            for message in run(chain, _record(event.message), settings.limits).messages:
                 await topics[message.topic].send(
                     key=message.key, value=message.value, headers=list(message.headers)
                 )

@@ -34,7 +34,7 @@ def topic(name, **kwargs):
 def enrich(value, key, timestamp, headers):
     at = message_context()
     record = Record(at.topic, at.partition, at.offset, timestamp, key, value, headers or ())
-    return run(STAGES, record, settings.max_bytes).messages
+    return run(STAGES, record, settings.limits).messages
 
 
 outputs = {t.name: topic(t.name, value_serializer=MessageValue()) for t in TOPICS}

@@ -11,6 +11,7 @@ import click
 from streams.cli.render import safe, write_json
 
 if TYPE_CHECKING:
+    from streams.limits import Limits
     from streams.pipeline import Outcome
 
 
@@ -29,7 +30,7 @@ def explain(file: BinaryIO, jsonl: bool, as_json: bool) -> None:
     """
     from streams.settings import load
 
-    outcomes = _outcomes(_lines(file) if jsonl else (file.read(),), load().max_bytes)
+    outcomes = _outcomes(_lines(file) if jsonl else (file.read(),), load().limits)
     dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)
     if dead and jsonl:
         counts = ", ".join(f"{reason} {count}" for reason, count in dead.most_common())
@@ -42,12 +43,12 @@ def _lines(file: BinaryIO) -> Iterator[bytes]:
     return (line for line in (raw.rstrip(b"\r\n") for raw in file) if line.strip())
 
 
-def _outcomes(values: Iterable[bytes], max_bytes: int) -> "Iterator[Outcome]":
+def _outcomes(values: Iterable[bytes], limits: "Limits") -> "Iterator[Outcome]":
     from streams.messages import Record
     from streams.pipeline import STAGES, run
 
     for number, value in enumerate(values):
-        outcome = run(STAGES, Record("", 0, number, 0, None, value), max_bytes)
+        outcome = run(STAGES, Record("", 0, number, 0, None, value), limits)
         for event in outcome.events:
             event.pop("origin", None)
         if outcome.reason == "unexpected" and outcome.error:

@@ -31,7 +31,7 @@ _SCRAPE_SECONDS = 5.0
 def verify(sources: tuple[str, ...], exact: bool) -> None:
     """Account for every raw record: each has its events or its dead letter.
 
-    Computes anew what each raw record becomes, with this version and NEWS_MAX_BYTES, and looks for
+    Computes anew what each raw record becomes, with this version and these settings, and looks for
     exactly that. Start it when the lag is 0. Status 1 when anything is missing, has other bytes or
     was not expected; duplicates with the same bytes are counted, not an error.
     """

@@ -12,13 +12,12 @@ from streams.steps.lines import Line, is_headline, is_paragraph, judge, without_
 from streams.steps.page import lines
 from streams.steps.related import read_related
 
-_MOST_ARTICLES = 64
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
 _KEPT = ("source", "url", "fetched_at")
 
 
-def split(raw: RawItem) -> list[Item]:
+def split(raw: RawItem, max_articles: int = 64) -> list[Item]:
     """Give the articles of a page in their order, headlines of neighbours set apart.
 
     Raises Unprocessable: no_article, too_many_articles.
@@ -27,8 +26,8 @@ def split(raw: RawItem) -> list[Item]:
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
-    if len(articles) > _MOST_ARTICLES:
-        raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {_MOST_ARTICLES}")
+    if len(articles) > max_articles:
+        raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {max_articles}")
     if articles[-1].related:
         articles[-1].drop_ledes()
     return [_item(raw, position, article) for position, article in enumerate(articles)]

@@ -36,7 +36,7 @@ def test_a_runner_produces_what_the_steps_give(
     expected = Counter(
         (message.topic, message.key, message.value)
         for record in records
-        for message in run(STAGES, record, settings.max_bytes).messages
+        for message in run(STAGES, record, settings.limits).messages
     )
 
     with Running(RUNNERS[name], settings, [0], tmp_path / "log"):

@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from streams.__main__ import main
 from streams.ids import raw_id
+from streams.limits import Limits
 from streams.messages import Record
 from streams.pipeline import STAGES, run
 from streams.schemas import check
@@ -36,7 +37,9 @@ def as_lines(*items: dict[str, str]) -> bytes:
 
 
 def test_json_is_the_workers_event_without_its_origin() -> None:
-    outcome = run(STAGES, Record("news.raw", 3, 7, 1_741_104_000_000, None, PAGE.encode()), 10**6)
+    outcome = run(
+        STAGES, Record("news.raw", 3, 7, 1_741_104_000_000, None, PAGE.encode()), Limits()
+    )
     expected = [orjson.loads(message.value) for message in outcome.messages[:1]]
     assert expected[0].pop("origin")
     result = explain(PAGE.encode(), "--json")

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from streams.__main__ import main
 from streams.errors import Reason, Unprocessable
+from streams.limits import Limits
 from streams.messages import ERROR_PREFIX, Record, dead_letter
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
@@ -216,7 +217,7 @@ def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -
     (back,) = records(settings, "news.raw")
     assert back.value == b"y"
     assert dict(back.headers)[f"{ERROR_PREFIX}attempts"] == b"2"
-    failed = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff", back.headers), 10)
+    failed = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff", back.headers), Limits())
     assert dict(failed.messages[0].headers)[f"{ERROR_PREFIX}attempts"] == b"3"
     more = news_streams(settings, "dead-letters", "replay", "--max-attempts", "6")
     assert more.stdout.startswith("replayed 1")

@@ -4,17 +4,18 @@ import orjson
 
 from streams import schemas
 from streams.errors import REASONS, Unprocessable
+from streams.limits import Limits
 from streams.messages import Record
 from streams.pipeline import STAGES, Outcome, run
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
-MAX_BYTES = 1_000_000
+LIMITS = Limits()
 
 
 def check(value: bytes) -> Outcome:
     """Take the record through all stages; raises AssertionError where a promise is broken."""
     record = Record("news.raw", 0, 0, 0, b"key", value)
-    outcome = run(STAGES, record, MAX_BYTES)
+    outcome = run(STAGES, record, LIMITS)
     if outcome.reason:
         _check_letter(outcome, value)
     else:

@@ -11,7 +11,7 @@ import pytest
 
 from streams.messages import Record
 from streams.pipeline import STAGES, run
-from tests.hostile.check import MAX_BYTES, check
+from tests.hostile.check import LIMITS, check
 from tests.pages import page
 
 SIZE, TIMES = 30_000, 4
@@ -70,7 +70,7 @@ def shape(unit: str, size: int) -> bytes:
 def seconds(value: bytes) -> float:
     """Least processor time of three runs."""
     record = Record("news.raw", 0, 0, 0, None, value)
-    return min(_once(lambda: run(STAGES, record, MAX_BYTES)) for _ in range(3))
+    return min(_once(lambda: run(STAGES, record, LIMITS)) for _ in range(3))
 
 
 def _once(work: Callable[[], object]) -> float:
@@ -90,8 +90,8 @@ def test_linear(name: str) -> None:
 @pytest.mark.slow  # each shape at the limit of 1,000,000 bytes
 @pytest.mark.parametrize("name", UNITS)
 def test_at_the_limit(name: str) -> None:
-    value = shape(UNITS[name], MAX_BYTES - 2_000)
-    assert len(value) <= MAX_BYTES
+    value = shape(UNITS[name], LIMITS.max_bytes - 2_000)
+    assert len(value) <= LIMITS.max_bytes
     begun = time.process_time()
     check(value)
     assert time.process_time() - begun < 30

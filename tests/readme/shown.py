@@ -8,6 +8,7 @@ from pathlib import Path
 import orjson
 
 from streams.__main__ import COMMANDS
+from streams.limits import Limits
 from streams.messages import Record
 from streams.metrics import Metrics
 from streams.pipeline import STAGES, run
@@ -62,7 +63,7 @@ def event() -> str:
     """The event that comes of the page the README shows."""
     page = between(README.read_text(encoding="utf-8"), "page").splitlines()[1:-1]
     record = Record("news.raw", 4, 17, 1_741_000_000_000, None, "\n".join(page).encode())
-    (shown,) = run(STAGES, record, 1_000_000).events
+    (shown,) = run(STAGES, record, Limits()).events
     text = orjson.dumps(shown, option=orjson.OPT_INDENT_2).decode()
     return f"```json\n{_SPAN.sub(_on_one_line, text)}\n```"
 

@@ -265,6 +265,14 @@ def test_too_many_articles():
     assert refused.value.reason == "too_many_articles"
 
 
+def test_how_many_articles_is_set():
+    raw = parse("\n".join([DAM, *DAM_BODY, "إقرأ أيضاً:", TRAIN, *TRAIN_BODY]).encode())
+    assert len(split(raw, max_articles=2)) == 2
+    with pytest.raises(Unprocessable, match="2, the limit is 1") as refused:
+        split(raw, max_articles=1)
+    assert refused.value.reason == "too_many_articles"
+
+
 def test_the_items_of_a_page_have_ids_of_their_own_and_the_same_again():
     text = "\n".join([DAM, *DAM_BODY, "المصدر: RT", "اقرأ أيضا", TRAIN, *TRAIN_BODY]).encode()
     ids = [item["item_id"] for item in split(parse(text))]
