@@ -3,9 +3,9 @@
 from hashlib import blake2b
 
 
-def raw_id(text: str) -> str:
-    """Id of a page without one of its own: 32 hex digits of its text."""
-    return _digest(text)
+def raw_id(page: str | bytes) -> str:
+    """Id of a page without one of its own: 32 hex digits of its text, given as such or as UTF-8."""
+    return _digest(page)
 
 
 def item_id(raw_id: str, position: int, text: str) -> str:
@@ -13,5 +13,7 @@ def item_id(raw_id: str, position: int, text: str) -> str:
     return _digest(f"{raw_id}\n{position}\n{text}")
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _digest(content: str | bytes) -> str:
+    if isinstance(content, str):
+        content = content.encode("utf-8", "surrogatepass")
+    return blake2b(content, digest_size=16).hexdigest()

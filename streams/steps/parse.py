@@ -1,6 +1,7 @@
 """Bytes of one raw record to a page."""
 
 import re
+from codecs import BOM_UTF8
 from typing import Any, cast
 
 import orjson
@@ -27,8 +28,11 @@ def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
         page = value.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
-    page = page.removeprefix("\ufeff")  # byte order mark
-    fields = _fields(page) if _OBJECT.match(page) else {"text": page}
+    page = page.removeprefix("\ufeff")
+    if _OBJECT.match(page):
+        fields = _fields(page)
+    else:
+        fields = {"id": raw_id(value.removeprefix(BOM_UTF8)), "text": page}
     text = fields["text"]
     if not text.strip(" \t\r\n\0\u00a0\u200b\ufeff"):
         raise Unprocessable("empty", "there is no text")
