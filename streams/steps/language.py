@@ -11,6 +11,7 @@ import pycld2
 _HEAD = 400  # code points, some 65 words
 _FEWEST_WORDS = 8
 _WORDS_PER_ARTICLE = 6  # of Arabic prose a fourth of the words carry the article ال
+_ARTICLES = (" ال", " وال", " بال", " لل")
 _OTHER_LETTERS = re.compile(  # Persian, Urdu, Kurdish and Pashto
     "[پچژگڤٹڈڑےںۂھۆێەڕڵڎټډړښځڅېۍڼ]"
 )
@@ -23,7 +24,11 @@ def language(text: str) -> str:
     """Give the ISO 639-1 code of the language that most of the beginning is in, or "und"."""
     head = text[:_HEAD]
     words = head.count(" ")
-    articles = head.count(" ال") + head.count(" وال") + head.count(" بال") + head.count(" لل")
+    articles = 0
+    for article in _ARTICLES:
+        articles += head.count(article)
+        if articles * _WORDS_PER_ARTICLE >= words:
+            break
     if not articles or _OTHER_LETTERS.search(head):
         return _detect(head)
     if words >= _FEWEST_WORDS and articles * _WORDS_PER_ARTICLE >= words:
