@@ -8,9 +8,8 @@ so it gives nothing; nor do two dates.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
-from itertools import chain
 from typing import NamedTuple
 
 from hijridate import Hijri
@@ -88,8 +87,8 @@ def _day(line: _Line) -> date | None:
     clock = "(z" in line.kinds and _CLOCK_DATE.search(line.kinds)
     if clock:
         return _gregorian(line, clock, century=2000)
-    ours = {_gregorian(line, found) for found in _matches(_GREGORIAN, "y", line.kinds)}
-    hijri = {_hijri(line, found) for found in _matches(_HIJRI, "Y", line.kinds)}
+    ours = _days(_gregorian, _GREGORIAN, line) if "y" in line.kinds else set()
+    hijri = _days(_hijri, _HIJRI, line) if "Y" in line.kinds else set()
     days = ours or hijri
     if len(days) != 1:
         return None
@@ -99,8 +98,12 @@ def _day(line: _Line) -> date | None:
     return day if agree else None
 
 
-def _matches(forms: Iterable[re.Pattern[str]], year: str, kinds: str) -> Iterator[re.Match[str]]:
-    return chain.from_iterable(form.finditer(kinds) for form in forms if year in kinds)
+def _days(
+    read: Callable[[_Line, re.Match[str]], date | None],
+    forms: Iterable[re.Pattern[str]],
+    line: _Line,
+) -> set[date | None]:
+    return {read(line, found) for form in forms for found in form.finditer(line.kinds)}
 
 
 def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | None:
@@ -140,7 +143,8 @@ def _hijri(line: _Line, found: re.Match[str]) -> date | None:
 
 
 def _with_time(day: date, line: _Line) -> Published:
-    found = _TIME.search(line.kinds)
+    has_clock = "d:d" in line.kinds or "(z" in line.kinds
+    found = _TIME.search(line.kinds) if has_clock else None
     if not found:
         return {"date": day.isoformat(), "precision": "day"}
     hour, minute = line.value(found, "hour"), line.value(found, "minute")
