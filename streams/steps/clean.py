@@ -18,15 +18,17 @@ _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
 )
+_DASH = re.compile("[–—-]")
+_LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_ASIDE = 80  # characters
 
 
 def clean(item: Item) -> CleanItem:
     """Keep the body, read date, sources, keywords, byline and dateline; unknown stays absent."""
-    lines = _told_apart([judge(line) for line in item["text"].splitlines()])
-    body = "\n".join([line.text for line in lines if line.kind == "body"])
+    lines = _told_apart([judge(line) for line in item["text"].split("\n")])
     details = [line for line in lines if line.kind != "body"]
+    body = "\n".join([line.text for line in lines if line.kind == "body"])
     cleaned = CleanItem(
         schema=name("news.clean"),
         item_id=item["item_id"],
@@ -53,12 +55,10 @@ def clean(item: Item) -> CleanItem:
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: dates and captions."""
     prose = (at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text))
-    first = next(prose, None)
-    if first is None:
-        return lines
-    opening = _DATELINE.match(lines[first].text)
+    first = next(prose, 0)
+    opening = _opening(lines[first].text) if first else None
     above = first if opening and opening[2] else 0
-    if not above and not any(line.kind == "stamp" and not line.value for line in lines):
+    if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
     last = max(prose, default=first)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
@@ -111,10 +111,15 @@ def _place(lines: list[Line]) -> str:
     return next((place for place in places if not any(map(str.isdigit, place))), "")
 
 
+def _opening(line: str) -> re.Match[str] | None:
+    """Match a dateline, which few lines have a dash early enough for."""
+    return _DATELINE.match(line) if _DASH.search(line, 0, _LONGEST_DATELINE) else None
+
+
 def _dateline(body: str) -> str:
     """Name the place that the body opens with before a dash, unless the dash opens an aside."""
     opening = body.partition("\n")[0]
-    match = _DATELINE.match(opening) if is_paragraph(opening) else None
+    match = _opening(opening) if is_paragraph(opening) else None
     if not match or match[1].count(" ") >= _LONGEST_PLACE:
         return ""
     aside = match[3].strip() in opening[match.end() : match.end() + _LONGEST_ASIDE]
