@@ -1,41 +1,66 @@
 """What must hold for every raw record there is."""
 
-import orjson
+from collections.abc import Iterable
 
-from streams import schemas
+import orjson
+from aiokafka.producer.message_accumulator import BatchBuilder
+
+from streams import clients, schemas
+from streams.cli import letters, replay
+from streams.delivery import _chunks
 from streams.errors import REASONS, Unprocessable
 from streams.limits import Limits
-from streams.messages import Record
+from streams.messages import ERROR_PREFIX, Headers, Message, Record, attempts
+from streams.oracle import Oracle
 from streams.pipeline import STAGES, Outcome, run
-from streams.topics import DEAD_LETTERS, OF_LABEL
+from streams.settings import Settings
+from streams.topics import BY_NAME, DEAD_LETTERS, OF_LABEL
+from tests.hostile.wire import Header, received, sent
 
 LIMITS = Limits()
+_SETTINGS = Settings()
 
 
-def check(value: bytes) -> Outcome:
-    """Take the record through all stages; raises AssertionError where a promise is broken."""
-    record = Record("news.raw", 0, 0, 0, b"key", value)
+def check(
+    value: bytes | None, key: bytes | None = b"key", headers: Iterable[Header] = ()
+) -> Outcome:
+    """Take a record through all stages; raises AssertionError where a promise is broken."""
+    record = received(key, value, headers)
     outcome = run(STAGES, record, LIMITS)
     if outcome.reason:
-        _check_letter(outcome, value)
+        _check_letter(outcome, record)
     else:
         _check_events(outcome)
+    _check_sendable(outcome.messages)
+    _check_accounted(outcome.messages, record)
     return outcome
 
 
-def check_twice(value: bytes) -> None:
-    """The same, and a second time the same bytes come out."""
-    first, again = check(value), check(value)
-    assert [m.value for m in again.messages] == [m.value for m in first.messages]
-
-
-def _check_letter(outcome: Outcome, value: bytes) -> None:
+def _check_letter(outcome: Outcome, record: Record) -> None:
     (letter,) = outcome.messages
     assert isinstance(outcome.error, Unprocessable), repr(outcome.error)
     assert outcome.reason in REASONS
-    assert letter.topic == DEAD_LETTERS
-    assert letter.value == value
+    assert (letter.topic, letter.key, letter.value) == (DEAD_LETTERS, record.key, record.value)
     assert str(outcome.error).isascii(), "the message quotes the article"
+    _check_replay(letters.read(sent(letter)), outcome, record)
+
+
+def _check_replay(letter: letters.Letter, outcome: Outcome, record: Record) -> None:
+    """The letter says where it came from and why, and sent back it is the same record."""
+    assert letters.marked(letter.record) is None
+    assert (letter.reason, letter.stage) == (outcome.reason, outcome.stage)
+    assert letter.topic == record.topic.encode()
+    assert (letter.topic_partition, letter.topic_offset) == (record.partition, record.offset)
+    assert letter.attempts == attempts(record.headers) + 1
+    headers = replay.headers(letter)
+    assert _own(headers) == _own(record.headers)
+    back = received(record.key, record.value, [(n.encode(), v) for n, v in headers])
+    assert attempts(back.headers) == letter.attempts
+    assert run(STAGES, back, LIMITS).reason == outcome.reason
+
+
+def _own(headers: Headers) -> Headers:
+    return [(name, value) for name, value in headers if not name.startswith(ERROR_PREFIX)]
 
 
 def _check_events(outcome: Outcome) -> None:
@@ -51,3 +76,31 @@ def _check_events(outcome: Outcome) -> None:
         found = [*event["labels"], *event["countries"]]
         for span in (span for one in found for span in one["evidence"]):
             assert event[span["field"]][span["start"] : span["end"]] == span["text"]
+
+
+def _check_sendable(messages: list[Message]) -> None:
+    """The client takes every message into the batch that was meant for it."""
+    for chunk in _chunks(messages, dict.fromkeys(BY_NAME, 4), clients.MAX_BATCH_BYTES):
+        batch = BatchBuilder(
+            clients.MAX_BATCH_BYTES,
+            0,
+            is_transactional=False,
+            key_serializer=None,
+            value_serializer=None,
+        )
+        for m in chunk.messages:
+            assert batch.append(timestamp=7, key=m.key, value=m.value, headers=m.headers)
+
+
+def _check_accounted(messages: list[Message], record: Record) -> None:
+    """The oracle, which computes it all a second time, finds exactly this."""
+    oracle = Oracle(_SETTINGS)
+    oracle.expect(record)
+    for message in messages:
+        if message.topic == DEAD_LETTERS:
+            oracle.letter(sent(message))
+        else:
+            oracle.event(message.topic, sent(message))
+    report = oracle.report()
+    assert report.accounted, report
+    assert not report.duplicates

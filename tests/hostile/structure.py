@@ -25,3 +25,15 @@ FRAGMENTS = (
     *("\ufdfa", "\ufefb", "ﻣ", "ـ", "٪", "٣", "۳", "ک", "ی", "Ø§Ù„", "Ã", "\ufffd", "\U0001f1f8"),
     *("،", "؛", "|", ":", "...", "-", "–", "(", ")", "«", '"', "@a", "http://a.b/", "#", "•"),
 )
+
+# Names and values of headers: anyone's, ours with what we would never write, and no text at all.
+HEADER_NAMES = (
+    *(b"", b"traceparent", b"a", b"\xff\xfe", b"\xd8\x00", "\u0627\u202e".encode(), b"\x1b[2J"),
+    *(b"ce_id", b"ce_", b"content-type", b"CE_ID", b"__news", b"__news.errors.", b"__news.errors."),
+    *(b"__news.errors.attempts", b"__news.errors.replayed", b"__news.errors.value_omitted"),
+    *(b"__news.errors.reason", b"__news.errors.partition", b"__news.errors.\xff"),
+)
+HEADER_VALUES = (
+    *(None, b"", b"1", b"-1", b"4", b"0x1", b"1e9", b" 7", b"99999999", b"9" * 400, b"\xff"),
+    *("\u0663".encode(), b"0:0", b"3:17", b"not_utf8", b"split", b"null", b"\x1b[31m", b"\0"),
+)
