@@ -30,8 +30,10 @@ class Article:
 
     def add(self, line: Line) -> None:
         self.lines.append(line)
-        self.has_body = self.has_body or (line.kind == "body" and is_paragraph(line.text))
-        self.ended = self.ended or (line.kind in ENDS and self.has_body)
+        if not self.has_body:
+            self.has_body = line.kind == "body" and is_paragraph(line.text)
+        elif line.kind in ENDS:
+            self.ended = True
 
     def yields(self, text: str, headline: str) -> bool:
         """Tell whether a text below this article belongs to another headline.

@@ -81,12 +81,13 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
 
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
-    text = opening(page, at)
-    begins = any(_is_prose(page, n) for n in range(at, at + _SOON))
-    if not heads or not begins or (continues(text) and not article.ended):
+    if not heads or not any(_is_prose(page, n) for n in range(at, at + _SOON)):
         return None
     if article.ended and len(heads) == 1:
         return 0
+    text = opening(page, at)
+    if continues(text) and not article.ended:
+        return None
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
     if article.yields(text, heads[best]):

@@ -73,12 +73,12 @@ def _articles(page: list[Line]) -> list[Article]:
 def _begins(page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the headline of a further article, with no marker before it."""
     line = page[at]
-    if line.kind != "body" or not article.has_body or not is_headline(line.text):
-        return False
     stamped = at + 1 < len(page) and page[at + 1].kind == "stamp"
-    if stamped and article.ended:
-        return True
-    return (stamped or article.ended) and article.yields(opening(page, at + 1), line.text)
+    if not (stamped or article.ended) or line.kind != "body":
+        return False
+    if not article.has_body or not is_headline(line.text):
+        return False
+    return (stamped and article.ended) or article.yields(opening(page, at + 1), line.text)
 
 
 def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
