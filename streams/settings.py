@@ -35,6 +35,7 @@ class Settings:
     ssl_cafile: str = _setting("", "CA certificates (PEM); the system's where empty")
     ssl_certfile: str = _setting("", "Client certificate (PEM), for mutual TLS")
     ssl_keyfile: str = _setting("", "Key of the client certificate (PEM)")
+    ssl_keypassword: str = _setting("", "Password of that key, if it is encrypted", secret=True)
     web_host: str = _setting("127.0.0.1", "Address that serves /metrics, /healthz and /readyz")
     web_port: int = _setting(6066, "Its port; 0 takes a free one")
     max_bytes: int = _setting(1_000_000, "Largest raw item in bytes; above it is a dead letter")
@@ -83,9 +84,16 @@ class Settings:
         }
 
     def _ssl_context(self) -> ssl.SSLContext:
-        context = ssl.create_default_context(cafile=self.ssl_cafile or None)
-        if self.ssl_certfile:
-            context.load_cert_chain(self.ssl_certfile, self.ssl_keyfile or None)
+        try:
+            context = ssl.create_default_context(cafile=self.ssl_cafile or None)
+            if self.ssl_certfile:
+                # With None for a password OpenSSL would ask for it on the terminal.
+                key, password = self.ssl_keyfile or None, self.ssl_keypassword
+                context.load_cert_chain(self.ssl_certfile, key, password)
+        except ssl.SSLError as error:
+            reason = error.reason or "no PEM file, or not the password of the key"
+            names = "NEWS_SSL_CAFILE, NEWS_SSL_CERTFILE, NEWS_SSL_KEYFILE, NEWS_SSL_KEYPASSWORD"
+            raise InvalidSetting(f"{names}: {reason}") from None
         return context
 
 

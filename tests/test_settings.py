@@ -1,5 +1,7 @@
 """Settings: read once, checked, and secret where they should be."""
 
+import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +64,18 @@ def test_a_secret_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     (tmp_path / "password").write_bytes(b"\xff")
     with pytest.raises(InvalidSetting, match="NEWS_SASL_PASSWORD_FILE"):
         load({"NEWS_SASL_PASSWORD_FILE": str(tmp_path / "password")})
+
+
+def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-subj", "/CN=ours", "-days", "2")
+    secret = ("-passout", "pass:not-for-logs", "-keyout", str(key), "-out", str(certificate))
+    subprocess.run([*command, *secret], check=True, capture_output=True)
+    files = Settings(security_protocol="SSL", ssl_certfile=str(certificate), ssl_keyfile=str(key))
+    assert replace(files, ssl_keypassword="not-for-logs").client()["ssl_context"]
+    for wrong in ("", "guessed"):
+        with pytest.raises(InvalidSetting, match=r"NEWS_SSL_KEYPASSWORD: .* password of the key"):
+            replace(files, ssl_keypassword=wrong).client()
 
 
 def test_topics_can_have_other_names() -> None:

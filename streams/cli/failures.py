@@ -22,6 +22,7 @@ _HINTS = {
     "ConnectionRefusedError": "check NEWS_BROKERS",
     "ConnectionError": "the broker closed the connection: check NEWS_SECURITY_PROTOCOL",
     "gaierror": "check NEWS_BROKERS",
+    "TimeoutError": "check NEWS_BROKERS and NEWS_SECURITY_PROTOCOL",
 }
 
 

@@ -46,12 +46,15 @@ def publish(path: Path, jsonl: bool) -> None:
 
     PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html or .json file is
     one raw item with its bytes as they are; a .jsonl file has one a line. The key is the raw id.
-    The status is 1 when anything was refused: too large for NEWS_MAX_BYTES, or by the broker.
+    The status is 1 when there was nothing to publish, or anything was refused: empty, too large for
+    NEWS_MAX_BYTES, or by the broker.
     """
     settings, begun = load(), time.monotonic()
     with _progress(total_bytes(path)) as advance:
         found = pages(path, jsonl, settings.max_bytes)
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
+    if not (tally.sent or tally.refused):
+        raise click.ClickException(f"nothing to publish in {safe(str(path))}")
     seconds = time.monotonic() - begun
     click.echo(
         f"published {tally.sent} records, {tally.sent_bytes} bytes "
@@ -95,7 +98,7 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
 
     tally, topic = Tally(), settings.topic(read_by("split"))
     async with producing(settings, topic) as producer:
-        for batch in _batches(_not_too_large(found, settings.max_bytes, tally)):
+        for batch in _batches(_sendable(found, settings.max_bytes, tally)):
             sending = (_send(producer, topic, page) for page in batch)
             results = await answers(sending, settings)
             lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
@@ -105,9 +108,11 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
     return tally
 
 
-def _not_too_large(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
+def _sendable(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
     for page in found:
-        if page.size > limit:
+        if not page.size:
+            tally.refuse(page, "nothing in it")
+        elif page.size > limit:
             tally.refuse(page, f"more than NEWS_MAX_BYTES, {limit}")
         else:
             yield page

@@ -115,6 +115,19 @@ def test_publish_says_what_was_refused_and_sends_the_rest(settings: Settings) ->
     assert {r.value for r in records(settings, "news.raw")} == {b"first", b"last"}
 
 
+def test_publish_says_where_there_is_nothing(settings: Settings, tmp_path: Path) -> None:
+    for path, jsonl, said in (
+        (str(tmp_path), (), f"Error: nothing to publish in {tmp_path}"),
+        ("-", ("--jsonl",), "Error: nothing to publish in -"),
+        ("-", (), "Error: 1 refused"),
+    ):
+        done = news_streams(settings, "publish", path, *jsonl, stdin=b"")
+        assert done.exit_code == 1
+        assert done.stderr.splitlines()[0] == said
+    assert "nothing in it: stdin (0 bytes)" in done.stderr
+    assert records(settings, "news.raw") == []
+
+
 def test_a_missing_topic_is_one_line(settings: Settings) -> None:
     elsewhere = replace(settings, topic_prefix="no.such.")
     for command in (("publish", "-"), ("watch",), ("dead-letters", "list")):
