@@ -20,6 +20,7 @@ _INVISIBLE = (
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 # To order n marks on one letter takes n * n steps; no writing has more than 30.
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
+_SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
 _SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
 _WIDE_GAP = re.compile(r"(?<=[^.][.\"»]) {3,}| {4,}")  # as old pages end paragraphs
@@ -30,7 +31,7 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
     text = _repaired(text)
     if content_type == "text/html" or is_html(text):
         text = render(text)
-    if len(text) > _LONG:
+    if len(text) > _LONG and _SIGN_OF_PILE.search(text[::10]):
         text = _PILE.sub(r"\1", text)
     text = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
     found = text.split("\n")
