@@ -23,7 +23,7 @@ _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
 _SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
-_WIDE_GAP = re.compile(r"(?<=[^.][.\"»]) {3,}| {4,}")  # as old pages end paragraphs
+_WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
