@@ -40,15 +40,12 @@ def worker(names: str, web_port: int | None) -> None:
         raise click.BadParameter(str(error), param_hint="--stages") from None
     settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
     _log_to_stderr()
-    # Not uvloop, which is no faster here: a write to a connection that has just been lost raises a
-    # RuntimeError there, which ends the Kafka client's tasks instead of reconnecting.
-    loop = asyncio.new_event_loop()
-    loop.run_until_complete(_check_topics(settings, chain))
+    asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
-    _run(settings, chain, loop)
+    _run(settings, chain)
 
 
-def _run(settings: Settings, chain: Sequence[Stage], loop: asyncio.AbstractEventLoop) -> None:
+def _run(settings: Settings, chain: Sequence[Stage]) -> None:
     import faust
 
     from streams.app import create_app
@@ -56,7 +53,9 @@ def _run(settings: Settings, chain: Sequence[Stage], loop: asyncio.AbstractEvent
     app = create_app(settings, chain)
     service = faust.Worker(
         app,
-        loop=loop,
+        # Not uvloop's, which is no faster here: a write to a connection that has just been lost is
+        # a RuntimeError there, which ends the Kafka client's tasks instead of reconnecting.
+        loop=asyncio.new_event_loop(),
         loglevel="INFO",
         quiet=True,
         redirect_stdouts=False,
