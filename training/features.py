@@ -3,37 +3,33 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
-from math import log
+from itertools import combinations
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from streams.steps.countries import places
+from streams.steps.countries import gazetteer, places
 from streams.steps.fold import KEY_ENCODING, Folded
 from streams.steps.labels import Feature
 from streams.steps.match import Matcher, Phrase
-from streams.steps.score import group_features, near, states_together, together
+from streams.steps.score import REPEATED, STATES, features, with_states
 
 # The article and what is written before it: a word is learned once for all its forms.
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")
 
 
 def stem(form: str) -> str:
-    """Take the article off every word."""
-    return " ".join(_ARTICLE.sub("", word) for word in form.split())
+    """Take the article off a word."""
+    return _ARTICLE.sub("", form)
 
 
 def forms(key: bytes) -> Counter[str]:
-    """Count every word, and every two words with one space between, of a key."""
-    words = key.decode(KEY_ENCODING).split(" ")
-    counts = Counter(word for word in words if len(word) > 1)
-    counts.update(f"{a} {b}" for a, b in pairwise(words) if a and b)
-    return counts
+    """Count every word of a key."""
+    return Counter(word for word in key.decode(KEY_ENCODING).split() if len(word) > 1)
 
 
 class Words:
-    """The stems of a corpus's words and pairs of words, and the forms that they stand in."""
+    """The stems of a corpus's words, and the forms that they stand in."""
 
     def __init__(self, keys: Sequence[bytes], fewest: int) -> None:
         counts = Counter(form for key in keys for form in forms(key))
@@ -49,14 +45,14 @@ class Words:
         self._column = {form: columns[name] for name in self.stems for form in self.forms[name]}
 
     def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
-        """Give for each key and stem the sum of 1 + log(times) of its forms."""
+        """Count for each key and stem its forms, each as often as it counts."""
         return sparse([self._row(key) for key in keys], len(self.stems))
 
     def _row(self, key: bytes) -> Counter[int]:
         row: Counter[int] = Counter()
         for form, times in forms(key).items():
             if form in self._column:
-                row[self._column[form]] += 1 + log(times)
+                row[self._column[form]] += min(times, REPEATED)
         return row
 
 
@@ -64,23 +60,26 @@ class Groups:
     """The features of a label's groups of phrases, and of states named near each other."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        groups = sorted({*phrases.values(), "states"})
+        groups = sorted({*phrases.values(), STATES})
         self.features: list[Feature] = [
             (zone, name) for zone in ("text", "lead") for name in groups
         ]
         self.features += [("near", *pair) for pair in combinations(groups, 2)]
         self._column = {feature: column for column, feature in enumerate(self.features)}
-        self._matcher = Matcher(Phrase(form, group) for form, group in phrases.items())
+        self._gazetteer = Matcher(gazetteer())
+        self._phrases = Matcher(Phrase(*phrase) for phrase in phrases.items())
 
     def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
         """Count the features of each key."""
         return sparse([self._row(Folded(key)) for key in keys], len(self.features))
 
     def _row(self, folded: Folded) -> dict[int, float]:
-        found = list(self._matcher.find(folded))
-        mentions = together(found, states_together(places(folded)))
-        features = group_features(mentions, near(mentions))
-        return {self._column[name]: value for name, value in features.items()}
+        named = places(folded.key, self._gazetteer.find(folded))
+        text, lead, near = features(with_states(self._phrases.find(folded), named))
+        values: dict[Feature, float] = {("text", group): times for group, times in text.items()}
+        values.update(dict.fromkeys([("lead", group) for group in lead], 1))
+        values.update(dict.fromkeys([("near", *pair) for pair in near], 1))
+        return {self._column[feature]: value for feature, value in values.items()}
 
 
 def sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_matrix:

@@ -4,34 +4,34 @@ A label's score is a sum over what is found in the beginning of the article, so 
 has a place in the text.
 """
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
-from operator import itemgetter
 from pathlib import Path
 
 import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
-from streams.steps.countries import places, shown
+from streams.steps.countries import Form, Place, gazetteer, places, shown
 from streams.steps.evidence import spans, strongest
 from streams.steps.fold import Folded, fold
-from streams.steps.labels import RESOURCES, Label, Terms, load_labels
-from streams.steps.score import WINDOW, Found, Place, Scorer, states_together
+from streams.steps.labels import RESOURCES, Label, load_labels, vocabulary, words_automaton
+from streams.steps.match import Matcher, Phrase
+from streams.steps.score import WINDOW, Beginning, Scorer, counted, with_states
 
 SCHEMA = "news.enriched/1.0.0"
 
 
 class Classifier:
-    """Decides with a set of labels. Make one and keep it: its automaton takes long to build."""
+    """Decides with a set of labels. Make one and keep it: its automata take long to build."""
 
     def __init__(self, labels: Sequence[Label], model: Model) -> None:
         self.labels = tuple(label.name for label in labels)
-        terms = Terms.of(labels)
-        self._words = terms.words_automaton()
-        self._phrases = terms.phrases_matcher()
-        self._scorers = [Scorer(label, terms) for label in labels]
+        numbers = vocabulary(labels)
+        self._words = words_automaton(numbers)
+        groups = [Phrase(*each) for label in labels for each in label.phrases.items()]
+        self._phrases: Matcher[Form | str] = Matcher([*gazetteer(), *groups])
+        self._scorers = [Scorer(label, numbers) for label in labels]
         self.model = model
 
     @classmethod
@@ -44,16 +44,15 @@ class Classifier:
         """Give the article's event: labels it carries, probabilities of all, countries."""
         title, text = item["title"], item["text"]
         folded = fold(f"{title}\n{text}")
-        named = places(folded)
-        found = self.find(folded, named)
-        probabilities, labels = {}, []
+        named, beginning = self.find(folded)
+        probabilities: dict[str, float] = {}
+        labels: list[Carried] = []
         for scorer in self._scorers:
-            reading = scorer.read(found)
+            reading = scorer.read(beginning)
             probability = scorer.probability(reading)
-            probabilities[scorer.name] = round(probability, 4)
+            rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
                 evidence = spans(strongest(scorer.contributions(reading)), folded, title, text)
-                rounded = probabilities[scorer.name]
                 labels.append(Carried(label=scorer.name, probability=rounded, evidence=evidence))
         return {
             **item,
@@ -64,12 +63,15 @@ class Classifier:
             "model": self.model,
         }
 
-    def find(self, folded: Folded, named: Mapping[str, Sequence[Place]]) -> Found:
-        """Find every term of the labels in the beginning of an article that names these states."""
-        start = Folded(folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1])
-        words = self._words.find_matches_as_indexes(start.key, overlapping=True)
-        times = Counter(map(itemgetter(0), words))
-        return Found(words, times, list(self._phrases.find(start)), states_together(named))
+    def find(self, folded: Folded) -> tuple[dict[str, list[Place]], Beginning]:
+        """Find the countries an article names, and what the labels look for in its beginning."""
+        found = self._phrases.find(folded)
+        named = places(folded.key, [(f, a, b) for f, a, b in found if isinstance(f, Form)])
+        groups = [(group, a, b) for group, a, b in found if isinstance(group, str)]
+        start = folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1]
+        words = self._words.find_matches_as_indexes(start, overlapping=True)
+        mentions = [each for each in with_states(groups, named) if each[2] < len(start)]
+        return named, Beginning(words, counted(words), mentions)
 
 
 @cache

@@ -35,21 +35,18 @@ class Form(NamedTuple):
 
 
 Place = tuple[int, int]  # start and end in the key
-_Mention = tuple[Form, int, int]  # and its place in the key
+Mention = tuple[Form, int, int]  # and its place in the key
 
 
-def countries(title: str, text: str, folded: Folded | None = None) -> list[Country]:
-    """Give the countries an article names, most mentioned first.
-
-    `folded` is what `fold` makes of the title and the text, joined by a line break.
-    """
-    folded = folded or fold(f"{title}\n{text}")
-    return shown(places(folded), folded, title, text)
+def countries(title: str, text: str) -> list[Country]:
+    """Give the countries an article names, most mentioned first."""
+    folded = fold(f"{title}\n{text}")
+    return shown(places(folded.key, _matcher().find(folded)), folded, title, text)
 
 
-def places(folded: Folded) -> dict[str, list[Place]]:
-    """Give the places in the key where each country is named, in order."""
-    mentions = list(_mentions(folded.key, _matcher().find(folded)))
+def places(key: bytes, found: Iterable[Mention]) -> dict[str, list[Place]]:
+    """Give the places in a key where each country is named, in order, from the phrases found."""
+    mentions = list(_mentions(key, found))
     named = {form.codes[0] for form, _, _ in mentions if form.sure}
     by_code: dict[str, list[Place]] = {}
     for form, start, end in mentions:
@@ -84,7 +81,7 @@ def _meant(form: Form, named: set[str]) -> str | None:
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _mentions(key: bytes, found: Iterable[_Mention]) -> Iterator[_Mention]:
+def _mentions(key: bytes, found: Iterable[Mention]) -> Iterator[Mention]:
     """Give the mentions in order, of overlapping ones the first and longest."""
     reached = 0
     for form, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
@@ -101,9 +98,14 @@ def _follows_given_name(key: bytes, start: int) -> bool:
     return word in _given_names() or word.removeprefix(_AND) in _given_names()
 
 
+def gazetteer() -> list[Phrase[Form]]:
+    """Give every phrase that may name a country, or only looks like one."""
+    return [Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items()]
+
+
 @cache
 def _matcher() -> Matcher[Form]:
-    return Matcher(Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items())
+    return Matcher(gazetteer())
 
 
 @cache

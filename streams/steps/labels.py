@@ -15,15 +15,14 @@ import yaml
 from ahocorasick_rs import BytesAhoCorasick
 
 from streams.steps.fold import KEY_ENCODING
-from streams.steps.match import Matcher, Phrase
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
-Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group)
+Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group), sorted
 
 
 class Word(NamedTuple):
-    """What each form of a word, or of two neighbouring words, adds to a label's score."""
+    """What each form of a word adds to a label's score."""
 
     weight: float
     forms: Sequence[str]
@@ -40,46 +39,34 @@ class Label(NamedTuple):
     threshold: float  # of the probability, from which on an article carries the label
 
 
-class Terms(NamedTuple):
-    """The numbers of all that the labels look for: words as they stand, phrases with clitics."""
-
-    words: Mapping[str, int]
-    phrases: Mapping[str, int]
-
-    @classmethod
-    def of(cls, labels: Sequence[Label]) -> "Terms":
-        """Number the words and the phrases of all labels, each once."""
-        words = {form for label in labels for word in label.words for form in word.forms}
-        phrases = {phrase for label in labels for phrase in label.phrases}
-        return cls(_numbered(words), _numbered(phrases))
-
-    def words_automaton(self) -> BytesAhoCorasick:
-        """Build the automaton that finds words by their numbers, with the space on either side."""
-        return BytesAhoCorasick([b" %b " % form.encode(KEY_ENCODING) for form in self.words])
-
-    def phrases_matcher(self) -> Matcher[int]:
-        """Build the matcher that finds phrases by their numbers."""
-        return Matcher(Phrase(phrase, number) for phrase, number in self.phrases.items())
-
-
 def load_labels(resources: Path = RESOURCES) -> list[Label]:
     """Load every label, by name."""
     return [_load_label(folder) for folder in sorted((resources / "labels").iterdir())]
 
 
+def vocabulary(labels: Sequence[Label]) -> dict[str, int]:
+    """Number the forms of all labels' words, each once."""
+    forms = {form for label in labels for word in label.words for form in word.forms}
+    return {form: number for number, form in enumerate(sorted(forms))}
+
+
+def words_automaton(vocabulary: Iterable[str]) -> BytesAhoCorasick:
+    """Build the automaton that finds words by their numbers, with the space on either side."""
+    return BytesAhoCorasick([b" %b " % form.encode(KEY_ENCODING) for form in vocabulary])
+
+
 def load_phrases(folder: Path) -> dict[str, str]:
-    """Give the group of each phrase of a label, in every form that the article gives it."""
+    """Give each phrase of a label, in every form that the article gives it, and its group.
+
+    Groups are named after their label too: `military_cooperation.officer`.
+    """
     groups: dict[str, list[str]] = yaml.safe_load((folder / "label.yaml").read_text())["phrases"]
     return {
-        form: group
+        form: f"{folder.name}.{group}"
         for group, phrases in groups.items()
         for each in phrases
         for form in _forms(each)
     }
-
-
-def _numbered(terms: Iterable[str]) -> dict[str, int]:
-    return {term: number for number, term in enumerate(sorted(terms))}
 
 
 def _load_label(folder: Path) -> Label:

@@ -5,23 +5,21 @@ looked for as it stands and its neighbouring letters are then checked against th
 joints change letters and get patterns of their own: ل + ال is written لل, ة before a pronoun is ت.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick
 
 from streams.steps.fold import Folded, fold_phrase
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 
 
 class Clitics(Enum):
     """What may be written onto a phrase for it still to match."""
 
-    NONE = "none"  # the bare words: cheapest, the automaton itself checks them
     PREFIX = "prefix"  # conjunction, preposition, article
     BOTH = "both"  # and a pronoun at the end
 
@@ -43,14 +41,11 @@ def _affixes(*slots: str) -> frozenset[bytes]:
 _ARTICLE = "ال"
 _LAM, _TEH = fold_phrase("ل"), fold_phrase("ت")
 _SPACE = ord(" ")
-# A DFA is twice as fast while it fits the processor's cache, and half as fast after that.
-_MOST_IN_CACHE = 5_000
-_NOTHING = frozenset([b""])
 _CONJUNCTIONS = _affixes("- و ف")
 _BEFORE_ARTICLE = _affixes("- و ف", "- ب ك")
 _BEFORE_WORD = _affixes("- و ف", "- ب ك ل", "- ال") | _affixes("- و ف", "لل")
 _PRONOUNS = _affixes("ه ها هم هما كم نا")
-_PRONOUNS_OR_NONE = _PRONOUNS | _NOTHING
+_PRONOUNS_OR_NONE = _PRONOUNS | {b""}
 _LONGEST_PREFIX = max(map(len, _BEFORE_WORD))
 _LONGEST_PRONOUN = max(map(len, _PRONOUNS))
 
@@ -58,16 +53,12 @@ _LONGEST_PRONOUN = max(map(len, _PRONOUNS))
 class _Pattern(NamedTuple):
     """Bytes to look for, and the letters allowed before and after them in their word.
 
-    A space at either end of the bytes is the word's boundary, which the automaton then checks.
+    A space at the end of the bytes is the word's boundary, which the automaton then checks.
     """
 
     key: bytes
-    before: frozenset[bytes] = _NOTHING
-    after: frozenset[bytes] = _NOTHING
-
-    def open_sides(self) -> int:
-        """Count the sides whose neighbouring letters are still to be checked: right, then left."""
-        return 2 - self.key.endswith(b" ") - self.key.startswith(b" ")
+    before: frozenset[bytes]
+    after: frozenset[bytes] = frozenset()
 
 
 class Matcher(Generic[T]):
@@ -76,28 +67,21 @@ class Matcher(Generic[T]):
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
         """Build the automaton: some 10 ms for each 1,000 phrases. Empty phrases are refused."""
         found = [(pattern, phrase.payload) for phrase in phrases for pattern in _patterns(phrase)]
-        found.sort(key=lambda each: each[0].open_sides())
-        sides = [pattern.open_sides() for pattern, _ in found]
-        self._bare, self._closed = bisect_left(sides, 1), bisect_left(sides, 2)
+        found.sort(key=lambda each: not each[0].key.endswith(b" "))
+        self._closed = sum(pattern.key.endswith(b" ") for pattern, _ in found)
         self._payloads = [payload for _, payload in found]
         self._affixes = [(pattern.before, pattern.after) for pattern, _ in found]
-        small = len(found) <= _MOST_IN_CACHE
-        self._automaton = BytesAhoCorasick(
-            [pattern.key for pattern, _ in found],
-            implementation=Implementation.DFA if small else Implementation.ContiguousNFA,
-        )
+        self._automaton = BytesAhoCorasick([pattern.key for pattern, _ in found])
 
-    def find(self, folded: Folded) -> Iterator[tuple[T, int, int]]:
+    def find(self, folded: Folded) -> list[tuple[T, int, int]]:
         """Give payload, start and end of every match, overlapping ones too, by where they end.
 
         Offsets are into the key and take in the whole words, clitics included;
         `Folded.original` turns either into an offset into the text.
         """
-        key, bare, closed, payloads = folded.key, self._bare, self._closed, self._payloads
+        key, closed, payloads = folded.key, self._closed, self._payloads
+        found: list[tuple[T, int, int]] = []
         for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            if index < bare:
-                yield payloads[index], start + 1, end - 1
-                continue
             before, after = self._affixes[index]
             # Bounded looks to either side: a megabyte without a space must not cost more.
             if key[start - 1] != _SPACE:
@@ -112,7 +96,8 @@ class Matcher(Generic[T]):
                 end = key.find(b" ", end, end + _LONGEST_PRONOUN + 1)
                 if end < 0 or key[suffix:end] not in after:
                     continue
-            yield payloads[index], start, end
+            found.append((payloads[index], start, end))
+        return found
 
 
 def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
@@ -120,8 +105,6 @@ def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
     key = fold_phrase(phrase.text)
     if not key:
         raise ValueError(f"nothing to match in phrase {phrase.text!r}")
-    if phrase.clitics is Clitics.NONE:
-        return [_Pattern(b" %b " % key)]
     patterns = [_Pattern(key, _BEFORE_WORD, _PRONOUNS_OR_NONE)]
     if phrase.text.startswith(_ARTICLE):  # as written: ألمانيا has none
         # للجنة, not للَلجنة: the word's own lam is written once with the article's.

@@ -1,142 +1,140 @@
 """Score a label by what was found of its words and phrases in the beginning of an article."""
 
-from collections import Counter, defaultdict, deque
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from heapq import nlargest
 from itertools import pairwise
-from math import exp, log
+from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
 
-from streams.steps.labels import Feature, Label, Terms
+from streams.steps.evidence import MOST
+from streams.steps.labels import Label
 
-# Key offsets, in a title and a text joined by a line break.
+# Offsets into the key of a title and a text, joined by a line break.
 WINDOW = 1800  # labels were judged on a title and the first 1,500 characters
 LEAD = 420  # a title and the first sentence or two
-NEAR = 60  # about ten words
+NEAR = 60  # between two mentions that have to do with each other: about ten words
+NEIGHBOURS = 3  # mentions before one that may be near it
 ENOUGH = 4  # mentions of a group; more of them say no more
-
-# A word's weight counts once, and less for each time more: 1 + log(times).
-_AMOUNTS = (0.0, *(1 + log(times) for times in range(1, WINDOW)))
+REPEATED = 3  # times that a word counts at most
+STATES = "states"  # a state named near another one: dealings have two sides
 
 # Plain tuples: an article has some two hundred, and named ones take longer to make than to use.
 Place = tuple[int, int]  # start and end in the key
-Match = tuple[int, int, int]  # the number of a word or of a phrase, and its place
+Match = tuple[int, int, int]  # a word's number and its place, with the space on either side
 Mention = tuple[str, int, int]  # a group, and the place of one of its phrases
-Pair = tuple[Feature, Mention, Mention]  # mentions near each other, in order of end
+Pair = tuple[Mention, Mention]
 
 
-class Found(NamedTuple):
-    """What the beginning of an article holds, in order of end."""
+class Beginning(NamedTuple):
+    """What stands in the beginning of an article, for all labels."""
 
-    words: list[Match]  # with the space on either side
-    times: dict[int, int]  # how often each word stands there
-    phrases: list[Match]
-    states: list[Mention]  # where two states are named near each other
+    words: Sequence[Match]  # those that any label knows
+    times: Mapping[int, int]  # how often each counts
+    mentions: Sequence[Mention]  # of all labels' groups, and of states, in order
+
+
+class Features(NamedTuple):
+    """What the groups of one label's phrases do in an article."""
+
+    text: Mapping[str, int]  # mentions of each group, up to enough
+    lead: Mapping[str, Mention]  # first mention of each group that the lead has
+    near: Mapping[tuple[str, str], Pair]  # mentions of two groups, sorted, near each other
 
 
 class Reading(NamedTuple):
-    """What of the found speaks to one label: found once, for its probability and its evidence."""
+    """An article's beginning as one label reads it: found once, to score it and to explain it."""
 
-    found: Found
-    mentions: list[Mention]
-    pairs: list[Pair]
+    beginning: Beginning
+    mentions: Sequence[Mention]
+    features: Features
 
 
 class Scorer:
-    """Scores one label by numbered terms."""
+    """Scores one label."""
 
-    def __init__(self, label: Label, terms: Terms) -> None:
+    def __init__(self, label: Label, vocabulary: Mapping[str, int]) -> None:
         self.name = label.name
-        self.bias = label.bias
         self.threshold = label.threshold
-        self._groups = label.groups
-        self._group_of = {terms.phrases[phrase]: group for phrase, group in label.phrases.items()}
-        self._weights = [0.0] * len(terms.words)
+        self._words = [0.0] * len(vocabulary)
         for weight, forms in label.words:
             for form in forms:
-                self._weights[terms.words[form]] = weight
+                self._words[vocabulary[form]] = weight
+        self._bias = label.bias
+        self._text = dict.fromkeys((*label.phrases.values(), STATES), 0.0)
+        self._lead = self._text.copy()
+        self._near: dict[tuple[str, ...], float] = {}
+        for (zone, *groups), weight in label.groups.items():
+            if zone == "near":
+                self._near[tuple(groups)] = weight
+            else:
+                (self._text if zone == "text" else self._lead)[groups[0]] = weight
 
-    def read(self, found: Found) -> Reading:
-        """Pick out of the found what speaks to the label."""
-        groups = self._group_of
-        mentions = [
-            (groups[phrase], start, end) for phrase, start, end in found.phrases if phrase in groups
-        ]
-        mentions = together(mentions, found.states)
-        return Reading(found, mentions, near(mentions))
+    def read(self, beginning: Beginning) -> Reading:
+        """Pick out of an article's beginning what speaks to the label."""
+        groups = self._text
+        mentions = [mention for mention in beginning.mentions if mention[0] in groups]
+        return Reading(beginning, mentions, features(mentions))
 
     def probability(self, reading: Reading) -> float:
         """Give the calibrated probability that the article carries the label."""
-        found, features = reading.found, group_features(reading.mentions, reading.pairs)
-        weight = self._groups.get
-        score = self.bias + sum([value * weight(name, 0.0) for name, value in features.items()])
-        weights = map(self._weights.__getitem__, found.times)
-        score += sum(map(mul, weights, map(_AMOUNTS.__getitem__, found.times.values())))
+        times, (text, lead, near) = reading.beginning.times, reading.features
+        weights = map(self._words.__getitem__, times)
+        score = self._bias + sum(map(mul, weights, times.values()))
+        score += sum([self._text[group] * n for group, n in text.items()])
+        score += sum(map(self._lead.__getitem__, lead))
+        score += sum([self._near.get(pair, 0.0) for pair in near])
         return 1 / (1 + exp(-score))
 
     def contributions(self, reading: Reading) -> dict[Place, float]:
-        """Share what speaks for the label out to the places in the key that it comes from."""
-        found, mentions, pairs = reading
+        """Share what speaks for the label out to places: its strongest words, all its phrases."""
         shares: dict[Place, float] = defaultdict(float)
-        for word, start, end in self._first_for(found):
-            shares[start + 1, end - 1] += self._weights[word] * _AMOUNTS[found.times[word]]
-        for group, start, end in mentions:
-            shares[start, end] += self._groups.get(("text", group), 0.0)
-        for group, start, end in {each[0]: each for each in reversed(mentions)}.values():
-            if end <= LEAD:
-                shares[start, end] += self._groups.get(("lead", group), 0.0)
-        for feature, one, other in pairs:
-            if share := self._groups.get(feature, 0.0) / 2:
-                shares[one[1], one[2]] += share
-                shares[other[1], other[2]] += share
+        times, words = reading.beginning.times, reading.beginning.words
+        weights = self._words
+        strongest = nlargest(MOST, [(weights[word] * n, word) for word, n in times.items()])
+        for share, word in strongest:
+            _, start, end = next(match for match in words if match[0] == word)
+            shares[start + 1, end - 1] += share
+        for group, start, end in reading.mentions:
+            shares[start, end] += self._text[group]
+        for group, start, end in reading.features.lead.values():
+            shares[start, end] += self._lead[group]
+        for pair, mentions in reading.features.near.items():
+            for _, start, end in mentions:
+                shares[start, end] += self._near.get(pair, 0.0) / 2
         return shares
 
-    def _first_for(self, found: Found) -> Iterable[Match]:
-        """Give the first place of each word that speaks for the label."""
-        weights = self._weights
-        return {
-            match[0]: match for match in reversed(found.words) if weights[match[0]] > 0
-        }.values()
+
+def counted(words: Iterable[Match]) -> dict[int, int]:
+    """Say how often each word counts."""
+    times = Counter(map(itemgetter(0), words)).items()
+    return {word: count if count < REPEATED else REPEATED for word, count in times}
 
 
-def states_together(named: Mapping[str, Sequence[Place]]) -> list[Mention]:
-    """Say where a state is named near the one named before it: dealings have two sides."""
-    places = sorted([(end, start, code) for code, found in named.items() for start, end in found])
-    return [
-        ("states", start, end)
-        for (before, _, one), (end, start, other) in pairwise(places)
-        if one != other and end <= before + NEAR and end <= WINDOW
+def with_states(
+    mentions: Sequence[Mention], named: Mapping[str, Sequence[Place]]
+) -> Sequence[Mention]:
+    """Add a mention where a state is named near the one named before it, all in order."""
+    places = sorted([(*place, code) for code, found in named.items() for place in found])
+    states = [
+        (STATES, start, end)
+        for (_, before, one), (start, end, other) in pairwise(places)
+        if one != other and end <= before + NEAR
     ]
+    return sorted((*mentions, *states), key=itemgetter(2)) if states else mentions
 
 
-def together(mentions: Sequence[Mention], states: Sequence[Mention]) -> list[Mention]:
-    """Merge mentions of phrases and of states, in order of end."""
-    return sorted((*mentions, *states), key=itemgetter(2)) if states else list(mentions)
-
-
-def group_features(mentions: Sequence[Mention], pairs: Iterable[Pair]) -> dict[Feature, float]:
+def features(mentions: Sequence[Mention]) -> Features:
     """Count the groups' mentions; say which stand in the lead, and which near each other."""
-    counts = Counter([group for group, _, _ in mentions])
-    features: dict[Feature, float] = {("text", g): min(n, ENOUGH) for g, n in counts.items()}
-    features.update(dict.fromkeys([("lead", g) for g, _, end in mentions if end <= LEAD], 1))
-    features.update(dict.fromkeys([feature for feature, _, _ in pairs], 1))
-    return features
-
-
-def near(mentions: Iterable[Mention]) -> list[Pair]:
-    """Give the mentions of different groups that stand near each other; they come by their end."""
-    pairs: list[Pair] = []
-    window: deque[Mention] = deque()  # what the next may still be near to
-    for other in mentions:
-        group, _, end = other
-        while window and window[0][2] < end - NEAR:
-            window.popleft()
-        pairs += [(_near(one[0], group), one, other) for one in window if one[0] != group]
-        window.append(other)
-    return pairs
-
-
-@cache
-def _near(one: str, other: str) -> Feature:
-    return ("near", *sorted((one, other)))
+    times = Counter([group for group, _, _ in mentions])
+    return Features(
+        {group: min(count, ENOUGH) for group, count in times.items()},
+        {mention[0]: mention for mention in reversed(mentions) if mention[2] <= LEAD},
+        {
+            (one[0], other[0]) if one[0] < other[0] else (other[0], one[0]): (one, other)
+            for distance in range(1, NEIGHBOURS + 1)
+            for one, other in zip(mentions, mentions[distance:], strict=False)
+            if other[2] <= one[2] + NEAR and one[0] != other[0]
+        },
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.steps.countries import countries
-from streams.steps.fold import fold, fold_phrase
+from streams.steps.fold import fold_phrase
 
 GAZETTEER = json.loads((resources.files("streams") / "resources" / "countries.json").read_bytes())
 COUNTRIES = GAZETTEER["countries"]
@@ -114,11 +114,6 @@ def test_most_mentioned_first_with_the_first_three_as_evidence() -> None:
 def test_ties_come_by_code() -> None:
     named = countries("", "اليمن والعراق وقطر")
     assert [country["code"] for country in named] == ["IQ", "QA", "YE"]
-
-
-def test_key_may_be_shared() -> None:
-    title, text = "مصر وتركيا", "بحث وزيرا الخارجية المصري والتركي"
-    assert countries(title, text, fold(f"{title}\n{text}")) == countries(title, text)
 
 
 NAMES = ["مصر", "وتركيا", "الروسي", "مالي", "عمان", "الأردن", "محمد", "نهر", "كوريا", "الشمالية"]

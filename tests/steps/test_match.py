@@ -69,17 +69,12 @@ def test_prefix_phrases_take_no_pronoun() -> None:
     assert shown("تركي", "التركي والتركية", Clitics.PREFIX) == ["التركي"]
 
 
-def test_bare_phrases_take_nothing_on() -> None:
-    text = "جيش، والجيش. جيشه جيش"
-    assert shown("جيش", text, Clitics.NONE) == ["جيش", "جيش"]
-
-
 def test_lexicons_share_a_pass_and_the_same_phrase() -> None:
     matcher = Matcher(
         [
             Phrase("القاهرة", "country", Clitics.PREFIX),
-            Phrase("القاهرة", "weight", Clitics.NONE),
-            Phrase("في القاهرة", "weight", Clitics.NONE),
+            Phrase("القاهرة", "weight"),
+            Phrase("في القاهرة", "weight"),
         ]
     )
     assert sorted(found(matcher, "اجتماع في القاهرة")) == [

@@ -1,12 +1,26 @@
 """What is summed at run time is what was learned: the same features in training and in streams."""
 
-from math import exp, log
+from math import exp
 
 import pytest
 
 from streams.steps.fold import fold
-from streams.steps.labels import Label, Terms, Word
-from streams.steps.score import ENOUGH, LEAD, Found, Scorer, group_features, near, states_together
+from streams.steps.labels import Label, Word, vocabulary, words_automaton
+from streams.steps.match import Matcher, Phrase
+from streams.steps.score import (
+    ENOUGH,
+    LEAD,
+    NEAR,
+    NEIGHBOURS,
+    REPEATED,
+    STATES,
+    Beginning,
+    Reading,
+    Scorer,
+    counted,
+    features,
+    with_states,
+)
 
 LABEL = Label(
     name="trade",
@@ -16,59 +30,68 @@ LABEL = Label(
     bias=-1.0,
     threshold=0.5,
 )
-TERMS = Terms.of([LABEL])
-SCORER = Scorer(LABEL, TERMS)
+VOCABULARY = vocabulary([LABEL])
+WORDS = words_automaton(VOCABULARY)
+SCORER = Scorer(LABEL, VOCABULARY)
+MATCHER = Matcher([Phrase(*phrase) for phrase in LABEL.phrases.items()])
 
 
-def found(text: str) -> Found:
-    key = fold(text)
-    words = TERMS.words_automaton().find_matches_as_indexes(key.key, overlapping=True)
-    times = {number: [each[0] for each in words].count(number) for number, _, _ in words}
-    return Found(words, times, list(TERMS.phrases_matcher().find(key)), [])
+def reading(text: str) -> Reading:
+    folded = fold(text)
+    words = WORDS.find_matches_as_indexes(folded.key, overlapping=True)
+    mentions = [("other.group", 1, 5), *MATCHER.find(folded)]
+    return SCORER.read(Beginning(words, counted(words), mentions))
 
 
 def probability(text: str) -> float:
-    return SCORER.probability(SCORER.read(found(text)))
+    return SCORER.probability(reading(text))
 
 
 def test_nothing_found_leaves_the_bias() -> None:
     assert probability("نص آخر") == pytest.approx(1 / (1 + exp(1)))
 
 
-def test_a_repeated_word_counts_by_its_logarithm() -> None:
-    assert probability("سلع سلع سلع") == pytest.approx(1 / (1 + exp(1 - 0.7 * (1 + log(3)))))
+def test_a_repeated_word_counts_up_to_a_limit() -> None:
+    assert probability("سلع سلع") == pytest.approx(1 / (1 + exp(1 - 0.7 * 2)))
+    much = " ".join(["سلع"] * (REPEATED + 5))
+    assert probability(much) == pytest.approx(1 / (1 + exp(1 - 0.7 * REPEATED)))
 
 
 def test_groups_count_by_mention_lead_and_neighbour() -> None:
     assert probability("رسوم") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0)))
     assert probability("الوزير والرسوم") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0 - 2.0)))
+    assert probability("الرسوم والوزير") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0 - 2.0)))
 
 
 def test_shares_add_up_to_the_score() -> None:
     text = "الوزير والرسوم سلع بضائع"
-    shares = SCORER.contributions(SCORER.read(found(text)))
+    shares = SCORER.contributions(reading(text))
     assert probability(text) == pytest.approx(1 / (1 + exp(1 - sum(shares.values()))))
 
 
 def test_more_mentions_than_enough_say_no_more() -> None:
-    mentions = [("tariff", at * 100 + 900, at * 100 + 904) for at in range(ENOUGH + 3)]
-    assert group_features(mentions, []) == {("text", "tariff"): ENOUGH}
+    mentions = [("tariff", LEAD + at, LEAD + at + 1) for at in range(ENOUGH + 3)]
+    assert features(mentions).text == {"tariff": ENOUGH}
 
 
 def test_near_mentions_are_of_different_groups_and_close() -> None:
-    one, other, same, far = ("a", 0, 2), ("b", 3, 5), ("a", 6, 8), ("b", 900, 902)
-    assert near([one, other, same, far]) == [
-        (("near", "a", "b"), one, other),
-        (("near", "a", "b"), other, same),
-    ]
+    one, other, same = ("a", 0, 3), ("b", 5, 9), ("a", 10, 13)
+    far = ("c", 14 + NEAR, 16 + NEAR)
+    assert features([one, other, same, far]).near == {("a", "b"): (other, same)}
+
+
+def test_near_mentions_have_few_others_between() -> None:
+    between = [(f"m{at}", at * 3, at * 3 + 2) for at in range(1, NEIGHBOURS + 1)]
+    assert ("a", "z") in features([("a", 0, 2), *between[1:], ("z", 30, 32)]).near
+    assert ("a", "z") not in features([("a", 0, 2), *between, ("z", 30, 32)]).near
 
 
 def test_lead_ends_within_its_length() -> None:
-    assert ("lead", "a") in group_features([("a", LEAD - 2, LEAD)], [])
-    assert ("lead", "a") not in group_features([("a", LEAD - 1, LEAD + 1)], [])
+    assert "a" in features([("a", LEAD - 2, LEAD)]).lead
+    assert "a" not in features([("a", LEAD - 1, LEAD + 1)]).lead
 
 
 def test_states_together_are_two_and_close() -> None:
     named = {"EG": [(0, 3), (300, 303)], "TR": [(5, 9), (500, 504)]}
-    assert states_together(named) == [("states", 5, 9)]
-    assert states_together({"EG": [(0, 3), (5, 8)]}) == []
+    assert with_states([("a", 1, 4)], named) == [("a", 1, 4), (STATES, 5, 9)]
+    assert with_states([], {"EG": [(0, 3), (5, 8)]}) == []
