@@ -4,6 +4,10 @@ from typing import NamedTuple
 
 import pytest
 
+from streams.steps.classify import classify
+from streams.steps.clean import clean
+from streams.steps.parse import parse
+from streams.steps.split import split
 from tests.steps.test_classify import carried
 
 MILITARY, DIPLOMACY = "military_cooperation", "diplomacy"
@@ -29,6 +33,33 @@ CASES = [
         "وحضر اللقاء وزير الخارجية وسفيرا البلدين.",
         {MILITARY, DIPLOMACY},
         set(),
+    ),
+    Case(
+        "a defence minister on a general visit, no defence matters reported",
+        "نائب الرئيس وزير الدفاع يصل إلى مدريد",
+        "وصل نائب الرئيس وزير الدفاع إلى مدريد في زيارة رسمية يلتقي خلالها الملك ورئيس الحكومة.\n"
+        "وقال السفير إن المباحثات تتناول العلاقات الثنائية والتبادل التجاري والثقافي بين البلدين، "
+        "وإن وزيري الخارجية سيوقعان مذكرة تفاهم في مجال السياحة.",
+        {DIPLOMACY},
+        set(),  # military_cooperation is borderline
+    ),
+    Case(
+        "weapons for an armed group, no state coalition",
+        "تاجر يبيع بنادق لفصيل مسلح في الجبال",
+        "اعترف تاجر أمام المحققين بأنه باع بنادق وذخائر لفصيل مسلح يسيطر على قرى في الجبال.\n"
+        "وقالت الشرطة إن أفراد الفصيل تلقوا تدريبا في مزرعة نائية، وإنها ضبطت مخزنا للأسلحة.",
+        set(),
+        {MILITARY, DIPLOMACY},
+    ),
+    Case(
+        "campaign talk",
+        "مرشحة للرئاسة: سأخفض الضرائب إذا انتخبت",
+        "قالت المرشحة لانتخابات الرئاسة في مقابلة تلفزيونية إنها ستخفض الضرائب وترفع الأجور إذا "
+        "انتخبها الناخبون.\n"
+        "وانتقدت المرشحة إنفاق الحكومة، وقالت إن الحزب سيعرض برنامجه الانتخابي على البرلمان، وإن "
+        "الجيش يحتاج إلى ميزانية أكبر.",
+        set(),
+        {MILITARY},  # diplomacy would be borderline if she spoke of another state
     ),
     Case(
         "a joint drill told in one sentence of another story",
@@ -258,3 +289,21 @@ def test_ruling(case: Case) -> None:
     labels = carried(case.title, case.text)
     assert case.yes <= labels
     assert not case.no & labels
+
+
+def test_text_of_neighbouring_stories_never_counts() -> None:
+    page = """المنتخب يفوز في ختام معسكره
+تاريخ النشر: 12.03.2026 | 18:20 GMT
+فاز المنتخب على ضيفه بهدفين في مباراة ودية أقيمت أمس في ختام معسكره التدريبي في الساحل.
+وقال المدرب إن اللاعبين قدموا أداء جيدا، وإن الفريق سيلعب مباراة أخرى الأسبوع المقبل.
+المصدر: وكالات
+إقرأ أيضاً:
+وزيرا دفاع تونس وإيطاليا يوقعان اتفاقية للتعاون العسكري
+مناورات بحرية مشتركة بين الجيشين المصري واليوناني
+رئيس الحكومة يبحث مع نظيره الفرنسي العلاقات الثنائية"""
+    event, *others = [
+        classify(clean({**item, "origin": {}})) for item in split(parse(page.encode()))
+    ]
+    assert others == []
+    assert len(event["related_headlines"]) == 3
+    assert event["labels"] == []
