@@ -1,8 +1,13 @@
 """The steps alone, without a broker: time by stage, beside TF-IDF with logistic regression."""
 
+import gzip
 import json
 import time
 from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from statistics import median
 
 import click
 from rich.console import Console
@@ -11,75 +16,126 @@ from rich.table import Table
 from bench.feed import pages
 from streams.limits import Limits
 from streams.messages import Record
-from streams.pipeline import STAGES, run
+from streams.pipeline import NAMES, STAGES, run
 
 _LIMITS = Limits()
+_REAL_BYTES = range(2_700, 3_300)  # of a real article of about 3 KB
+_REAL = 1_000
 
 
-def records(count: int, seed: int = 1) -> list[Record]:
+def records(values: Sequence[bytes]) -> list[Record]:
     """Pages as they would be consumed."""
     return [
-        Record("news.raw", 0, at, 1_700_000_000_000 + at, None, page)
-        for at, page in enumerate(pages(count, seed))
+        Record("news.raw", 0, at, 1_700_000_000_000 + at, None, value)
+        for at, value in enumerate(values)
     ]
 
 
 @click.command()
 @click.option("--items", default=5_000, show_default=True, help="Pages measured.")
 @click.option("--warm", default=500, show_default=True, help="Pages before them.")
+@click.option(
+    "--shared",
+    type=click.Path(path_type=Path),
+    default="../shared",
+    show_default=True,
+    help="Real articles are measured too where this folder exists.",
+)
 @click.option("--as-json", is_flag=True, help="One line, with the messages made by topic.")
-def main(items: int, warm: int, as_json: bool) -> None:
+def main(items: int, warm: int, shared: Path, as_json: bool) -> None:
     """Run the steps on pages and say what each costs."""
-    taken = records(warm + items)
-    made: Counter[str] = Counter()
-    for record in taken[:warm]:
-        made.update(message.topic for message in run(STAGES, record, _LIMITS).messages)
+    taken = records(list(pages(warm + items, 1)))
+    if as_json:
+        print(json.dumps(_drained(taken, warm)))
+        return
+    console = Console()
+    console.print(_table(f"{items:,} pages of the benchmark", taken, warm))
+    if (shared / "corpus").is_dir():
+        real = records(_real(shared) * 2)  # once to warm up
+        console.print(_table(f"{_REAL:,} real articles of about 3 KB", real, _REAL))
+    else:
+        console.print(f"{shared} is not there: no real articles are measured")
+
+
+def _drained(taken: Sequence[Record], warm: int) -> dict[str, object]:
+    """Run all; give CPU and clock seconds after the warm-up, and the messages made by topic."""
+    made = Counter(topic for record in taken[:warm] for topic in _made(record))
     warm_made = dict(made)
-    stages = [0.0] * len(STAGES)
     cpu, begun = time.process_time(), time.perf_counter()
     for record in taken[warm:]:
-        outcome = run(STAGES, record, _LIMITS)
-        made.update(message.topic for message in outcome.messages)
-        for at, seconds in enumerate(outcome.seconds):
-            stages[at] += seconds
+        made.update(_made(record))
     cpu, seconds = time.process_time() - cpu, time.perf_counter() - begun
-    if as_json:
-        print(json.dumps({"cpu": cpu, "seconds": seconds, "warm": warm_made, "all": dict(made)}))
-    else:
-        rows = dict(zip((stage.name for stage in STAGES), stages, strict=True))
-        rows |= {"parse, encode": seconds - sum(stages), "all (CPU time)": cpu}
-        _show(
-            rows,
-            [record.value.decode() for record in taken[warm:]],
-            made["news.enriched"] - warm_made["news.enriched"],
-        )
+    return {"cpu": cpu, "seconds": seconds, "warm": warm_made, "all": dict(made)}
 
 
-def _show(rows: dict[str, float], texts: list[str], articles: int) -> None:
-    title = f"The steps alone, {len(texts):,} pages of {articles / len(texts):.1f} articles"
-    table = Table("", "us per page", "us per article", title=title)
-    try:
-        rows["TF-IDF, logistic regression"] = _tfidf(texts)
-    except ImportError:
-        table.caption = "scikit-learn is not installed (.[train]): no comparison"
+def _made(record: Record) -> list[str]:
+    return [message.topic for message in run(STAGES, record, _LIMITS).messages]
+
+
+def _real(shared: Path) -> list[bytes]:
+    """Give real articles of about 3 KB as bare pages."""
+    with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt") as lines:
+        texts = (f"{each['title']}\n{each['text']}".encode() for each in map(json.loads, lines))
+        return list(islice((text for text in texts if len(text) in _REAL_BYTES), _REAL))
+
+
+def _table(title: str, taken: Sequence[Record], warm: int) -> Table:
+    """Time each record after the warm-up; medians, by page and by article."""
+    for record in taken[:warm]:
+        run(STAGES, record, _LIMITS)
+    rows, articles = _timed(taken[warm:])
+    plain = _tfidf([each.value.decode() for each in taken[warm:]])
+    if plain:
+        rows["TF-IDF, logistic regression"] = plain
+    table = Table("median", "us a page", "us an article", "to TF-IDF", title=f"The steps: {title}")
     for name, seconds in rows.items():
-        per_page = seconds / len(texts) * 1e6
-        table.add_row(name, f"{per_page:.0f}", f"{per_page * len(texts) / articles:.0f}")
-    Console().print(table)
+        cells = [f"{median(seconds) * 1e6 / per:.0f}" for per in (1, articles)]
+        table.add_row(name, *cells, _ratio(seconds, plain))
+    return table
 
 
-def _tfidf(texts: list[str]) -> float:
-    """CPU seconds of the plain pipeline on the same texts, one at a time as they would come."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
+def _timed(taken: Sequence[Record]) -> tuple[dict[str, list[float]], float]:
+    """Give the seconds of each stage and of all by record, and the articles of a record.
 
+    Records that became dead letters are left out.
+    """
+    stages: list[list[float]] = []
+    cpu: list[float] = []
+    articles = 0
+    for record in taken:
+        begun = time.process_time()
+        outcome = run(STAGES, record, _LIMITS)
+        seconds = time.process_time() - begun
+        if outcome.reason:
+            continue
+        cpu.append(seconds)
+        stages.append(outcome.seconds)
+        articles += len(outcome.events)
+    rows = dict(zip(NAMES, map(list, zip(*stages, strict=True)), strict=True))
+    rows["origin, encode"] = [all - sum(each) for all, each in zip(cpu, stages, strict=True)]
+    return {**rows, "all (CPU time)": cpu}, articles / len(cpu)
+
+
+def _tfidf(texts: Sequence[str]) -> list[float]:
+    """CPU seconds of the plain pipeline on each text, one at a time as they would come."""
+    try:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.pipeline import make_pipeline
+    except ImportError:  # .[train] is not installed: no comparison
+        return []
     plain = make_pipeline(TfidfVectorizer(), LogisticRegression())
     plain.fit(texts[:500], ["تدريب" in text for text in texts[:500]])
-    begun = time.process_time()
+    seconds = []
     for text in texts:
+        begun = time.process_time()
         plain.predict_proba([text])
-    return time.process_time() - begun
+        seconds.append(time.process_time() - begun)
+    return seconds
+
+
+def _ratio(seconds: list[float], plain: list[float]) -> str:
+    return f"{median(seconds) / median(plain):.2f}" if plain else "-"
 
 
 if __name__ == "__main__":
