@@ -62,6 +62,8 @@ async def consumer(settings: Settings, group: str | None, **kwargs: Any) -> Any:
 async def close(closing: Coroutine[Any, Any, None]) -> None:
     """Stop a client, or after a moment let it go on stopping: no broker may be there to answer.
 
+    What a producer still holds it may deliver later: with the same bytes as when it is sent again.
+
     A consumer stopped as soon as it started ends in a cancellation of its own making, which is not
     ours; waiting for a task keeps the two apart.
     """

@@ -14,7 +14,7 @@ from mode import Service
 from streams import clients
 from streams.messages import ERROR_PREFIX, Message, dead_letter
 from streams.metrics import Metrics, RetryReason
-from streams.settings import Settings
+from streams.settings import InvalidSetting, Settings
 from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)
@@ -147,7 +147,8 @@ class Delivery(Service):
         async with self._reconnecting:
             if failed is not self._producer:
                 return  # the other batch in flight has done it
-            with suppress(errors.KafkaError, OSError):
+            # InvalidSetting: a TLS file may just be being replaced.
+            with suppress(errors.KafkaError, OSError, InvalidSetting):
                 self._producer = await clients.producer(self.settings)
                 await clients.close(failed.stop())
 

@@ -90,9 +90,9 @@ class Settings:
                 # With None for a password OpenSSL would ask for it on the terminal.
                 key, password = self.ssl_keyfile or None, self.ssl_keypassword
                 context.load_cert_chain(self.ssl_certfile, key, password)
-        except ssl.SSLError as error:
-            reason = error.reason or "no PEM file, or not the password of the key"
+        except (ssl.SSLError, ValueError) as error:  # ValueError: a password that is too long
             names = "NEWS_SSL_CAFILE, NEWS_SSL_CERTFILE, NEWS_SSL_KEYFILE, NEWS_SSL_KEYPASSWORD"
+            reason = f"no PEM file, or not the password of the key ({error})"
             raise InvalidSetting(f"{names}: {reason}") from None
         return context
 

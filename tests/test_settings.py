@@ -73,7 +73,7 @@ def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Pa
     subprocess.run([*command, *secret], check=True, capture_output=True)
     files = Settings(security_protocol="SSL", ssl_certfile=str(certificate), ssl_keyfile=str(key))
     assert replace(files, ssl_keypassword="not-for-logs").client()["ssl_context"]
-    for wrong in ("", "guessed"):
+    for wrong in ("", "guessed", "x" * 2_000):
         with pytest.raises(InvalidSetting, match=r"NEWS_SSL_KEYPASSWORD: .* password of the key"):
             replace(files, ssl_keypassword=wrong).client()
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from streams.steps.fold import fold
-from streams.steps.score import WINDOW
+from streams.steps.score import WINDOW, beginning
 
 LABELS = Path(__file__).parent / "labels"
 TARGETS = {"yes": 1.0, "borderline": 0.5, "no": 0.0}
@@ -27,12 +27,7 @@ def read_corpus(shared: Path) -> Corpus:
     with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt") as lines:
         articles = [json.loads(line) for line in lines]
     keys = [fold(f"{each['title']}\n{each['text'][: 2 * WINDOW]}").key for each in articles]
-    return Corpus([each["id"] for each in articles], [beginning(key, WINDOW) for key in keys])
-
-
-def beginning(key: bytes, length: int) -> bytes:
-    """Cut a key after its last whole word that ends by `length`."""
-    return key[: key.rfind(b" ", 0, length + 1) + 1]
+    return Corpus([each["id"] for each in articles], [beginning(key) for key in keys])
 
 
 def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@
 """
 
 import sys
+import tempfile
 
 import faust
 
@@ -23,6 +24,7 @@ app = faust.App(
     topic_allow_declare=False,
     topic_disable_leader=True,
     web_enabled=False,
+    datadir=tempfile.mkdtemp(),
 )
 topics = {
     t.name: app.topic(settings.topic(t.name), key_type=bytes, value_type=bytes) for t in TOPICS

@@ -98,8 +98,11 @@ def _compared(tally: Tally, exact: bool) -> bool:
 def _scrape(source: str) -> str:
     if not source.startswith(("http://", "https://")):
         return Path(source).read_text(encoding="utf-8")
-    with urlopen(source, timeout=_SCRAPE_SECONDS) as response:  # noqa: S310 - the schemes are checked
-        return str(response.read().decode())
+    try:
+        with urlopen(source, timeout=_SCRAPE_SECONDS) as response:  # noqa: S310 - schemes are checked
+            return str(response.read().decode())
+    except TimeoutError:
+        raise click.ClickException(f"{source} did not answer in {_SCRAPE_SECONDS:g} s") from None
 
 
 def _series(scraped: Sequence[str]) -> Iterator[tuple[str, dict[str, str], float]]:

@@ -17,7 +17,7 @@ from streams.steps.evidence import spans, strongest
 from streams.steps.fold import Folded, fold
 from streams.steps.labels import RESOURCES, Label, load_labels, vocabulary, words_automaton
 from streams.steps.match import Matcher, Phrase
-from streams.steps.score import WINDOW, Beginning, Scorer, counted, with_states
+from streams.steps.score import Beginning, Scorer, beginning, counted, with_states
 
 SCHEMA = "news.enriched/1.0.0"
 
@@ -67,8 +67,8 @@ class Classifier:
         """Find the countries an article names, and what the labels look for in its beginning."""
         found = self._phrases.find(folded)
         named = places(folded.key, [(f, a, b) for f, a, b in found if isinstance(f, Form)])
-        groups = [(group, a, b) for group, a, b in found if isinstance(group, str)]
-        start = folded.key[: folded.key.rfind(b" ", 0, WINDOW + 1) + 1]
+        start = beginning(folded.key)
+        groups = [(g, a, b) for g, a, b in found if b < len(start) and isinstance(g, str)]
         words = self._words.find_matches_as_indexes(start, overlapping=True)
         mentions = [each for each in with_states(groups, named) if each[2] < len(start)]
         return named, Beginning(words, counted(words), mentions)

@@ -2,7 +2,7 @@
 
 A label is a folder of `streams/resources/labels`: `label.yaml`, written by hand, says what it
 means and groups the phrases that speak for or against it; `weights.json`, learned by
-`training/train.py`, says how much each of them does, and each word of the corpus.
+`training/train.py`, says how much each of them does, and each word that was worth keeping.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

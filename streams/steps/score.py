@@ -27,6 +27,11 @@ Mention = tuple[str, int, int]  # a group, and the place of one of its phrases
 Pair = tuple[Mention, Mention]
 
 
+def beginning(key: bytes) -> bytes:
+    """Cut a key after its last whole word in the window."""
+    return key[: key.rfind(b" ", 0, WINDOW + 1) + 1]
+
+
 class Beginning(NamedTuple):
     """What stands in the beginning of an article, for all labels."""
 
@@ -90,12 +95,11 @@ class Scorer:
     def contributions(self, reading: Reading) -> dict[Place, float]:
         """Share what speaks for the label out to places: its strongest words, all its phrases."""
         shares: dict[Place, float] = defaultdict(float)
-        times, words = reading.beginning.times, reading.beginning.words
-        weights = self._words
-        strongest = nlargest(MOST, [(weights[word] * n, word) for word, n in times.items()])
-        for share, word in strongest:
-            _, start, end = next(match for match in words if match[0] == word)
-            shares[start + 1, end - 1] += share
+        weights, times = self._words, reading.beginning.times.items()
+        first = {match[0]: match for match in reversed(reading.beginning.words)}
+        for share, word in nlargest(MOST, [(weights[word] * n, word) for word, n in times]):
+            _, start, end = first[word]
+            shares[start + 1, end - 1] += max(share, 0.0)
         for group, start, end in reading.mentions:
             shares[start, end] += self._text[group]
         for group, start, end in reading.features.lead.values():
@@ -133,7 +137,7 @@ def features(mentions: Sequence[Mention]) -> Features:
         {mention[0]: mention for mention in reversed(mentions) if mention[2] <= LEAD},
         {
             (one[0], other[0]) if one[0] < other[0] else (other[0], one[0]): (one, other)
-            for distance in range(1, NEIGHBOURS + 1)
+            for distance in range(NEIGHBOURS, 0, -1)  # the nearest last: it is kept
             for one, other in zip(mentions, mentions[distance:], strict=False)
             if other[2] <= one[2] + NEAR and one[0] != other[0]
         },
