@@ -49,7 +49,7 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
         stderr=subprocess.PIPE,
         text=True,
     )
-    with process:
+    try:
         assert process.stderr
         said = ""
         for line in process.stderr:
@@ -61,6 +61,9 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
         assert _answers(int(found[1]))
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
+    finally:
+        process.kill()
+        process.communicate()
     assert not _answers(int(found[1]))
 
 
