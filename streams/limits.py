@@ -8,3 +8,6 @@ class Limits(NamedTuple):
 
     max_bytes: int = 1_000_000
     max_articles: int = 64
+
+
+DEFAULT = Limits()

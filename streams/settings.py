@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from streams.limits import Limits
+from streams.limits import DEFAULT, Limits
 
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
@@ -38,8 +38,12 @@ class Settings:
     ssl_keypassword: str = _setting("", "Password of that key, if it is encrypted", secret=True)
     web_host: str = _setting("127.0.0.1", "Address that serves /metrics, /healthz and /readyz")
     web_port: int = _setting(6066, "Its port; 0 takes a free one")
-    max_bytes: int = _setting(1_000_000, "Largest raw item in bytes; above it is a dead letter")
-    max_articles: int = _setting(64, "Most articles of a page; above it is a dead letter")
+    max_bytes: int = _setting(
+        DEFAULT.max_bytes, "Largest raw item in bytes; above it is a dead letter"
+    )
+    max_articles: int = _setting(
+        DEFAULT.max_articles, "Most articles of a page; above it is a dead letter"
+    )
     batch_records: int = _setting(500, "Most records taken at once")
     commit_interval: float = _setting(1.0, "Seconds between commits; bounds duplicates of a crash")
     session_timeout: float = _setting(30.0, "Seconds after which the group drops a silent worker")

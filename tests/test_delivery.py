@@ -1,13 +1,13 @@
 """Delivery: what is handed to the client in one batch is in the batch."""
 
 from aiokafka.errors import MessageSizeTooLargeError
-from aiokafka.producer.message_accumulator import BatchBuilder
 
 from streams import clients
 from streams.delivery import Chunk, Delivery, _can_shrink, _chunks
 from streams.messages import Message, Record
 from streams.metrics import Metrics
 from streams.settings import Settings
+from tests.batches import assert_fits
 
 RECORD = Record("news.raw", 0, 0, 0, b"raw", b"page")
 
@@ -20,15 +20,7 @@ def test_a_chunk_fits_its_batch_whatever_the_producers_headers() -> None:
     chunks = list(_chunks(messages, {"news.enriched": 1}, clients.MAX_BATCH_BYTES))
     assert sum(len(chunk.messages) for chunk in chunks) == len(messages)
     for chunk in chunks:
-        batch = BatchBuilder(
-            clients.MAX_BATCH_BYTES,
-            0,
-            is_transactional=False,
-            key_serializer=None,
-            value_serializer=None,
-        )
-        for m in chunk.messages:
-            assert batch.append(timestamp=None, key=m.key, value=m.value, headers=m.headers)
+        assert_fits(chunk)
 
 
 async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> None:

@@ -7,7 +7,7 @@ from streams.schemas import name
 from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
-from streams.steps.lines import Line, is_paragraph, judge
+from streams.steps.lines import DASH, Line, is_paragraph, judge
 from streams.steps.markers import AGENCY_NAMES
 
 _KEPT = ("source", "url", "fetched_at", "origin")
@@ -18,7 +18,6 @@ _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
 )
-_DASH = re.compile("[–—-]")
 _LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_ASIDE = 80  # characters
@@ -113,7 +112,7 @@ def _place(lines: list[Line]) -> str:
 
 def _opening(line: str) -> re.Match[str] | None:
     """Match a dateline, which few lines have a dash early enough for."""
-    return _DATELINE.match(line) if _DASH.search(line, 0, _LONGEST_DATELINE) else None
+    return _DATELINE.match(line) if DASH.search(line, 0, _LONGEST_DATELINE) else None
 
 
 def _dateline(body: str) -> str:

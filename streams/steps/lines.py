@@ -29,7 +29,7 @@ _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
-_DASH = re.compile("[–—-]")
+DASH = re.compile("[–—-]")
 _SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([^\W\d]+(?: [^\W\d]+)?)")
 _DIGIT = re.compile(rb"[0-9]")
 _NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
@@ -151,7 +151,7 @@ def _fits(kind: Kind, value: str) -> bool:
 
 def _signed(line: str) -> Line | None:
     """A writer and a desk: «سامر الحداد – متابعات»; the desk may stand for the writer."""
-    match = _SIGNED.fullmatch(line) if _DASH.search(line) else None
+    match = _SIGNED.fullmatch(line) if DASH.search(line) else None
     if not match or fold_phrase(match[2]) not in markers.WRITERS_DESKS:
         return None
     is_writer = not match[1].isascii() and fold_phrase(match[1]) not in markers.WRITERS_DESKS

@@ -9,6 +9,7 @@ import orjson
 from streams.errors import Unprocessable
 from streams.events import RawItem
 from streams.ids import raw_id
+from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.html import is_html
 
@@ -17,7 +18,7 @@ _OPTIONAL = ("source", "url", "fetched_at")
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
-def parse(value: bytes, max_bytes: int = 1_000_000) -> RawItem:
+def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
     """Read a raw record: a JSON object by `news.raw`, or the bare page as UTF-8 text.
 
     Raises Unprocessable: too_large, not_utf8, not_by_schema, empty.

@@ -8,6 +8,7 @@ from math import exp
 from operator import itemgetter, mul
 from typing import NamedTuple
 
+from streams.steps.countries import Place
 from streams.steps.evidence import MOST
 from streams.steps.labels import Label
 
@@ -21,7 +22,6 @@ REPEATED = 3  # times that a word counts at most
 STATES = "states"  # a state named near another one: dealings have two sides
 
 # Plain tuples: an article has some two hundred, and named ones take longer to make than to use.
-Place = tuple[int, int]  # start and end in the key
 Match = tuple[int, int, int]  # a word's number and its place, with the space on either side
 Mention = tuple[str, int, int]  # a group, and the place of one of its phrases
 Pair = tuple[Mention, Mention]

@@ -3,6 +3,7 @@
 from streams.errors import Unprocessable
 from streams.events import Item, RawItem
 from streams.ids import item_id
+from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.article import Article
 from streams.steps.cohesion import opening
@@ -17,7 +18,7 @@ _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above t
 _KEPT = ("source", "url", "fetched_at")
 
 
-def split(raw: RawItem, max_articles: int = 64) -> list[Item]:
+def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     """Give the articles of a page in their order, headlines of neighbours set apart.
 
     Raises Unprocessable: no_article, too_many_articles.

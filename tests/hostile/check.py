@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 import orjson
-from aiokafka.producer.message_accumulator import BatchBuilder
 
 from streams import clients, schemas
 from streams.cli import letters, replay
@@ -15,6 +14,7 @@ from streams.oracle import Oracle
 from streams.pipeline import STAGES, Outcome, run
 from streams.settings import Settings
 from streams.topics import BY_NAME, DEAD_LETTERS, OF_LABEL
+from tests.batches import assert_fits
 from tests.hostile.wire import Header, received, sent
 
 LIMITS = Limits()
@@ -81,15 +81,7 @@ def _check_events(outcome: Outcome) -> None:
 def _check_sendable(messages: list[Message]) -> None:
     """The client takes every message into the batch that was meant for it."""
     for chunk in _chunks(messages, dict.fromkeys(BY_NAME, 4), clients.MAX_BATCH_BYTES):
-        batch = BatchBuilder(
-            clients.MAX_BATCH_BYTES,
-            0,
-            is_transactional=False,
-            key_serializer=None,
-            value_serializer=None,
-        )
-        for m in chunk.messages:
-            assert batch.append(timestamp=7, key=m.key, value=m.value, headers=m.headers)
+        assert_fits(chunk)
 
 
 def _check_accounted(messages: list[Message], record: Record) -> None:
