@@ -7,13 +7,16 @@ from typing import Any
 
 import aiokafka
 
-from streams import records
+from streams import records, requests
 from streams.settings import Settings
 
 records.install()
+requests.install()
 
-# Few large requests: about three times the rate of the client's default of 16 KiB.
-MAX_BATCH_BYTES = 512 * 1024
+# Of one partition in a request. Larger than the client's 16 KiB: few large requests are about
+# three times as fast. Not larger: while it is built it is copied, and should stay in the cache.
+MAX_BATCH_BYTES = 128 * 1024
+_MAX_REQUEST_BYTES = 2 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
@@ -27,7 +30,7 @@ async def producer(settings: Settings) -> Any:
         acks="all",
         enable_idempotence=settings.idempotent,
         max_batch_size=MAX_BATCH_BYTES,
-        max_request_size=4 * MAX_BATCH_BYTES,
+        max_request_size=_MAX_REQUEST_BYTES,
         linger_ms=int(settings.linger * 1000),
         compression_type=None if settings.compression == "none" else settings.compression,
     )

@@ -1,6 +1,7 @@
 """`news-streams worker`: run stages until SIGTERM."""
 
 import asyncio
+import gc
 import logging
 import os
 import socket
@@ -62,6 +63,7 @@ def _run(settings: Settings, chain: Sequence[Stage]) -> None:
         override_logging=False,
         stdout=sys.stderr,
     )
+    gc.freeze()  # the classifier's tables stay; the collector need not go through them again
     service.spinner = None  # it writes terminal codes into the log
     try:
         service.execute_from_commandline()
