@@ -22,6 +22,7 @@ from prometheus_client import (
 
 from streams import __version__
 from streams.errors import REASONS, Reason
+from streams.steps.scan import compiled
 
 # Else every counter has a second series, its birthday, which nothing reads.
 disable_created_metrics()  # type: ignore[no-untyped-call]
@@ -116,6 +117,7 @@ class Metrics:
                 "version": __version__,
                 "model_version": model_version,
                 "python": platform.python_version(),
+                "compiled": "yes" if compiled() else "no",
             }
         )
         ProcessCollector(registry=registry)

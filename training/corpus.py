@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from streams.steps.bounds import WINDOW
 from streams.steps.fold import fold
-from streams.steps.score import WINDOW, beginning
 
 LABELS = Path(__file__).parent / "labels"
 TARGETS = {"yes": 1.0, "borderline": 0.5, "no": 0.0}
@@ -39,3 +39,8 @@ def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
 def targets(corpus: Corpus, rows: dict[str, dict[str, str]], label: str) -> np.ndarray:
     """Give every article 1, 0, a half where it is borderline, or not-a-number where not read."""
     return np.array([TARGETS.get(rows.get(id, {}).get(label, ""), np.nan) for id in corpus.ids])
+
+
+def beginning(key: bytes) -> bytes:
+    """Cut a key after its last whole word in the window."""
+    return key[: key.rfind(b" ", 0, WINDOW + 1) + 1]

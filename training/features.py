@@ -3,16 +3,15 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from streams.steps.countries import gazetteer, places
-from streams.steps.fold import KEY_ENCODING, Folded
-from streams.steps.labels import Feature
+from streams.steps.bounds import REPEATED
+from streams.steps.countries import Form, gazetteer, named, together
+from streams.steps.fold import KEY_ENCODING
+from streams.steps.groups import PLACES, Groups
 from streams.steps.match import Matcher, Phrase
-from streams.steps.score import REPEATED, STATES, features, with_states
 
 # The article and what is written before it: a word is learned once for all its forms.
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")
@@ -56,30 +55,26 @@ class Words:
         return row
 
 
-class Groups:
+class GroupCounts:
     """The features of a label's groups of phrases, and of states named near each other."""
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
-        groups = sorted({*phrases.values(), STATES})
-        self.features: list[Feature] = [
-            (zone, name) for zone in ("text", "lead") for name in groups
-        ]
-        self.features += [("near", *pair) for pair in combinations(groups, 2)]
-        self._column = {feature: column for column, feature in enumerate(self.features)}
-        self._gazetteer = Matcher(gazetteer())
-        self._phrases = Matcher(Phrase(*phrase) for phrase in phrases.items())
+        groups = [Phrase(*phrase) for phrase in phrases.items()]
+        self._matcher: Matcher[str | Form] = Matcher([*groups, *gazetteer()])
+        self._groups = Groups(phrases.values(), self._matcher.meanings)
+        self.features = self._groups.features
 
     def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
         """Count the features of each key."""
-        return sparse([self._row(Folded(key)) for key in keys], len(self.features))
+        return sparse([self._row(key) for key in keys], len(self.features))
 
-    def _row(self, folded: Folded) -> dict[int, float]:
-        named = places(folded.key, self._gazetteer.find(folded))
-        text, lead, near = features(with_states(self._phrases.find(folded), named))
-        values: dict[Feature, float] = {("text", group): times for group, times in text.items()}
-        values.update(dict.fromkeys([("lead", group) for group in lead], 1))
-        values.update(dict.fromkeys([("near", *pair) for pair in near], 1))
-        return {self._column[feature]: value for feature, value in values.items()}
+    def _row(self, key: bytes) -> Mapping[int, float]:
+        found = self._matcher.scan(key)
+        states = together(named(key, self._matcher.meant(found)))
+        row: Counter[int] = Counter(self._groups.rows(found, states)[::3])
+        return {
+            number: times / PLACES.get(self.features[number][0], 1) for number, times in row.items()
+        }
 
 
 def sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_matrix:

@@ -16,7 +16,7 @@ from scipy.sparse import hstack
 from streams.steps.labels import RESOURCES, load_phrases
 from training import measure, teacher
 from training.corpus import LABELS, Corpus, read_corpus, read_labels, targets
-from training.features import Groups, Words
+from training.features import GroupCounts, Words
 from training.fit import GROUP_SCALE, SEED, Articles, Linear, calibrate, learn, out_of_fold
 
 UNREAD = 8000  # articles that only the teacher judges
@@ -54,7 +54,7 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     counts, view = words.matrix(corpus.keys), teacher.view(corpus.keys)
     scores = {}
     for folder in sorted((resources / "labels").iterdir()):
-        groups = Groups(load_phrases(folder))
+        groups = GroupCounts(load_phrases(folder))
         mentions = groups.matrix(corpus.keys)
         articles = Articles(
             hstack([counts, mentions]).tocsr(),
@@ -92,7 +92,7 @@ def train_label(articles: Articles, judged: np.ndarray, scale: np.ndarray, group
     return Trained(linear, threshold, measure.scores(truth, probability, threshold, SEED))
 
 
-def write_weights(path: Path, trained: Trained, words: Words, groups: Groups) -> None:
+def write_weights(path: Path, trained: Trained, words: Words, groups: GroupCounts) -> None:
     """Write a label's weights, one word a line, the strongest first."""
     weights = trained.linear.weights.round(DIGITS).tolist()
     by_word = zip(weights, words.stems, strict=False)

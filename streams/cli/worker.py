@@ -14,6 +14,7 @@ import click
 from streams.cli.broker import producing
 from streams.pipeline import NAMES, Stage, stages
 from streams.settings import Settings, load
+from streams.steps.scan import compiled
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -41,6 +42,10 @@ def worker(names: str, web_port: int | None) -> None:
         raise click.BadParameter(str(error), param_hint="--stages") from None
     settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
     _log_to_stderr()
+    if not compiled():
+        logging.getLogger(__name__).warning(
+            "the steps are not compiled, so they are several times slower"
+        )
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)

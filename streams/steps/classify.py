@@ -12,12 +12,12 @@ import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
-from streams.steps.countries import Form, Place, gazetteer, places, shown
+from streams.steps.countries import Form, first_form, gazetteer, named, shown, together
 from streams.steps.evidence import spans, strongest
-from streams.steps.fold import Folded, fold
-from streams.steps.labels import RESOURCES, Label, load_labels, vocabulary, words_automaton
-from streams.steps.match import Matcher, Phrase
-from streams.steps.score import Beginning, Scorer, beginning, counted, with_states
+from streams.steps.fold import fold
+from streams.steps.labels import RESOURCES, Label, Written, lexicon, load_labels
+from streams.steps.match import Matcher
+from streams.steps.score import Scorer
 
 SCHEMA = "news.enriched/1.0.0"
 
@@ -27,11 +27,10 @@ class Classifier:
 
     def __init__(self, labels: Sequence[Label], model: Model) -> None:
         self.labels = tuple(label.name for label in labels)
-        numbers = vocabulary(labels)
-        self._words = words_automaton(numbers)
-        groups = [Phrase(*each) for label in labels for each in label.phrases.items()]
-        self._phrases: Matcher[Form | str] = Matcher([*gazetteer(), *groups])
-        self._scorers = [Scorer(label, numbers) for label in labels]
+        words_and_groups = lexicon(labels)
+        self._matcher: Matcher[Form | Written | str] = Matcher([*words_and_groups, *gazetteer()])
+        self._forms = first_form(self._matcher.meanings)
+        self._scorers = [Scorer(label, self._matcher.meanings) for label in labels]
         self.model = model
 
     @classmethod
@@ -44,34 +43,26 @@ class Classifier:
         """Give the article's event: labels it carries, probabilities of all, countries."""
         title, text = item["title"], item["text"]
         folded = fold(f"{title}\n{text}")
-        named, beginning = self.find(folded)
+        found = self._matcher.scan(folded.key)
+        countries = named(folded.key, self._matcher.meant(found, self._forms))
+        states = together(countries)
         probabilities: dict[str, float] = {}
         labels: list[Carried] = []
         for scorer in self._scorers:
-            reading = scorer.read(beginning)
+            reading = scorer.read(found, states)
             probability = scorer.probability(reading)
             rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
-                evidence = spans(strongest(scorer.contributions(reading)), folded, title, text)
+                evidence = spans(strongest(scorer.shares(reading)), folded, title, text)
                 labels.append(Carried(label=scorer.name, probability=rounded, evidence=evidence))
         return {
             **item,
             "schema": SCHEMA,
             "labels": labels,
             "probabilities": probabilities,
-            "countries": shown(named, folded, title, text),
+            "countries": shown(countries, folded, title, text),
             "model": self.model,
         }
-
-    def find(self, folded: Folded) -> tuple[dict[str, list[Place]], Beginning]:
-        """Find the countries an article names, and what the labels look for in its beginning."""
-        found = self._phrases.find(folded)
-        named = places(folded.key, [(f, a, b) for f, a, b in found if isinstance(f, Form)])
-        start = beginning(folded.key)
-        groups = [(g, a, b) for g, a, b in found if b < len(start) and isinstance(g, str)]
-        words = self._words.find_matches_as_indexes(start, overlapping=True)
-        mentions = [each for each in with_states(groups, named) if each[2] < len(start)]
-        return named, Beginning(words, counted(words), mentions)
 
 
 @cache

@@ -1,3 +1,4 @@
+# cython: language_level=3, annotation_typing=False
 """The countries that an article names, with codes of ISO 3166-1 alpha-2 (and XK for Kosovo).
 
 The gazetteer, `resources/countries.json`, holds names (with capitals, great cities and seats of
@@ -8,12 +9,16 @@ a form with a usual meaning («المملكة», Saudi Arabia) has that, and oth
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from streams.events import Country
+from streams.steps.bounds import NEAR
 from streams.steps.evidence import spans
 from streams.steps.fold import Folded, fold, fold_phrase
 from streams.steps.match import Clitics, Matcher, Phrase
@@ -34,31 +39,39 @@ class Form(NamedTuple):
     surname: bool = False  # a nisba, which after a given name is a family name
 
 
-Place = tuple[int, int]  # start and end in the key
-Mention = tuple[Form, int, int]  # and its place in the key
+Found = tuple[object, int, int]  # what a phrase found means, and its place in the key
+Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
 
 
 def countries(title: str, text: str) -> list[Country]:
     """Give the countries an article names, most mentioned first."""
     folded = fold(f"{title}\n{text}")
-    return shown(places(folded.key, _matcher().find(folded)), folded, title, text)
+    return shown(named(folded.key, _matcher().find(folded.key)), folded, title, text)
 
 
-def places(key: bytes, found: Iterable[Mention]) -> dict[str, list[Place]]:
-    """Give the places in a key where each country is named, in order, from the phrases found."""
+def named(key: bytes, found: Iterable[Found]) -> list[Named]:
+    """Give the countries that forms among the phrases found name, with their places, in order."""
     mentions = list(_mentions(key, found))
-    named = {form.codes[0] for form, _, _ in mentions if form.sure}
-    by_code: dict[str, list[Place]] = {}
-    for form, start, end in mentions:
-        code = _meant(form, named)
-        if code:
-            by_code.setdefault(code, []).append((start, end))
-    return by_code
+    outright = {form.codes[0] for form, _, _ in mentions if form.sure}
+    meant = [(_meant(form, outright), start, end) for form, start, end in mentions]
+    return [(code, start, end) for code, start, end in meant if code]
 
 
-def shown(named: Mapping[str, list[Place]], folded: Folded, title: str, text: str) -> list[Country]:
+def together(named: Sequence[Named]) -> "array[int]":
+    """Give, flat, the places of countries named near the one named before them."""
+    states = array("i")
+    for (one, _, before), (other, start, end) in pairwise(named):
+        if one != other and end <= before + NEAR:
+            states.extend((start, end))
+    return states
+
+
+def shown(named: Iterable[Named], folded: Folded, title: str, text: str) -> list[Country]:
     """Give the countries with their count and first mentions, most mentioned first."""
-    ranked = sorted(named.items(), key=lambda item: (-len(item[1]), item[0]))
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for code, start, end in named:
+        places[code].append((start, end))
+    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
     return [
         {
             "code": code,
@@ -71,25 +84,29 @@ def shown(named: Mapping[str, list[Place]], folded: Folded, title: str, text: st
     ]
 
 
-def _meant(form: Form, named: set[str]) -> str | None:
+def _meant(form: Form, outright: set[str]) -> str | None:
     """Give the country that a form stands for in an article that names these outright."""
     if form.sure:
         return form.codes[0]
-    candidates = [code for code in form.codes if code in named]
+    candidates = [code for code in form.codes if code in outright]
     if len(candidates) == 1:
         return candidates[0]
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _mentions(key: bytes, found: Iterable[Mention]) -> Iterator[Mention]:
+def _mentions(key: bytes, found: Iterable[Found]) -> Iterator[tuple[Form, int, int]]:
     """Give the mentions in order, of overlapping ones the first and longest."""
     reached = 0
-    for form, start, end in sorted(found, key=lambda match: (match[1], -match[2])):
-        if start < reached:
+    for form, start, end in sorted(found, key=_first_and_longest):
+        if start < reached or not isinstance(form, Form):
             continue
         reached = end
         if form.codes and not (form.surname and _follows_given_name(key, start)):
             yield form, start, end
+
+
+def _first_and_longest(found: Found) -> tuple[int, int]:
+    return found[1], -found[2]
 
 
 def _follows_given_name(key: bytes, start: int) -> bool:
@@ -101,6 +118,11 @@ def _follows_given_name(key: bytes, start: int) -> bool:
 def gazetteer() -> list[Phrase[Form]]:
     """Give every phrase that may name a country, or only looks like one."""
     return [Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items()]
+
+
+def first_form(meanings: Sequence[object]) -> int:
+    """Give the place from which on a matcher's meanings, the gazetteer's last, are forms."""
+    return sum(not isinstance(each, Form) for each in meanings)
 
 
 @cache

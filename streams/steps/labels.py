@@ -5,16 +5,15 @@ means and groups the phrases that speak for or against it; `weights.json`, learn
 `training/train.py`, says how much each of them does, and each word that was worth keeping.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
 import yaml
-from ahocorasick_rs import BytesAhoCorasick
 
-from streams.steps.fold import KEY_ENCODING
+from streams.steps.match import Clitics, Phrase
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
@@ -26,6 +25,12 @@ class Word(NamedTuple):
 
     weight: float
     forms: Sequence[str]
+
+
+class Written(NamedTuple):
+    """What a form of a word means to the labels: only itself."""
+
+    form: str
 
 
 class Label(NamedTuple):
@@ -44,15 +49,11 @@ def load_labels(resources: Path = RESOURCES) -> list[Label]:
     return [_load_label(folder) for folder in sorted((resources / "labels").iterdir())]
 
 
-def vocabulary(labels: Sequence[Label]) -> dict[str, int]:
-    """Number the forms of all labels' words, each once."""
+def lexicon(labels: Sequence[Label]) -> list[Phrase[Written | str]]:
+    """Give all that the labels look for: their words as they are written, their groups' phrases."""
     forms = {form for label in labels for word in label.words for form in word.forms}
-    return {form: number for number, form in enumerate(sorted(forms))}
-
-
-def words_automaton(vocabulary: Iterable[str]) -> BytesAhoCorasick:
-    """Build the automaton that finds words by their numbers, with the space on either side."""
-    return BytesAhoCorasick([b" %b " % form.encode(KEY_ENCODING) for form in vocabulary])
+    words = [Phrase(form, Written(form), Clitics.NONE) for form in sorted(forms)]
+    return [*words, *(Phrase(*each) for label in labels for each in label.phrases.items())]
 
 
 def load_phrases(folder: Path) -> dict[str, str]:

@@ -1,18 +1,21 @@
-"""Whole-word phrases of a text, all lexicons at once: one Aho-Corasick automaton over the key.
+"""Find phrases in running Arabic, with the clitics that may be written onto them.
 
-Arabic writes its conjunctions, prepositions, article and pronouns onto the word, so a phrase is
-looked for as it stands and its neighbouring letters are then checked against the clitics. Two
-joints change letters and get patterns of their own: ل + ال is written لل, ة before a pronoun is ت.
+A lexicon holds bare phrases: «وزير الدفاع» finds «ولوزير الدفاع» too. A phrase's first word takes
+conjunctions, prepositions and the article, its last one a pronoun; its words stand one space
+apart, so none crosses a comma or a line.
 """
 
+from array import array
+from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
 from itertools import product
 from typing import Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick
-
-from streams.steps.fold import Folded, fold_phrase
+from streams.steps.affixes import BARE, SUFFIXED, Affixes, Pattern
+from streams.steps.fold import fold_phrase
+from streams.steps.scan import Scanner
+from streams.steps.triples import since
 
 T = TypeVar("T", covariant=True)
 
@@ -20,6 +23,7 @@ T = TypeVar("T", covariant=True)
 class Clitics(Enum):
     """What may be written onto a phrase for it still to match."""
 
+    NONE = "none"
     PREFIX = "prefix"  # conjunction, preposition, article
     BOTH = "both"  # and a pronoun at the end
 
@@ -40,81 +44,63 @@ def _affixes(*slots: str) -> frozenset[bytes]:
 
 _ARTICLE = "ال"
 _LAM, _TEH = fold_phrase("ل"), fold_phrase("ت")
-_SPACE = ord(" ")
-_CONJUNCTIONS = _affixes("- و ف")
-_BEFORE_ARTICLE = _affixes("- و ف", "- ب ك")
-_BEFORE_WORD = _affixes("- و ف", "- ب ك ل", "- ال") | _affixes("- و ف", "لل")
+_CONJUNCTION, _BEFORE_ARTICLE, _BEFORE_WORD = 4, 8, 16  # kinds of prefix, as bits
+_PREFIXES = {
+    _CONJUNCTION: _affixes("- و ف"),
+    _BEFORE_ARTICLE: _affixes("- و ف", "- ب ك"),
+    _BEFORE_WORD: _affixes("- و ف", "- ب ك ل", "- ال") | _affixes("- و ف", "لل"),
+}
 _PRONOUNS = _affixes("ه ها هم هما كم نا")
-_PRONOUNS_OR_NONE = _PRONOUNS | {b""}
-_LONGEST_PREFIX = max(map(len, _BEFORE_WORD))
-_LONGEST_PRONOUN = max(map(len, _PRONOUNS))
-
-
-class _Pattern(NamedTuple):
-    """Bytes to look for, and the letters allowed before and after them in their word.
-
-    A space at the end of the bytes is the word's boundary, which the automaton then checks.
-    """
-
-    key: bytes
-    before: frozenset[bytes]
-    after: frozenset[bytes] = frozenset()
 
 
 class Matcher(Generic[T]):
     """Finds phrases; their payloads may come from as many lexicons as there are."""
 
     def __init__(self, phrases: Iterable[Phrase[T]]) -> None:
-        """Build the automaton: some 10 ms for each 1,000 phrases. Empty phrases are refused."""
+        """Build the table of phrases. Empty ones are refused."""
         found = [(pattern, phrase.payload) for phrase in phrases for pattern in _patterns(phrase)]
-        found.sort(key=lambda each: not each[0].key.endswith(b" "))
-        self._closed = sum(pattern.key.endswith(b" ") for pattern, _ in found)
-        self._payloads = [payload for _, payload in found]
-        self._affixes = [(pattern.before, pattern.after) for pattern, _ in found]
-        self._automaton = BytesAhoCorasick([pattern.key for pattern, _ in found])
+        self.meanings = [payload for _, payload in found]
+        prefixes: Counter[bytes] = Counter()
+        for kind, affixes in _PREFIXES.items():
+            prefixes.update(dict.fromkeys(affixes, kind))  # adds up bits
+        self._scanner = Scanner(
+            [pattern for pattern, _ in found],
+            Affixes(prefixes),
+            Affixes({pronoun[::-1]: SUFFIXED for pronoun in _PRONOUNS}),
+        )
 
-    def find(self, folded: Folded) -> list[tuple[T, int, int]]:
-        """Give payload, start and end of every match, overlapping ones too, by where they end.
+    def scan(self, key: bytes) -> "array[int]":
+        """Give every match, overlapping ones too, by where they begin: flat, three numbers each.
 
-        Offsets are into the key and take in the whole words, clitics included;
-        `Folded.original` turns either into an offset into the text.
+        The first is the place in `meanings` of what was found; then start and end in the key,
+        which take in the whole words, clitics included: `Folded.original` turns either into an
+        offset into the text.
         """
-        key, closed, payloads = folded.key, self._closed, self._payloads
-        found: list[tuple[T, int, int]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(key, overlapping=True):
-            before, after = self._affixes[index]
-            # Bounded looks to either side: a megabyte without a space must not cost more.
-            if key[start - 1] != _SPACE:
-                prefix = start
-                start = key.rfind(b" ", max(0, start - _LONGEST_PREFIX - 1), start) + 1
-                if not start or key[start:prefix] not in before:
-                    continue
-            if index < closed:
-                end -= 1
-            elif key[end] != _SPACE or after is _PRONOUNS:
-                suffix = end
-                end = key.find(b" ", end, end + _LONGEST_PRONOUN + 1)
-                if end < 0 or key[suffix:end] not in after:
-                    continue
-            found.append((payloads[index], start, end))
-        return found
+        return self._scanner.find(key)
+
+    def find(self, key: bytes) -> list[tuple[T, int, int]]:
+        """Give the same with the payloads themselves."""
+        return self.meant(self.scan(key))
+
+    def meant(self, found: "array[int]", first: int = 0) -> list[tuple[T, int, int]]:
+        """Put its payload for each number from `first` on, and leave out the others."""
+        meanings = self.meanings
+        return [(meanings[number], start, end) for number, start, end in since(found, first)]
 
 
-def _patterns(phrase: Phrase[T]) -> list[_Pattern]:
+def _patterns(phrase: Phrase[T]) -> list[Pattern]:
     """Give the patterns that find a phrase with the clitics it allows."""
     key = fold_phrase(phrase.text)
     if not key:
         raise ValueError(f"nothing to match in phrase {phrase.text!r}")
-    patterns = [_Pattern(key, _BEFORE_WORD, _PRONOUNS_OR_NONE)]
+    if phrase.clitics is Clitics.NONE:
+        return [Pattern(key)]
+    after = BARE if phrase.clitics is Clitics.PREFIX else BARE | SUFFIXED
+    patterns = [Pattern(key, _BEFORE_WORD, after)]
     if phrase.text.startswith(_ARTICLE):  # as written: ألمانيا has none
         # للجنة, not للَلجنة: the word's own lam is written once with the article's.
         lam = b"%b%b" % (_LAM + _LAM, key[2:].removeprefix(_LAM))
-        patterns = [
-            _Pattern(key, _BEFORE_ARTICLE, _PRONOUNS_OR_NONE),
-            _Pattern(lam, _CONJUNCTIONS, _PRONOUNS_OR_NONE),
-        ]
-    if phrase.clitics is Clitics.PREFIX:
-        return [_Pattern(pattern.key + b" ", pattern.before) for pattern in patterns]
-    if phrase.text.endswith("ة"):
-        patterns += [_Pattern(p.key[:-1] + _TEH, p.before, _PRONOUNS) for p in patterns]
+        patterns = [Pattern(key, _BEFORE_ARTICLE, after), Pattern(lam, _CONJUNCTION, after)]
+    if phrase.text.endswith("ة") and after & SUFFIXED:
+        patterns += [Pattern(each.key[:-1] + _TEH, each.before, SUFFIXED) for each in patterns]
     return patterns

@@ -1,26 +1,17 @@
 """What is summed at run time is what was learned: the same features in training and in streams."""
 
+from array import array
+from collections.abc import Sequence
 from math import exp
 
 import pytest
 
+from streams.steps.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, REPEATED, WINDOW
 from streams.steps.fold import fold
-from streams.steps.labels import Label, Word, vocabulary, words_automaton
-from streams.steps.match import Matcher, Phrase
-from streams.steps.score import (
-    ENOUGH,
-    LEAD,
-    NEAR,
-    NEIGHBOURS,
-    REPEATED,
-    STATES,
-    Beginning,
-    Reading,
-    Scorer,
-    counted,
-    features,
-    with_states,
-)
+from streams.steps.groups import STATES, Groups
+from streams.steps.labels import Label, Word, lexicon
+from streams.steps.match import Matcher
+from streams.steps.score import Scorer
 
 LABEL = Label(
     name="trade",
@@ -30,21 +21,31 @@ LABEL = Label(
     bias=-1.0,
     threshold=0.5,
 )
-VOCABULARY = vocabulary([LABEL])
-WORDS = words_automaton(VOCABULARY)
-SCORER = Scorer(LABEL, VOCABULARY)
-MATCHER = Matcher([Phrase(*phrase) for phrase in LABEL.phrases.items()])
+MATCHER = Matcher(lexicon([LABEL]))
+SCORER = Scorer(LABEL, MATCHER.meanings)
+NONE = array("i")
+NAMES = ["a", "b", "c", "d", "e"]
+GROUPS = Groups(NAMES, NAMES)
 
 
-def reading(text: str) -> Reading:
-    folded = fold(text)
-    words = WORDS.find_matches_as_indexes(folded.key, overlapping=True)
-    mentions = [("other.group", 1, 5), *MATCHER.find(folded)]
-    return SCORER.read(Beginning(words, counted(words), mentions))
+def reading(text: str) -> "array[int]":
+    return SCORER.read(MATCHER.scan(fold(text).key), NONE)
 
 
 def probability(text: str) -> float:
     return SCORER.probability(reading(text))
+
+
+def features(
+    mentions: Sequence[tuple[str, int, int]], states: Sequence[int] = ()
+) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+    """The places of each feature of mentions."""
+    found = array("i", [n for name, *place in mentions for n in (NAMES.index(name), *place)])
+    rows = iter(GROUPS.rows(found, array("i", states)))
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for number, start, end in zip(rows, rows, rows, strict=True):
+        places.setdefault(GROUPS.features[number], []).append((start, end))
+    return places
 
 
 def test_nothing_found_leaves_the_bias() -> None:
@@ -55,6 +56,17 @@ def test_a_repeated_word_counts_up_to_a_limit() -> None:
     assert probability("سلع سلع") == pytest.approx(1 / (1 + exp(1 - 0.7 * 2)))
     much = " ".join(["سلع"] * (REPEATED + 5))
     assert probability(much) == pytest.approx(1 / (1 + exp(1 - 0.7 * REPEATED)))
+    assert probability(much) == probability(much)  # nothing is kept from one article to the next
+
+
+def test_a_word_counts_as_it_is_written() -> None:
+    assert probability("والسلع وبضائعهم") == probability("نص آخر")
+
+
+def test_what_crosses_the_window_does_not_count() -> None:
+    within, across = "ن " * ((WINDOW - 5) // 2), "ن " * ((WINDOW - 2) // 2)
+    assert probability(within + "سلع") > probability("نص آخر")
+    assert probability(across + "سلع رسوم") == probability("نص آخر")
 
 
 def test_groups_count_by_mention_lead_and_neighbour() -> None:
@@ -65,33 +77,35 @@ def test_groups_count_by_mention_lead_and_neighbour() -> None:
 
 def test_shares_add_up_to_the_score() -> None:
     text = "الوزير والرسوم سلع بضائع"
-    shares = SCORER.contributions(reading(text))
+    shares = SCORER.shares(reading(text))
     assert probability(text) == pytest.approx(1 / (1 + exp(1 - sum(shares.values()))))
 
 
 def test_more_mentions_than_enough_say_no_more() -> None:
-    mentions = [("tariff", LEAD + at, LEAD + at + 1) for at in range(ENOUGH + 3)]
-    assert features(mentions).text == {"tariff": ENOUGH}
+    mentions = [("a", LEAD + at, LEAD + at + 1) for at in range(ENOUGH + 3)]
+    assert len(features(mentions)["text", "a"]) == ENOUGH
 
 
 def test_near_mentions_are_of_different_groups_and_close() -> None:
-    one, other, same = ("a", 0, 3), ("b", 5, 9), ("a", 10, 13)
-    far = ("c", 14 + NEAR, 16 + NEAR)
-    assert features([one, other, same, far]).near == {("a", "b"): (other, same)}
+    far = 14 + NEAR
+    found = features([("a", 0, 3), ("b", 5, 9), ("a", 10, 13), ("c", far, far + 2)])
+    near = {feature: places for feature, places in found.items() if feature[0] == "near"}
+    assert near == {("near", "a", "b"): [(5, 9), (0, 3)]}
 
 
 def test_near_mentions_have_few_others_between() -> None:
-    between = [(f"m{at}", at * 3, at * 3 + 2) for at in range(1, NEIGHBOURS + 1)]
-    assert ("a", "z") in features([("a", 0, 2), *between[1:], ("z", 30, 32)]).near
-    assert ("a", "z") not in features([("a", 0, 2), *between, ("z", 30, 32)]).near
+    between = [("b", at * 3, at * 3 + 2) for at in range(1, NEIGHBOURS + 1)]
+    assert ("near", "a", "e") in features([("a", 0, 2), *between[1:], ("e", 30, 32)])
+    assert ("near", "a", "e") not in features([("a", 0, 2), *between, ("e", 30, 32)])
 
 
 def test_lead_ends_within_its_length() -> None:
-    assert "a" in features([("a", LEAD - 2, LEAD)]).lead
-    assert "a" not in features([("a", LEAD - 1, LEAD + 1)]).lead
+    assert ("lead", "a") in features([("a", LEAD - 2, LEAD)])
+    assert ("lead", "a") not in features([("a", LEAD - 1, LEAD + 1)])
 
 
-def test_states_together_are_two_and_close() -> None:
-    named = {"EG": [(0, 3), (300, 303)], "TR": [(5, 9), (500, 504)]}
-    assert with_states([("a", 1, 4)], named) == [("a", 1, 4), (STATES, 5, 9)]
-    assert with_states([], {"EG": [(0, 3), (5, 8)]}) == []
+def test_states_are_mentions_in_their_order() -> None:
+    found = features([("a", 1, 4)], [5, 9])
+    assert found[("near", "a", STATES)] == [(5, 9), (1, 4)]
+    assert found[("text", STATES)] == [(5, 9)]
+    assert features([], [5, 9]) == {("text", STATES): [(5, 9)], ("lead", STATES): [(5, 9)]}

@@ -1,0 +1,11 @@
+"""How far the classifier looks, in a module of its own so that compiled ones read plain numbers.
+
+Offsets are into the key of a title and a text, joined by a line break.
+"""
+
+WINDOW = 1800  # labels were judged on a title and the first 1,500 characters
+LEAD = 420  # a title and the first sentence or two
+NEAR = 60  # between two mentions that have to do with each other: about ten words
+NEIGHBOURS = 3  # mentions before one that may be near it
+ENOUGH = 4  # mentions of a group; more of them say no more
+REPEATED = 3  # times that a word counts at most

@@ -1,0 +1,153 @@
+# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+"""Find the patterns of all lexicons in a key, word by word, in one pass.
+
+A pattern is bytes of a key, one word or several, with what may be written onto the first and the
+last of them. All patterns, and their beginnings up to each word, stand in one hash table, so a
+word of the text costs a few look-ups however many patterns there are. `scan.pxd` gives the types
+to compile this with; where no compiler was, it runs as it stands, many times slower.
+"""
+
+from array import array
+from collections.abc import Sequence
+
+from streams.steps.affixes import BARE, DEAD, LETTERS, ROOT, SUFFIXED, Affixes, Pattern
+from streams.steps.triples import Triples
+
+_SPACE = 32
+# FNV-1a of 64 bits. Of a hash the upper 44 are compared, and which slot it is in: patterns that
+# agree in both are refused, and a word has a pattern's by chance once in ten to the twelfth.
+_OFFSET = 0xCBF29CE484222325
+_PRIME = 0x100000001B3
+_LOW_64 = 0xFFFFFFFFFFFFFFFF
+_PLACE = 0xFFFFF  # lower bits of a slot: where the record is; 0 in an empty one
+_NOTHING = 0
+_LONGEST_SUFFIX = 30
+
+
+class Scanner:
+    """Finds patterns. Make one and keep it; not for two threads at once."""
+
+    def __init__(self, patterns: Sequence[Pattern], prefixes: Affixes, suffixes: Affixes) -> None:
+        """Build the table; `suffixes` are read from their last letter to their first."""
+        self._prefix_steps, self._prefix_kinds = prefixes.steps, prefixes.kinds
+        self._suffix_steps, self._suffix_kinds = suffixes.steps, suffixes.kinds
+        by_key: dict[bytes, list[int]] = {}
+        for number, pattern in enumerate(patterns):
+            for beginning in _beginnings(pattern.key):
+                by_key.setdefault(beginning, [])
+            by_key[pattern.key].append(number)
+        slots = 1 << (2 * len(by_key)).bit_length()
+        self._slots, self._last_slot = array("Q", [_NOTHING]) * slots, slots - 1
+        # Of each key: how many patterns it is, whether it begins longer ones, then each pattern's
+        # number and affixes. Side by side, for what is looked at together should come together.
+        records = array("i", [0])
+        longer = {each for pattern in patterns for each in _beginnings(pattern.key, whole=False)}
+        for key, numbers in by_key.items():
+            self._enter(key, len(records))
+            records.extend((len(numbers), key in longer))
+            for number in numbers:
+                records.extend((number, patterns[number].before, patterns[number].after))
+        self._records = records
+        self._found = Triples()
+        self._length = 0
+
+    def _enter(self, key: bytes, place: int) -> None:
+        code = _OFFSET
+        for letter in key:
+            code = (code ^ letter) * _PRIME & _LOW_64
+        if place > _PLACE or self._look_up(code) != _NOTHING:
+            raise ValueError(f"{key!r} has no room of its own")
+        slot = code & self._last_slot
+        while self._slots[slot] != _NOTHING:
+            slot = slot + 1 & self._last_slot
+        self._slots[slot] = code & ~_PLACE | place
+
+    def find(self, key: bytes) -> "array[int]":
+        """Give each match's pattern, start and end, flat, overlapping ones too, by their start.
+
+        Places are of whole words, with what is written onto them.
+        """
+        if not key.endswith(b" "):  # which the loops rely on to end
+            raise ValueError("a key ends with a space")
+        self._found.clear()
+        self._length = len(key)
+        letters, start = key, 1
+        while start < self._length:
+            stop = start
+            while letters[stop] != _SPACE:
+                stop += 1
+            if stop > start:
+                self._read_word(letters, start, stop)
+            start = stop + 1
+        return self._found.taken()
+
+    def _read_word(self, key: bytes, start: int, stop: int) -> int:
+        """Look for patterns that begin in a word, after each prefix that it may have."""
+        cuts = self._cuts(key, start, stop)
+        at, state = start, ROOT
+        while at < stop and state != DEAD:
+            before = self._prefix_kinds[state]
+            if before:
+                self._read_on(key, start, at, stop, before, cuts)
+            state = self._prefix_steps[state * LETTERS + key[at]]
+            at += 1
+        return 0
+
+    def _read_on(self, key: bytes, start: int, at: int, stop: int, before: int, cuts: int) -> int:
+        """Look for patterns from here on, for as many words as some pattern goes on."""
+        code = _OFFSET
+        while True:
+            while at < stop:
+                if stop - at <= _LONGEST_SUFFIX and cuts >> (stop - at) & 1:
+                    self._see(code, start, stop, before, SUFFIXED)
+                code = (code ^ key[at]) * _PRIME & _LOW_64
+                at += 1
+            at += 1
+            if not self._see(code, start, stop, before, BARE) or at == self._length:
+                return 0
+            if key[at] == _SPACE:
+                return 0
+            code = (code ^ _SPACE) * _PRIME & _LOW_64
+            stop = at
+            while key[stop] != _SPACE:
+                stop += 1
+            cuts = self._cuts(key, at, stop)
+
+    def _cuts(self, key: bytes, start: int, stop: int) -> int:
+        """Give the lengths of the suffixes that a word may have, as bits."""
+        cuts, at, state = 0, stop - 1, ROOT
+        while at > start and state != DEAD:
+            state = self._suffix_steps[state * LETTERS + key[at]]
+            cuts |= self._suffix_kinds[state] >> 1 << (stop - at)
+            at -= 1
+        return cuts
+
+    def _see(self, code: int, start: int, stop: int, before: int, after: int) -> int:
+        """Keep the patterns of a hash that may stand so; say whether longer ones begin with it."""
+        place = self._look_up(code)
+        if place == _NOTHING:
+            return 0
+        for at in range(place + 2, place + 2 + 3 * self._records[place], 3):
+            if self._records[at + 1] & before and self._records[at + 2] & after:
+                self._found.add(self._records[at], start, stop)
+        return self._records[place + 1]
+
+    def _look_up(self, code: int) -> int:
+        """Give where the record of a hash is, or nothing."""
+        slot = code & self._last_slot
+        while self._slots[slot] != _NOTHING:
+            if self._slots[slot] | _PLACE == code | _PLACE:
+                return self._slots[slot] & _PLACE
+            slot = slot + 1 & self._last_slot
+        return _NOTHING
+
+
+def _beginnings(key: bytes, whole: bool = True) -> list[bytes]:
+    """Give a pattern's first word, its first two words, and so on, to all or all but one."""
+    words = key.split()
+    return [b" ".join(words[:count]) for count in range(1, len(words) + whole)]
+
+
+def compiled() -> bool:
+    """Say whether this module runs compiled."""
+    return not __file__.endswith(".py")

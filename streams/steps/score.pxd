@@ -1,0 +1,26 @@
+# Types to compile score.py with.
+import cython
+
+from streams.steps.groups cimport Groups
+from streams.steps.triples cimport Triples
+
+cdef int REPEATED, WINDOW
+
+
+cdef class Scorer:
+    cdef readonly object name, threshold
+    cdef double _bias
+    cdef double[::1] _weights
+    cdef int[::1] _times
+    cdef int _words
+    cdef Groups _groups
+    cdef Triples _rows
+
+    @cython.locals(at=cython.int, rows="const int[::1]")
+    cpdef read(self, const int[::1] found, const int[::1] states)
+
+    @cython.locals(at=cython.int, score=cython.double)
+    cpdef probability(self, const int[::1] reading)
+
+    @cython.locals(at=cython.int)
+    cpdef shares(self, const int[::1] reading)

@@ -1,0 +1,48 @@
+"""Compiled or not, the steps give the same: where there is no C compiler, only time is lost."""
+
+import importlib.util
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import streams.steps
+from streams.steps import countries, evidence, groups, scan, score, triples
+from streams.steps.classify import Classifier, shipped
+from streams.steps.clean import clean
+from streams.steps.parse import parse
+from streams.steps.split import split
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
+COMPILED = (triples, scan, groups, evidence, countries, score)
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Classifier]:
+    """The classifier made of the same modules' Python."""
+    for name in ("labels", "match", "classify"):  # they import the others
+        monkeypatch.delitem(sys.modules, f"streams.steps.{name}")
+    for module in COMPILED:
+        _interpret(module, monkeypatch)
+    yield importlib.import_module("streams.steps.classify").shipped()
+    for name in ("labels", "match", "classify"):
+        sys.modules.pop(f"streams.steps.{name}")
+
+
+def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = Path(streams.steps.__path__[0]) / f"{module.__name__.rpartition('.')[2]}.py"
+    spec = importlib.util.spec_from_file_location(module.__name__, path)
+    assert spec and spec.loader
+    interpreted = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, module.__name__, interpreted)
+    spec.loader.exec_module(interpreted)
+
+
+def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> None:
+    assert type(plain) is not type(shipped())
+    articles = [clean(item) for path in SAMPLES for item in split(parse(path.read_bytes()))]
+    assert len(articles) > 25
+    for article in articles:
+        assert plain.classify(article) == shipped().classify(article)
