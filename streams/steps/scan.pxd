@@ -4,19 +4,19 @@ import cython
 from streams.steps.triples cimport Triples
 
 cdef int BARE, SUFFIXED, _SPACE, _NOTHING, DEAD, ROOT, LETTERS, _LONGEST_SUFFIX
-cdef unsigned long long _OFFSET, _PRIME, _LOW_64, _PLACE
+cdef unsigned long long _OFFSET, _PRIME, _LOW_64, _TAG, _PLACE
 
 
 cdef class Scanner:
     cdef int[::1] _records
     cdef int[::1] _prefix_steps, _prefix_kinds, _suffix_steps, _suffix_kinds
-    cdef unsigned long long[::1] _slots
+    cdef unsigned int[::1] _slots
     cdef unsigned long long _last_slot
     cdef Triples _found
     cdef int _length
 
-    @cython.locals(code=cython.ulonglong, slot=cython.ulonglong, letter=cython.uchar)
-    cpdef _enter(self, bytes key, int place)
+    @cython.locals(slot=cython.ulonglong)
+    cpdef _enter(self, unsigned long long code, unsigned long long place)
 
     @cython.locals(letters='const unsigned char*', start=cython.int, stop=cython.int)
     cpdef find(self, bytes key)
@@ -37,5 +37,9 @@ cdef class Scanner:
         self, unsigned long long code, int start, int stop, int before, int after
     ) except -1
 
-    @cython.locals(slot=cython.ulonglong)
+    @cython.locals(slot=cython.ulonglong, place=cython.int)
     cdef int _look_up(self, unsigned long long code) except -1
+
+
+@cython.locals(code=cython.ulonglong, letter=cython.uchar)
+cdef unsigned long long _hash(bytes key)

@@ -14,13 +14,12 @@ from streams.steps.affixes import BARE, DEAD, LETTERS, ROOT, SUFFIXED, Affixes, 
 from streams.steps.triples import Triples
 
 _SPACE = 32
-# FNV-1a of 64 bits. Of a hash the upper 44 are compared, and which slot it is in: patterns that
-# agree in both are refused, and a word has a pattern's by chance once in ten to the twelfth.
-_OFFSET = 0xCBF29CE484222325
-_PRIME = 0x100000001B3
-_LOW_64 = 0xFFFFFFFFFFFFFFFF
-_PLACE = 0xFFFFF  # lower bits of a slot: where the record is; 0 in an empty one
-_NOTHING = 0
+_OFFSET, _PRIME, _LOW_64 = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF  # FNV-1a
+# A slot of the table is small, for an article's look-ups go all over it: 12 bits of the hash, and
+# where the record is. That has 31 more bits of it: patterns that agree in all are refused, and a
+# word of a text has a pattern's by chance once in ten to the fifteenth.
+_TAG, _PLACE = 0xFFF00000, 0xFFFFF
+_NOTHING = 0  # what an empty slot holds
 _LONGEST_SUFFIX = 30
 
 
@@ -37,30 +36,28 @@ class Scanner:
                 by_key.setdefault(beginning, [])
             by_key[pattern.key].append(number)
         slots = 1 << (2 * len(by_key)).bit_length()
-        self._slots, self._last_slot = array("Q", [_NOTHING]) * slots, slots - 1
-        # Of each key: how many patterns it is, whether it begins longer ones, then each pattern's
-        # number and affixes. Side by side, for what is looked at together should come together.
+        self._slots, self._last_slot = array("I", [_NOTHING]) * slots, slots - 1
+        # Of each key: its hash, twice how many patterns it is and whether it begins longer ones,
+        # then each pattern's number and affixes: what is looked at together stands together.
         records = array("i", [0])
         longer = {each for pattern in patterns for each in _beginnings(pattern.key, whole=False)}
         for key, numbers in by_key.items():
-            self._enter(key, len(records))
-            records.extend((len(numbers), key in longer))
+            record = array("i", [_hash(key) >> 33, 2 * len(numbers) + (key in longer)])
             for number in numbers:
-                records.extend((number, patterns[number].before, patterns[number].after))
+                record.extend((number, patterns[number].before | patterns[number].after << 8))
+            self._enter(_hash(key), len(records))
+            records.extend(record)
+        if len({_hash(key) for key in by_key}) < len(by_key) or len(records) > _PLACE:
+            raise ValueError("two patterns have one hash, or there are too many")
         self._records = records
         self._found = Triples()
         self._length = 0
 
-    def _enter(self, key: bytes, place: int) -> None:
-        code = _OFFSET
-        for letter in key:
-            code = (code ^ letter) * _PRIME & _LOW_64
-        if place > _PLACE or self._look_up(code) != _NOTHING:
-            raise ValueError(f"{key!r} has no room of its own")
+    def _enter(self, code: int, place: int) -> None:
         slot = code & self._last_slot
         while self._slots[slot] != _NOTHING:
             slot = slot + 1 & self._last_slot
-        self._slots[slot] = code & ~_PLACE | place
+        self._slots[slot] = code & _TAG | place
 
     def find(self, key: bytes) -> "array[int]":
         """Give each match's pattern, start and end, flat, overlapping ones too, by their start.
@@ -127,19 +124,28 @@ class Scanner:
         place = self._look_up(code)
         if place == _NOTHING:
             return 0
-        for at in range(place + 2, place + 2 + 3 * self._records[place], 3):
-            if self._records[at + 1] & before and self._records[at + 2] & after:
+        for at in range(place + 2, place + 2 + (self._records[place + 1] & ~1), 2):
+            if self._records[at + 1] & before and self._records[at + 1] >> 8 & after:
                 self._found.add(self._records[at], start, stop)
-        return self._records[place + 1]
+        return self._records[place + 1] & 1
 
     def _look_up(self, code: int) -> int:
         """Give where the record of a hash is, or nothing."""
         slot = code & self._last_slot
         while self._slots[slot] != _NOTHING:
-            if self._slots[slot] | _PLACE == code | _PLACE:
-                return self._slots[slot] & _PLACE
+            if (self._slots[slot] ^ code) & _TAG == 0:
+                place = self._slots[slot] & _PLACE
+                if self._records[place] == code >> 33:
+                    return place
             slot = slot + 1 & self._last_slot
         return _NOTHING
+
+
+def _hash(key: bytes) -> int:
+    code = _OFFSET
+    for letter in key:
+        code = (code ^ letter) * _PRIME & _LOW_64
+    return code
 
 
 def _beginnings(key: bytes, whole: bool = True) -> list[bytes]:

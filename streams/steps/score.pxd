@@ -10,8 +10,8 @@ cdef int REPEATED, WINDOW
 cdef class Scorer:
     cdef readonly object name, threshold
     cdef double _bias
-    cdef double[::1] _weights
-    cdef int[::1] _times
+    cdef float[::1] _weights
+    cdef signed char[::1] _times
     cdef int _words
     cdef Groups _groups
     cdef Triples _rows

@@ -30,9 +30,10 @@ class Scorer:
             label.groups.get(feature, 0.0) / PLACES.get(feature[0], 1)
             for feature in self._groups.features
         ]
-        self._weights = array("d", [*words, *groups])
+        # Small numbers, for they are looked up all over: less of them has to come into the cache.
+        self._weights = array("f", [*words, *groups])
         self._words = len(words)
-        self._times = array("i", [0]) * len(words)
+        self._times = array("b", [0]) * len(words)
         self._rows = Triples()
 
     def read(self, found: "array[int]", states: "array[int]") -> "array[int]":
@@ -40,8 +41,8 @@ class Scorer:
         self._rows.clear()
         for at in range(0, len(found), 3):
             if self._weights[found[at]] and found[at + 2] <= WINDOW:
-                self._times[found[at]] += 1
-                if self._times[found[at]] <= REPEATED:
+                if self._times[found[at]] < REPEATED:
+                    self._times[found[at]] += 1
                     self._rows.add(found[at], found[at + 1], found[at + 2])
         for at in range(0, len(found), 3):
             self._times[found[at]] = 0
