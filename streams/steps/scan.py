@@ -30,26 +30,15 @@ class Scanner:
         """Build the table; `suffixes` are read from their last letter to their first."""
         self._prefix_steps, self._prefix_kinds = prefixes.steps, prefixes.kinds
         self._suffix_steps, self._suffix_kinds = suffixes.steps, suffixes.kinds
-        by_key: dict[bytes, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            for beginning in _beginnings(pattern.key):
-                by_key.setdefault(beginning, [])
-            by_key[pattern.key].append(number)
-        slots = 1 << (2 * len(by_key)).bit_length()
-        self._slots, self._last_slot = array("I", [_NOTHING]) * slots, slots - 1
-        # Of each key: its hash, twice how many patterns it is and whether it begins longer ones,
-        # then each pattern's number and affixes: what is looked at together stands together.
-        records = array("i", [0])
-        longer = {each for pattern in patterns for each in _beginnings(pattern.key, whole=False)}
-        for key, numbers in by_key.items():
-            record = array("i", [_hash(key) >> 33, 2 * len(numbers) + (key in longer)])
-            for number in numbers:
-                record.extend((number, patterns[number].before | patterns[number].after << 8))
-            self._enter(_hash(key), len(records))
-            records.extend(record)
-        if len({_hash(key) for key in by_key}) < len(by_key) or len(records) > _PLACE:
+        records, places = _records(patterns)
+        codes = {_hash(key): place for key, place in places.items()}
+        if len(codes) < len(places) or len(records) > _PLACE:
             raise ValueError("two patterns have one hash, or there are too many")
-        self._records = records
+        slots = 1 << (2 * len(codes)).bit_length()
+        self._records, self._last_slot = records, slots - 1
+        self._slots = array("I", [_NOTHING]) * slots
+        for code, place in codes.items():
+            self._enter(code, place)
         self._found = Triples()
         self._length = 0
 
@@ -133,12 +122,32 @@ class Scanner:
         """Give where the record of a hash is, or nothing."""
         slot = code & self._last_slot
         while self._slots[slot] != _NOTHING:
-            if (self._slots[slot] ^ code) & _TAG == 0:
-                place = self._slots[slot] & _PLACE
-                if self._records[place] == code >> 33:
-                    return place
+            place = self._slots[slot] & _PLACE
+            if (self._slots[slot] ^ code) & _TAG == 0 and self._records[place] == code >> 33:
+                return place
             slot = slot + 1 & self._last_slot
         return _NOTHING
+
+
+def _records(patterns: Sequence[Pattern]) -> "tuple[array[int], dict[bytes, int]]":
+    """Give a record of each pattern's bytes and of each beginning of them, and where it is.
+
+    A record is its hash, twice how many patterns it is and whether it begins longer ones, then
+    each pattern's number and affixes: what is looked at together stands together.
+    """
+    numbers: dict[bytes, list[int]] = {
+        beginning: [] for pattern in patterns for beginning in _beginnings(pattern.key)
+    }
+    longer = {each for pattern in patterns for each in _beginnings(pattern.key, whole=False)}
+    for number, pattern in enumerate(patterns):
+        numbers[pattern.key].append(number)
+    records, places = array("i", [_NOTHING]), {}
+    for key, same in numbers.items():
+        places[key] = len(records)
+        records.extend((_hash(key) >> 33, 2 * len(same) + (key in longer)))
+        for number in same:
+            records.extend((number, patterns[number].before | patterns[number].after << 8))
+    return records, places
 
 
 def _hash(key: bytes) -> int:
