@@ -1,7 +1,7 @@
 # cython: language_level=3, annotation_typing=False
 """Show which words decided: the places that add most to a score, as spans of the event's text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from streams.events import Span
 from streams.steps.fold import Folded
@@ -9,10 +9,10 @@ from streams.steps.fold import Folded
 MOST = 8  # spans shown for a label
 
 
-def strongest(contributions: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+def strongest(shares: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
     """Give the key places that add most, in order, joined where only a space is between them."""
-    ranked = sorted((-share, place) for place, share in contributions.items() if share > 0)
-    places = sorted(place for _, place in ranked[:MOST])
+    ranked = sorted([(-share, start, end) for share, start, end in shares if share > 0])
+    places = sorted([(start, end) for _, start, end in ranked[:MOST]])
     joined: list[tuple[int, int]] = []
     for start, end in places:
         if joined and start <= joined[-1][1] + 1:

@@ -13,14 +13,16 @@ cdef class Scorer:
     cdef float[::1] _weights
     cdef signed char[::1] _times
     cdef int _words
+    cdef double[::1] _shares
+    cdef int[::1] _ends
     cdef Groups _groups
     cdef Triples _rows
 
-    @cython.locals(at=cython.int, rows="const int[::1]")
+    @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]")
     cpdef read(self, const int[::1] found, const int[::1] states)
 
     @cython.locals(at=cython.int, score=cython.double)
     cpdef probability(self, const int[::1] reading)
 
-    @cython.locals(at=cython.int)
+    @cython.locals(at=cython.int, start=cython.int)
     cpdef shares(self, const int[::1] reading)

@@ -35,15 +35,17 @@ class Scorer:
         self._words = len(words)
         self._times = array("b", [0]) * len(words)
         self._rows = Triples()
+        self._shares = array("d", [0.0]) * WINDOW
+        self._ends = array("i", [0]) * WINDOW
 
     def read(self, found: "array[int]", states: "array[int]") -> "array[int]":
         """Give all that counts for the label, flat: what it is, as a number, and its place."""
         self._rows.clear()
         for at in range(0, len(found), 3):
-            if self._weights[found[at]] and found[at + 2] <= WINDOW:
-                if self._times[found[at]] < REPEATED:
-                    self._times[found[at]] += 1
-                    self._rows.add(found[at], found[at + 1], found[at + 2])
+            number = found[at]
+            if found[at + 2] <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
+                self._times[number] += 1
+                self._rows.add(number, found[at + 1], found[at + 2])
         for at in range(0, len(found), 3):
             self._times[found[at]] = 0
         rows = self._groups.rows(found, states)
@@ -58,10 +60,19 @@ class Scorer:
             score += self._weights[reading[at]]
         return 1 / (1 + exp(-score))
 
-    def shares(self, reading: "array[int]") -> dict[tuple[int, int], float]:
-        """Give what each place in the article adds to the score."""
-        shares: dict[tuple[int, int], float] = {}
+    def shares(self, reading: "array[int]") -> list[tuple[float, int, int]]:
+        """Give what each place in the article adds to the score, and its start and end.
+
+        What starts with the same word is one place.
+        """
         for at in range(0, len(reading), 3):
-            place = reading[at + 1], reading[at + 2]
-            shares[place] = shares.get(place, 0.0) + self._weights[reading[at]]
+            start = reading[at + 1]
+            self._shares[start] += self._weights[reading[at]]
+            self._ends[start] = max(self._ends[start], reading[at + 2])
+        shares = []
+        for at in range(0, len(reading), 3):
+            start = reading[at + 1]
+            if self._ends[start]:
+                shares.append((self._shares[start], start, self._ends[start]))
+                self._shares[start] = self._ends[start] = 0
         return shares

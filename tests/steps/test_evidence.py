@@ -31,8 +31,8 @@ def test_evidence_is_a_few_whole_words_of_the_event(case: Case) -> None:
 
 
 def test_strongest_places_come_in_order_and_neighbours_are_joined() -> None:
-    assert strongest({(9, 12): 1.0, (0, 3): 2.0, (4, 8): 0.5, (20, 25): -1.0}) == [(0, 12)]
-    assert len(strongest({(at * 10, at * 10 + 3): 1.0 for at in range(20)})) == MOST
+    assert strongest([(1.0, 9, 12), (2.0, 0, 3), (0.5, 4, 8), (-1.0, 20, 25)]) == [(0, 12)]
+    assert len(strongest([(1.0, at * 10, at * 10 + 3) for at in range(20)])) == MOST
 
 
 def test_a_place_across_the_title_shows_in_both_fields() -> None:
