@@ -1,4 +1,5 @@
 # Everything needs Python 3.11 or later, make and the package registries; `make test` also Java 17.
+# The classifier is compiled where there is a C compiler (docs/decisions/0006-compiled-steps.md).
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -11,7 +12,9 @@ SHARED ?= ../shared
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(READY): pyproject.toml requirements.lock requirements-dev.lock
+COMPILED := $(shell sed -n 's/.*sources = \["\(.*\)"\].*/\1/p' pyproject.toml)
+
+$(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(wildcard streams/steps/*.pxd)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
