@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.countries import countries
+from streams.steps.countries import countries, together
 from streams.steps.fold import fold_phrase
 
 GAZETTEER = json.loads((resources.files("streams") / "resources" / "countries.json").read_bytes())
@@ -149,3 +149,9 @@ def test_gazetteer_has_codes_of_two_letters() -> None:
     several = [*GAZETTEER["ambiguous"].values(), *GAZETTEER["usually"].values()]
     used = [*COUNTRIES, *(code for each in several for code in each)]
     assert all(re.fullmatch("[A-Z]{2}", code) for code in used)
+
+
+def test_states_together_are_two_and_close() -> None:
+    named = [("EG", 1, 4), ("TR", 6, 10), ("EG", 300, 303), ("TR", 500, 504)]
+    assert list(together(named)) == [6, 10]
+    assert list(together([("EG", 1, 4), ("EG", 6, 10)])) == []
