@@ -14,6 +14,7 @@ from streams.steps.page import lines
 from streams.steps.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
+_LONGEST_NAME = 4  # words of who a bare label credits
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
 _KEPT = ("source", "url", "fetched_at")
 
@@ -23,7 +24,7 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    page = [judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))]
+    page = _with_values([judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))])
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
@@ -32,6 +33,27 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     if articles[-1].related:
         articles[-1].drop_ledes()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _with_values(page: list[Line]) -> list[Line]:
+    """Give a bare «المصدر:» the short line below it for its value."""
+    if not any([line.kind in _DETAILS and not line.value for line in page]):
+        return page
+    joined: list[Line] = []
+    for line in page:
+        if line.kind == "body" and joined and _wants(joined[-1], line.text):
+            joined[-1] = judge(f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wants(label: Line, text: str) -> bool:
+    """Tell whether a line is the value that a label above it lacks."""
+    if label.value or not label.text.endswith(":") or label.kind not in _DETAILS:
+        return False
+    is_short = text.count(" ") < _LONGEST_NAME or (label.kind == "tags" and not is_paragraph(text))
+    return is_short and judge(f"{label.text} {text}").kind == label.kind
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
