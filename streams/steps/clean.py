@@ -89,7 +89,7 @@ def _credited(line: Line) -> list[str]:
     if line.kind == "source":
         parts = (part.strip(_AROUND_NAME) for part in _BETWEEN_NAMES.split(line.value))
         return [part for part in parts if part]
-    last = line.text[line.text.rfind(" ") + 1 :]
+    last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
 
 

@@ -159,7 +159,8 @@ def _worded(line: str, key: bytes) -> Line | None:
 
 def _dated(line: str, words: list[bytes]) -> Line | None:
     """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
-    rest = undated(words)
+    city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
+    rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
     signed = rest[-1] in markers.AGENCIES
@@ -167,7 +168,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
     if signed or _PLACED.match(line):
-        return Line("stamp", line, " ".join(line.split()[:place]))
+        name = [word.strip("،,/") for word in line.split()[:place]]
+        return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))
     return None
 
 

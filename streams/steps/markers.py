@@ -61,6 +61,7 @@ SHARE = words(MARKERS["share"])
 NAVIGATION = words(" ".join(MARKERS["navigation"]))
 MONTHS = words(MARKERS["stamp"]["months"])
 STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
+CITIES = words(MARKERS["stamp"]["cities"])
 AGO = words(MARKERS["stamp"]["ago"]["words"])
 AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
 WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
