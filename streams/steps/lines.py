@@ -147,6 +147,9 @@ def _signed(line: str) -> Line | None:
 def _worded(line: str, key: bytes) -> Line | None:
     """A line of nothing but share words, section names, or the words of a date."""
     words = key.split()
+    dated = _dated(line, words) if _DIGIT.search(key) else None
+    if dated:
+        return dated
     names = [word for word in words if not word.isdigit()]
     if names and markers.SHARE.issuperset(names):
         return Line("share", line)
@@ -154,7 +157,7 @@ def _worded(line: str, key: bytes) -> Line | None:
         return Line("navigation", line)
     if len(words) > 1 and words[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
         return Line("notice", line)
-    return _dated(line, words) if _DIGIT.search(key) else None
+    return None
 
 
 def _dated(line: str, words: list[bytes]) -> Line | None:

@@ -1,5 +1,7 @@
 """A page to its articles: whose line is whose."""
 
+import re
+
 from streams.errors import Unprocessable
 from streams.events import Item, RawItem
 from streams.ids import item_id
@@ -9,13 +11,17 @@ from streams.steps.article import Article
 from streams.steps.cohesion import opening
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
-from streams.steps.lines import Line, is_headline, is_paragraph, judge, without_desk
+from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge, without_desk
 from streams.steps.page import lines
 from streams.steps.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
-_LONGEST_NAME = 4  # words of who a bare label credits
+_LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
+_BETWEEN_TAGS = re.compile(r"[،,؛;|]")
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
+_HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
+_BESIDE_STAMP = 5  # lines
+_FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _KEPT = ("source", "url", "fetched_at")
 
 
@@ -52,8 +58,9 @@ def _wants(label: Line, text: str) -> bool:
     """Tell whether a line is the value that a label above it lacks."""
     if label.value or not label.text.endswith(":") or label.kind not in _DETAILS:
         return False
-    is_short = text.count(" ") < _LONGEST_NAME or (label.kind == "tags" and not is_paragraph(text))
-    return is_short and judge(f"{label.text} {text}").kind == label.kind
+    names = _BETWEEN_TAGS.split(text) if label.kind == "tags" else [text, ""]
+    is_names = len(names) > 1 and all(name.strip().count(" ") < _LONGEST_NAME for name in names)
+    return is_names and judge(f"{label.text} {text}").kind == label.kind
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
@@ -96,12 +103,22 @@ def _articles(page: list[Line]) -> list[Article]:
 def _begins(page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the headline of a further article, with no marker before it."""
     line = page[at]
-    stamped = at + 1 < len(page) and page[at + 1].kind == "stamp"
+    stamped = _is_stamped(page, at + 1)
     if not (stamped or article.ended) or line.kind != "body":
         return False
     if not article.has_body or not is_headline(line.text):
         return False
-    return (stamped and article.ended) or article.yields(opening(page, at + 1), line.text)
+    if stamped and article.ended:
+        return True
+    text = opening(page, at + 1)
+    is_new = bool(text) and article.ended and not continues(text)
+    return article.yields(text, line.text, _FAVOUR if is_new else 0)
+
+
+def _is_stamped(page: list[Line], at: int) -> bool:
+    """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
+    kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
+    return "stamp" in kinds and _HEADER.issuperset(kinds[: kinds.index("stamp")])
 
 
 def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
