@@ -35,7 +35,7 @@ class Article:
         elif line.kind in ENDS:
             self.ended = True
 
-    def yields(self, text: str, headline: str) -> bool:
+    def yields(self, text: str, headline: str, favour: float = 0) -> bool:
         """Tell whether a text below this article belongs to another headline.
 
         It does when it tells that headline more than this one, by more than the words that it
@@ -43,7 +43,7 @@ class Article:
         neighbour's headline one in 1,000.
         """
         body = "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
-        return lead(headline, self.title, text) > cohesion(text[:_OPENING], body)
+        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], body)
 
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""

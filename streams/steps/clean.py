@@ -18,6 +18,8 @@ _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
 )
+_BETWEEN_NAMES = re.compile(r" \+ |[،؛]")
+_AROUND_NAME = ' ."«»“”'
 _LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_ASIDE = 80  # characters
@@ -85,8 +87,9 @@ def _sources(lines: list[Line]) -> list[str]:
 
 def _credited(line: Line) -> list[str]:
     if line.kind == "source":
-        return [part.strip() for part in line.value.split(" + ") if part.strip()]
-    last = line.text[line.text.rfind(" ") + 1 :]
+        parts = (part.strip(_AROUND_NAME) for part in _BETWEEN_NAMES.split(line.value))
+        return [part for part in parts if part]
+    last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
 
 

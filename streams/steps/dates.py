@@ -27,7 +27,7 @@ _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a 
 
 # Forms, over the kinds of `date_words`.
 _DAY_MONTH = re.compile(
-    r"(?<![d/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?(?P<y>y)"
+    r"(?<!d)(?<!d[/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?(?P<y>y)"
 )
 _NUMBERS = re.compile(
     r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"
@@ -39,7 +39,7 @@ _GREGORIAN = (
     _NUMBERS,
 )
 _HIJRI = (
-    re.compile(r"(?<![d/.-])(?P<d>d)f?(?P<m>H),?(?P<y>Y)"),
+    re.compile(r"(?<!d)(?<!d[/.-])(?P<d>d)f?(?P<m>H),?(?P<y>Y)"),
     re.compile(r"(?<![/-])(?P<d>d)(?P<sep>[/-])(?P<m>d)(?P=sep)(?P<y>Y)"),
     re.compile(r"(?P<y>Y)(?P<sep>[/-])(?P<m>d)(?P=sep)(?P<d>d)"),
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from streams.steps import markers
 from streams.steps.fold import fold_phrase
 from streams.steps.markers import Kind
+from streams.steps.values import LONGEST_HEADLINE, QUOTES, SENTENCE_END, fits, undated, value_of
 
 
 class Line(NamedTuple):
@@ -19,21 +20,17 @@ class Line(NamedTuple):
 
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
-_MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _SHORT = 60  # characters; a line this short is looked up whole
-_HEADLINE = 150  # characters; a headline is no longer
-_SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
+_DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]) ?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
-_CREDITED = re.compile(r"[^.] ?\(([^()]{2,20})\)$")
+_CREDITED = re.compile(r"(?:[^.] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
 _SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([^\W\d]+(?: [^\W\d]+)?)")
 _DIGIT = re.compile(rb"[0-9]")
-_NUMBER = re.compile(rb"\d[\d/.:-]*(?:st|nd|rd|th)?")
-_MARKS = "*•●■▪◄►/\\#|-–—_+=0123456789٠١٢٣٤٥٦٧٨٩"  # what a marked line may begin with
 _WAW = fold_phrase("و")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
@@ -42,7 +39,7 @@ def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        if first not in markers.OPENERS and line[0] not in _MARKS:
+        if first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES):
             return Line("body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
             return Line("body", line)
@@ -52,7 +49,7 @@ def judge(line: str) -> Line:
 def is_headline(line: str) -> bool:
     """Tell whether a body line could be a headline: three words or more, and no sentence's end."""
     return (
-        len(line) <= _HEADLINE
+        len(line) <= LONGEST_HEADLINE
         and line.count(" ") >= 2
         and line[0] not in "—–-•*"
         and not _ends_sentence(line)
@@ -60,7 +57,7 @@ def is_headline(line: str) -> bool:
 
 
 def _ends_sentence(line: str) -> bool:
-    return line.endswith(_SENTENCE_END) and not line.endswith("..")
+    return line.endswith(SENTENCE_END) and not line.endswith("..")
 
 
 def continues(line: str) -> bool:
@@ -73,7 +70,7 @@ def continues(line: str) -> bool:
 
 def is_paragraph(line: str) -> bool:
     """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
-    return len(line) > _HEADLINE or (line.count(" ") >= 7 and _ends_sentence(line))
+    return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and _ends_sentence(line))
 
 
 @lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice
@@ -93,13 +90,16 @@ def _marked(line: str) -> Line | None:
 
 
 def _labelled(line: str) -> Line | None:
-    """A known label before a colon or bar."""
+    """A known label before a colon or bar; before a slash or dash only a credit's or writer's."""
     match = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
-    if not match:
-        return None
-    kind = markers.LABELS.get(fold_phrase(match[1]))
-    value = match[2].strip(_EDGE) if kind != "source" else match[2].strip(" *|:")
-    return Line(kind, line, value) if kind and _fits(kind, value) else None
+    kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+    if not kind:
+        match = _DASHED.match(line)
+        kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+        if kind not in ("source", "byline"):
+            return None
+    value = value_of(match[2]) if match else ""
+    return Line(kind, line, value) if kind and fits(kind, value) else None
 
 
 def _prefixed(line: str, key: bytes) -> Line | None:
@@ -107,8 +107,8 @@ def _prefixed(line: str, key: bytes) -> Line | None:
     for phrase, kind in markers.PREFIXES.get(key.split(b" ", 1)[0], ()):
         if key.startswith(phrase + b" "):
             rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
-            value = rest[0].strip(_EDGE) if rest else ""
-            if _fits(kind, value):
+            value = value_of(rest[0]) if rest else ""
+            if fits(kind, value):
                 return Line(kind, line, value)
     return None
 
@@ -123,7 +123,7 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, or the caption of a photograph."""
-    if _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
+    if line[0] == "©" or _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
         return Line("notice", line)
     if not line.endswith(")"):
         return None
@@ -133,20 +133,6 @@ def _embedded(line: str) -> Line | None:
         if caption and markers.words(caption[1]) <= markers.PHOTOGRAPHERS
         else None
     )
-
-
-def _fits(kind: Kind, value: str) -> bool:
-    """Tell a marker's value from prose that happens to begin with the marker's words."""
-    words = value.count(" ") + 1
-    if kind == "source":
-        return words <= 8 and not value.endswith(_SENTENCE_END) and not value.startswith(('"', "«"))
-    if kind == "byline":
-        return words <= 5 and not value.endswith(".")
-    if kind == "related":
-        return len(value) <= 2 * _HEADLINE
-    if kind == "stamp":
-        return len(_undated(fold_phrase(value).split())) <= _MOST_UNDATED
-    return True
 
 
 def _signed(line: str) -> Line | None:
@@ -161,16 +147,23 @@ def _signed(line: str) -> Line | None:
 def _worded(line: str, key: bytes) -> Line | None:
     """A line of nothing but share words, section names, or the words of a date."""
     words = key.split()
-    if markers.SHARE.issuperset(words):
+    dated = _dated(line, words) if _DIGIT.search(key) else None
+    if dated:
+        return dated
+    names = [word for word in words if not word.isdigit()]
+    if names and markers.SHARE.issuperset(names):
         return Line("share", line)
-    if markers.NAVIGATION.issuperset(words):
+    if names and markers.NAVIGATION.issuperset(names):
         return Line("navigation", line)
-    return _dated(line, words) if _DIGIT.search(key) else None
+    if len(words) > 1 and words[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
+        return Line("notice", line)
+    return None
 
 
 def _dated(line: str, words: list[bytes]) -> Line | None:
     """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
-    rest = _undated(words)
+    city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
+    rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
     signed = rest[-1] in markers.AGENCIES
@@ -178,12 +171,9 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
     if signed or _PLACED.match(line):
-        return Line("stamp", line, " ".join(line.split()[:place]))
+        name = [word.strip("،,/") for word in line.split()[:place]]
+        return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))
     return None
-
-
-def _undated(words: list[bytes]) -> list[bytes]:
-    return [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
 
 
 def without_desk(headline: str) -> str:

@@ -1,5 +1,7 @@
 """What stands below a marker of related articles: headlines, whole articles, or the body again."""
 
+import re
+
 from streams.steps.article import Article
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, continues, is_headline, is_paragraph
@@ -8,6 +10,8 @@ _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this
 _LONGEST_LIST = 100  # lines
 _SOON = 5  # lines in which an article comes to its first paragraph
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
+# What begins the items of a list: «• …», «2- …».
+_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)])\ufe0f?\s*(?=\S)")
 _LIST, _CLOSING = "list of ", "end of list"
 
 
@@ -28,16 +32,28 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     else:
         article.related += heads[:title]
         opened = Article(heads[title], "related")
+        for line in _stamps_above(page, at):
+            opened.add(line)
         for head in heads[title + 1 :]:
             opened.add(Line("body", head))
         articles.append(opened)
     return at
 
 
+def _stamps_above(page: list[Line], at: int) -> list[Line]:
+    """Give the stamps between the last headline and line `at`, which were passed over as its."""
+    begin = at
+    while begin and (page[begin - 1].kind in _BESIDE or page[begin - 1].kind == "stamp"):
+        begin -= 1
+    return [line for line in page[begin:at] if line.kind == "stamp"]
+
+
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
     if page[at : at + 1] and page[at].text.startswith(_LIST):
         return _listed(page, at)
+    if page[at : at + 1] and _bulleted(page[at]):
+        return _items(page, at)
     heads: list[str] = []
     while at < len(page):
         line = page[at]
@@ -47,6 +63,26 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
             break
         at += 1
     return heads, at
+
+
+def _items(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list with bullets or numbers, which ends where they do."""
+    heads: list[str] = []
+    reach = range(at, min(len(page), at + _LONGEST_LIST))
+    for at in reach:
+        headline = _bulleted(page[at])
+        if headline:
+            heads.append(headline)
+        elif page[at].kind not in _BESIDE and page[at].kind != "stamp":
+            return heads, at
+    return heads, at + 1
+
+
+def _bulleted(line: Line) -> str:
+    """Give the headline behind a bullet or number, "" where there is none."""
+    bullet = _BULLET.match(line.text) if line.kind == "body" else None
+    headline = line.text[bullet.end() :] if bullet else ""
+    return headline if headline and is_headline(headline) else ""
 
 
 def _listed(page: list[Line], at: int) -> tuple[list[str], int]:

@@ -1,5 +1,7 @@
 """A page to its articles: whose line is whose."""
 
+import re
+
 from streams.errors import Unprocessable
 from streams.events import Item, RawItem
 from streams.ids import item_id
@@ -9,12 +11,17 @@ from streams.steps.article import Article
 from streams.steps.cohesion import opening
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
-from streams.steps.lines import Line, is_headline, is_paragraph, judge, without_desk
+from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge, without_desk
 from streams.steps.page import lines
 from streams.steps.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
+_LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
+_BETWEEN_TAGS = re.compile(r"[،,؛;|]")
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
+_HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
+_BESIDE_STAMP = 5  # lines
+_FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _KEPT = ("source", "url", "fetched_at")
 
 
@@ -23,7 +30,7 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    page = [judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))]
+    page = _with_values([judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))])
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
@@ -32,6 +39,28 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     if articles[-1].related:
         articles[-1].drop_ledes()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _with_values(page: list[Line]) -> list[Line]:
+    """Give a bare «المصدر:» the short line below it for its value."""
+    if not any([line.kind in _DETAILS and not line.value for line in page]):
+        return page
+    joined: list[Line] = []
+    for line in page:
+        if line.kind == "body" and joined and _wants(joined[-1], line.text):
+            joined[-1] = judge(f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
+
+
+def _wants(label: Line, text: str) -> bool:
+    """Tell whether a line is the value that a label above it lacks."""
+    if label.value or not label.text.endswith(":") or label.kind not in _DETAILS:
+        return False
+    names = _BETWEEN_TAGS.split(text) if label.kind == "tags" else [text, ""]
+    is_names = len(names) > 1 and all(name.strip().count(" ") < _LONGEST_NAME for name in names)
+    return is_names and judge(f"{label.text} {text}").kind == label.kind
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
@@ -74,12 +103,22 @@ def _articles(page: list[Line]) -> list[Article]:
 def _begins(page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the headline of a further article, with no marker before it."""
     line = page[at]
-    stamped = at + 1 < len(page) and page[at + 1].kind == "stamp"
+    stamped = _is_stamped(page, at + 1)
     if not (stamped or article.ended) or line.kind != "body":
         return False
     if not article.has_body or not is_headline(line.text):
         return False
-    return (stamped and article.ended) or article.yields(opening(page, at + 1), line.text)
+    if stamped and article.ended:
+        return True
+    text = opening(page, at + 1)
+    is_new = bool(text) and article.ended and not continues(text)
+    return article.yields(text, line.text, _FAVOUR if is_new else 0)
+
+
+def _is_stamped(page: list[Line], at: int) -> bool:
+    """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
+    kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
+    return "stamp" in kinds and _HEADER.issuperset(kinds[: kinds.index("stamp")])
 
 
 def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
