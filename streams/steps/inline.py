@@ -21,6 +21,7 @@ _SIGNS = (
     *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
     *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
 )
+_SURE_SIGNS = ("Stories ", "طباعة ارسل", " A A ", "Facebook X")
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _CAPTION = re.compile(r"تصوير ?: \S+ (.{3,300})$")
@@ -43,13 +44,16 @@ _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,15
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     lines = _without_tail(lines)
-    if not any(len(line) > _LONG and _has_sign(line) for line in lines):
+    if not any(map(_is_folded, lines)):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
     pieces = (
         _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
     )
-    return [piece for some in pieces for piece in map(str.strip, some) if piece]
+    found = [piece for some in pieces for piece in map(str.strip, some) if piece]
+    if any(_BODY_MARK in line[:_HEADER] for line in lines):
+        found[-1] = _without_bare_tags(found[-1])
+    return found
 
 
 def _without_tail(lines: list[str]) -> list[str]:
@@ -60,6 +64,13 @@ def _without_tail(lines: list[str]) -> list[str]:
     if not tail:
         return lines
     return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
+
+
+def _is_folded(line: str) -> bool:
+    """Tell a line that is a page, or the piece of one that wide gaps left its header in."""
+    if len(line) > _LONG:
+        return _has_sign(line)
+    return len(line) > _PART and any(sign in line for sign in _SURE_SIGNS)
 
 
 def _has_sign(line: str) -> bool:
@@ -91,7 +102,6 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
     end = max((stamp.end() for stamp in stamps), default=0)
     if _BODY_MARK in head:
         end = max(end, head.index(_BODY_MARK) + len(_BODY_MARK))
-        line = _without_bare_tags(line)
     body = line[end:].lstrip()
     if end and title:
         body = body.removeprefix(title)
