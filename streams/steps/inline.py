@@ -10,6 +10,7 @@ _SHORTEST_TITLE, _LONGEST_HEADLINE, _LONGEST_TAIL = 15, 150, 200
 
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
+    r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
     r"|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت) \d{1,2}-\d{1,2}-\d{4} \d{1,2}:\d{2}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
@@ -21,6 +22,7 @@ _SIGNS = (
     *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
     *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
 )
+_SURE_SIGNS = ("Stories ", "طباعة ارسل", " A A ", "Facebook X")
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _CAPTION = re.compile(r"تصوير ?: \S+ (.{3,300})$")
@@ -31,6 +33,11 @@ _CREDIT = re.compile(
     r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
     r' (المصدر: (?:"[^"]{1,30}"|[^\s"]\S*)(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
+# What may follow the credit that ends an article's text.
+_ENDING = re.compile(
+    rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|$)"
+)
+_BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?) end of list ")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
@@ -43,13 +50,16 @@ _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,15
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     lines = _without_tail(lines)
-    if not any(len(line) > _LONG and _has_sign(line) for line in lines):
+    if not any(map(_is_folded, lines)):
         return lines
-    title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG else ""
+    title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
         _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
     )
-    return [piece for some in pieces for piece in map(str.strip, some) if piece]
+    found = [piece for some in pieces for piece in map(str.strip, some) if piece]
+    if any(_BODY_MARK in line[:_HEADER] for line in lines):
+        found[-1] = _without_bare_tags(found[-1])
+    return found
 
 
 def _without_tail(lines: list[str]) -> list[str]:
@@ -62,6 +72,13 @@ def _without_tail(lines: list[str]) -> list[str]:
     return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
 
 
+def _is_folded(line: str) -> bool:
+    """Tell a line that is a page, or the piece of one that wide gaps left its header in."""
+    if len(line) > _LONG:
+        return _has_sign(line)
+    return len(line) > _PART and any(sign in line for sign in _SURE_SIGNS)
+
+
 def _has_sign(line: str) -> bool:
     return any(sign in line for sign in _SIGNS)
 
@@ -72,6 +89,7 @@ def _cut(line: str, title: str) -> list[str]:
     line, credit = _without_share_bar(line)
     header, body = _header(line, title)
     body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
+    body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(r"\n\1\n", body))
     return [*header, *body.split("\n"), credit]
 
 
@@ -91,11 +109,12 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
     end = max((stamp.end() for stamp in stamps), default=0)
     if _BODY_MARK in head:
         end = max(end, head.index(_BODY_MARK) + len(_BODY_MARK))
-        line = _without_bare_tags(line)
     body = line[end:].lstrip()
     if end and title:
         body = body.removeprefix(title)
-    return [stamp[0] for stamp in stamps] + _byline(head[:end]), body
+    above = line[: stamps[0].start()].strip() if stamps and not title else ""
+    is_title = _SHORTEST_TITLE <= len(above) <= _LONGEST_HEADLINE
+    return [above] * is_title + [stamp[0] for stamp in stamps] + _byline(head[:end]), body
 
 
 def _byline(header: str) -> list[str]:

@@ -17,7 +17,7 @@ from streams.steps.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
-_BETWEEN_TAGS = re.compile(r"[،,؛;|]")
+_BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
 _DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
