@@ -5,7 +5,7 @@ import logging
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from aiokafka import errors
@@ -169,7 +169,7 @@ def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> 
 
 
 def _size(message: Message) -> int:
-    headers = sum(len(name.encode()) + len(value or b"") + 10 for name, value in message.headers)
+    headers = sum([len(name.encode()) + len(value or b"") + 10 for name, value in message.headers])
     return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
 
 
@@ -184,10 +184,10 @@ def _can_shrink(chunk: Chunk, error: BaseException) -> bool:
 def _bare(message: Message) -> Message:
     """A dead letter that is too large itself goes without its value, then without its key."""
     if message.value is None:
-        return replace(message, key=b"")
+        return message._replace(key=b"")
     omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
     ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
-    return replace(message, value=None, headers=[*ours, omitted])
+    return message._replace(value=None, headers=[*ours, omitted])
 
 
 _REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (

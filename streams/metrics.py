@@ -3,10 +3,12 @@
 Counted once per batch, never per event: a label look-up per event would cost more than the count.
 """
 
+import collections
 import platform
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 from prometheus_client import (
     CollectorRegistry,
@@ -152,9 +154,7 @@ class Metrics:
         """Count one batch: `durations` in seconds, one a record; `now` in Unix seconds."""
         self.items_in.labels(stage).inc(items_in)
         self.items_out.labels(stage).inc(items_out)
-        duration = self.stage_duration.labels(stage)
-        for seconds in durations:
-            duration.observe(seconds)
+        _observe(self.stage_duration.labels(stage), durations)
         for reason, count in (dead or {}).items():
             self.dead_letters.labels(stage, reason).inc(count)
         self.last_item.labels(stage).set(now)
@@ -167,9 +167,8 @@ class Metrics:
             self.labels.labels(label).inc(count)
         for language, count in languages.items():
             self.languages.labels(language if language in LANGUAGES else "other").inc(count)
-        for seconds in latencies:
-            # A producer's clock may run ahead of ours, and a sum must never fall.
-            self.latency.observe(max(0.0, seconds))
+        # A producer's clock may run ahead of ours, and a sum must never fall.
+        _observe(self.latency, [max(0.0, seconds) for seconds in latencies])
 
     def committed(self, now: float) -> None:
         """Note a successful commit at `now`, Unix seconds."""
@@ -188,3 +187,11 @@ class Metrics:
     def exposition(self) -> bytes:
         """Everything, in the Prometheus text format."""
         return generate_latest(self.registry)
+
+
+def _observe(histogram: Any, values: Iterable[float]) -> None:
+    """Observe many values at once, in the histogram's own counts: its `observe` costs 2 us each."""
+    found, bounds = list(values), histogram._upper_bounds
+    for bucket, count in collections.Counter([bisect_left(bounds, each) for each in found]).items():
+        histogram._buckets[bucket].inc(count)
+    histogram._sum.inc(sum(found))

@@ -39,7 +39,8 @@ class Computed:
         """Count an outcome's events and let go of them."""
         self.outcomes.append(outcome)
         for event in outcome.events:
-            self.labels.update(label["label"] for label in event["labels"])
+            for label in event["labels"]:
+                self.labels[label["label"]] += 1
             self.languages[event["language"]] += 1
             self.published.append(_published_at(event))
         outcome.events.clear()

@@ -58,13 +58,13 @@ def test_one_message_twice(twice: int) -> None:
 
 def test_other_bytes() -> None:
     first, *rest = messages()
-    report = judged([replace(first, value=first.value[:-1] + b" }"), *rest])  # type: ignore[index]
+    report = judged([first._replace(value=first.value[:-1] + b" }"), *rest])  # type: ignore[index]
     assert (report.different, report.missing) == (1, 1)
 
 
 def test_of_no_raw_record() -> None:
-    foreign = replace(messages()[0], key=b"0" * 32)
-    garbage = replace(messages()[0], value=b"{")
+    foreign = messages()[0]._replace(key=b"0" * 32)
+    garbage = messages()[0]._replace(value=b"{")
     assert judged([*messages(), foreign, garbage]).unexpected == 2
 
 
@@ -91,7 +91,7 @@ def test_set_aside_without_need() -> None:
 
 def test_set_aside_and_replayed_since() -> None:
     letter = dead_letter(RAW[0], "clean", "unexpected", ValueError())
-    marker = replace(letter, value=None, headers=[(REPLAYED, b"0:0")])
+    marker = letter._replace(value=None, headers=[(REPLAYED, b"0:0")])
     rest = [m for m in messages() if m.record.offset != 0]
     report = judged([letter, marker, *rest])
     assert report.accounted

@@ -9,8 +9,8 @@ from typing import Any, Literal
 from streams.steps.html import is_html, render
 
 # The 8-bit encodings that UTF-8 gets read as, with signs of it: what the first byte of any Arabic
-# letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256; that of
-# "lam" is in Latin-1 a control character, and in windows-1252 none.
+# letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256; that
+# of "lam" is in Latin-1 a control character, and in windows-1252 none.
 _MISREAD = (("latin-1", "\x84"), ("cp1252", "ØÙ"), ("cp1256", "§„"))
 
 _TATWEEL = "\u0640"  # the only one of what is dropped that counts as printable

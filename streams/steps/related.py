@@ -59,7 +59,9 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         line = page[at]
         if line.kind == "body" and is_headline(line.text):
             heads.append(line.text)
-        elif line.text == _CLOSING or not (line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))):
+        elif line.text == _CLOSING or not (
+            line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
+        ):
             break
         at += 1
     return heads, at

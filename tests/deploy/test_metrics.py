@@ -50,6 +50,21 @@ def test_a_worker_of_one_stage_shows_no_other() -> None:
     assert lag == 7
 
 
+def test_many_values_are_observed_as_one_by_one(metrics: Metrics) -> None:
+    values = [0.0, 0.00005, 0.0003, 0.0003, 1.0, 7.0]  # on a bound, between them, above all
+    metrics.batch("split", items_in=1, items_out=1, durations=iter(values), now=0.0)
+    for each in values:
+        metrics.stage_duration.labels("clean").observe(each)
+
+    def samples(stage: str) -> list[tuple[str, str | None, float]]:
+        collected = metrics.stage_duration.collect()[0].samples
+        mine = [each for each in collected if each.labels["stage"] == stage]
+        return [(each.name, each.labels.get("le"), each.value) for each in mine]
+
+    assert samples("split") == samples("clean")
+    assert len(samples("split")) > 10
+
+
 def test_a_batch_counts_once(metrics: Metrics) -> None:
     metrics.batch(
         "split",

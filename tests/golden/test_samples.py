@@ -16,7 +16,9 @@ from streams.steps.split import split
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_bytes())
-WRONG: dict[str, str] = {}  # articles a step still gets wrong; the test fails when it no longer does
+WRONG: dict[
+    str, str
+] = {}  # articles a step still gets wrong; the test fails when it no longer does
 OPEN = json.loads((SAMPLES.parent / "schemas/news.enriched/1.0.0.json").read_bytes())
 
 
