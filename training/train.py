@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import hstack
+from scipy.sparse import diags, hstack
 from threadpoolctl import threadpool_limits
 
+from streams.steps import score
 from streams.steps.labels import RESOURCES, load_phrases
 from training import measure, teacher
 from training.corpus import LABELS, Corpus, read_corpus, read_labels, targets
@@ -53,11 +54,12 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     words = Words(corpus.keys, RAREST)
     corpus = select(corpus, some(np.isin(corpus.ids, list(rows))))
     judged = np.isin(corpus.ids, list(read_labels([gold])))
-    counts, view = words.matrix(corpus.keys), teacher.view(corpus.keys)
+    density = diags([score.density(len(key)) for key in corpus.keys])
+    counts, view = density @ words.matrix(corpus.keys), teacher.view(corpus.keys)
     scores = {}
     for folder in sorted((resources / "labels").iterdir()):
         groups = GroupCounts(load_phrases(folder))
-        mentions = groups.matrix(corpus.keys)
+        mentions = density @ groups.matrix(corpus.keys)
         articles = Articles(
             hstack([counts, mentions]).tocsr(),
             teacher.with_groups(view, mentions),

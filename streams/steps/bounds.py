@@ -9,3 +9,5 @@ NEAR = 60  # between two mentions that have to do with each other: about ten wor
 NEIGHBOURS = 3  # mentions before one that may be near it
 ENOUGH = 4  # mentions of a group; more of them say no more
 REPEATED = 3  # times that a word counts at most
+TYPICAL = 1500  # length of a beginning, in which what is found counts as learned
+SHORTEST = 600  # a shorter one counts as this long: few were learned from

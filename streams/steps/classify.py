@@ -50,7 +50,7 @@ class Classifier:
         labels: list[Carried] = []
         for scorer in self._scorers:
             reading = scorer.read(found, states)
-            probability = scorer.probability(reading)
+            probability = scorer.probability(reading, len(folded.key))
             rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
                 evidence = spans(strongest(scorer.shares(reading)), folded, title, text)

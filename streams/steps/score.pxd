@@ -4,7 +4,7 @@ import cython
 from streams.steps.groups cimport Groups
 from streams.steps.triples cimport Triples
 
-cdef int REPEATED, WINDOW
+cdef int REPEATED, SHORTEST, TYPICAL, WINDOW
 
 
 cdef class Scorer:
@@ -21,8 +21,8 @@ cdef class Scorer:
     @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]")
     cpdef read(self, const int[::1] found, const int[::1] states)
 
-    @cython.locals(at=cython.int, score=cython.double)
-    cpdef probability(self, const int[::1] reading)
+    @cython.locals(at=cython.int, found=cython.double)
+    cpdef probability(self, const int[::1] reading, int length)
 
     @cython.locals(at=cython.int, start=cython.int)
     cpdef shares(self, const int[::1] reading)

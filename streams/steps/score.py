@@ -6,9 +6,9 @@ Compiled with the types of `score.pxd`.
 
 from array import array
 from collections.abc import Sequence
-from math import exp
+from math import exp, sqrt
 
-from streams.steps.bounds import REPEATED, WINDOW
+from streams.steps.bounds import REPEATED, SHORTEST, TYPICAL, WINDOW
 from streams.steps.groups import PLACES, Groups
 from streams.steps.labels import Label, Written
 from streams.steps.triples import Triples
@@ -53,15 +53,15 @@ class Scorer:
             self._rows.add(self._words + rows[at], rows[at + 1], rows[at + 2])
         return self._rows.taken()
 
-    def probability(self, reading: "array[int]") -> float:
-        """Give the calibrated probability that the article carries the label."""
-        score = self._bias
+    def probability(self, reading: "array[int]", length: int) -> float:
+        """Give the calibrated probability that an article of a key this long carries the label."""
+        found = 0.0
         for at in range(0, len(reading), 3):
-            score += self._weights[reading[at]]
-        return 1 / (1 + exp(-score))
+            found += self._weights[reading[at]]
+        return 1 / (1 + exp(-self._bias - found * density(length)))
 
     def shares(self, reading: "array[int]") -> list[tuple[float, int, int]]:
-        """Give what each place in the article adds to the score, and its start and end.
+        """Give what each place in the article adds to what is found, and its start and end.
 
         What starts with the same word is one place.
         """
@@ -76,3 +76,8 @@ class Scorer:
                 shares.append((self._shares[start], start, self._ends[start]))
                 self._shares[start] = self._ends[start] = 0
         return shares
+
+
+def density(length: int) -> float:
+    """Give by how much more what is found counts in a key that is shorter than is typical."""
+    return sqrt(TYPICAL / min(max(length, SHORTEST), WINDOW))

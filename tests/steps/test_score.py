@@ -6,7 +6,7 @@ from math import exp
 
 import pytest
 
-from streams.steps.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, REPEATED, WINDOW
+from streams.steps.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, REPEATED, SHORTEST, TYPICAL, WINDOW
 from streams.steps.fold import fold
 from streams.steps.groups import STATES, Groups
 from streams.steps.labels import Label, Word, lexicon
@@ -32,8 +32,8 @@ def reading(text: str) -> "array[int]":
     return SCORER.read(MATCHER.scan(fold(text).key), NONE)
 
 
-def probability(text: str) -> float:
-    return SCORER.probability(reading(text))
+def probability(text: str, length: int = TYPICAL) -> float:
+    return SCORER.probability(reading(text), length)
 
 
 def features(
@@ -57,6 +57,13 @@ def test_a_repeated_word_counts_up_to_a_limit() -> None:
     much = " ".join(["سلع"] * (REPEATED + 5))
     assert probability(much) == pytest.approx(1 / (1 + exp(1 - 0.7 * REPEATED)))
     assert probability(much) == probability(much)  # nothing is kept from one article to the next
+
+
+def test_a_short_article_says_more_with_what_it_has() -> None:
+    assert probability("سلع", 1000) == pytest.approx(1 / (1 + exp(1 - 0.7 * 1.5**0.5)))
+    assert probability("سلع", SHORTEST) == probability("سلع", 1)
+    assert probability("سلع", WINDOW) == probability("سلع", 10 * WINDOW)
+    assert probability("نص آخر", SHORTEST) == probability("نص آخر")
 
 
 def test_a_word_counts_as_it_is_written() -> None:
