@@ -23,7 +23,7 @@ SCHEMA = "news.enriched/1.0.0"
 
 
 class Classifier:
-    """Decides with a set of labels. Make one and keep it: its automata take long to build."""
+    """Decides with a set of labels. Make one and keep it: its table takes long to build."""
 
     def __init__(self, labels: Sequence[Label], model: Model) -> None:
         self.labels = tuple(label.name for label in labels)
@@ -53,8 +53,8 @@ class Classifier:
             probability = scorer.probability(reading, len(folded.key))
             rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
-                evidence = spans(strongest(scorer.shares(reading)), folded, title, text)
-                labels.append(Carried(label=scorer.name, probability=rounded, evidence=evidence))
+                why = spans(strongest(scorer.shares(reading)), folded, title, text)
+                labels.append(Carried(label=scorer.name, probability=rounded, evidence=why))
         return {
             **item,
             "schema": SCHEMA,
