@@ -16,7 +16,7 @@ GROUP_SCALE = 2.0  # how much further than a word's a group's weight may go at t
 WORDS = 4000  # stems kept of a label
 FEWEST = 6  # articles that hold a word
 MOST = 0.15  # share of them that do; commoner words cost time and say little
-READ = 3.0  # weight of an article that was read, beside one that the teacher judged
+READ = 2.0  # weight of an article that was read, beside one that the teacher judged
 DOUBT = 0.5  # weight of a borderline article among those that were read
 
 

@@ -54,7 +54,7 @@ class Classifier:
             rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
                 why = spans(strongest(scorer.shares(reading)), folded, title, text)
-                labels.append(Carried(label=scorer.name, probability=rounded, evidence=why))
+                labels.append({"label": scorer.name, "probability": rounded, "evidence": why})
         return {
             **item,
             "schema": SCHEMA,

@@ -38,8 +38,8 @@ def _split(start: int, end: int, title: str, text: str) -> list[Span]:
     found: list[Span] = []
     if start < len(title):
         stop = min(end, len(title))
-        found.append(Span(field="title", start=start, end=stop, text=title[start:stop]))
+        found.append({"field": "title", "start": start, "end": stop, "text": title[start:stop]})
     if end > body:
         first, stop = max(start - body, 0), end - body
-        found.append(Span(field="text", start=first, end=stop, text=text[first:stop]))
+        found.append({"field": "text", "start": first, "end": stop, "text": text[first:stop]})
     return found
