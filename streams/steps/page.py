@@ -7,44 +7,45 @@ from functools import cache
 from typing import Any, Literal
 
 from streams.steps.html import is_html, render
+from streams.steps.signs import INVISIBLE, SPACES, STRANGE, TATWEEL, signs
 
 # The 8-bit encodings that UTF-8 gets read as, with signs of it: what the first byte of any Arabic
 # letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256; that
 # of "lam" is in Latin-1 a control character, and in windows-1252 none.
 _MISREAD = (("latin-1", "\x84"), ("cp1252", "ØÙ"), ("cp1256", "§„"))
 
-_TATWEEL = "\u0640"  # the only one of what is dropped that counts as printable
-_INVISIBLE = (
-    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi controls
-    "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
-)
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 # To order n marks on one letter takes n * n steps; no writing has more than 30.
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
-_SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
+    seen = signs(text)
+    if seen & STRANGE or content_type == "text/html" or is_html(text):
+        text = _restored(text, content_type == "text/html")
+        seen = signs(text)
+    found = _shown(text) if seen else text.split("\n")
+    return [line for line in map(str.strip, found) if line]
+
+
+def _restored(text: str, html: bool) -> str:
+    """Undo mojibake, render HTML, and put what is written of several characters in its form."""
     text = _repaired(text)
-    if content_type == "text/html" or is_html(text):
+    if html or is_html(text):
         text = render(text)
     if len(text) > _LONG and _SIGN_OF_PILE.search(text[::10]):
         text = _PILE.sub(r"\1", text)
-    text = unicodedata.normalize("NFC", text).replace(_TATWEEL, "")
-    found = text.split("\n")
-    if "  " in text or not all(map(str.isprintable, found)):
-        found = _shown(text)
-    return [line for line in map(str.strip, found) if line]
+    return unicodedata.normalize("NFC", text)
 
 
 def _repaired(text: str) -> str:
     """Undo UTF-8 read as an 8-bit encoding, where it reads back without a fault."""
-    for encoding, signs in _MISREAD:
-        if any(sign in text for sign in signs):
+    for encoding, marks in _MISREAD:
+        if any(mark in text for mark in marks):
             table = _table(encoding)
             return "\n".join(_reread(line, table) for line in text.split("\n"))
     return text
@@ -67,10 +68,10 @@ def _reread(text: str, table: Any) -> str:
 
 def _shown(text: str) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
-    for char in _INVISIBLE:
+    for char in TATWEEL + INVISIBLE:
         if char in text:
             text = text.replace(char, "")
-    for space in _SPACES:
+    for space in SPACES:
         if space in text:
             text = text.replace(space, " ")
     if "   " in text:

@@ -9,26 +9,27 @@ from types import ModuleType
 import pytest
 
 import streams.steps
-from streams.steps import countries, evidence, groups, scan, score, triples
+from streams.steps import countries, evidence, fold, groups, scan, score, signs, triples
 from streams.steps.classify import Classifier, shipped
 from streams.steps.clean import clean
+from streams.steps.page import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
-COMPILED = (triples, scan, groups, evidence, countries, score)
+COMPILED = (triples, fold, signs, scan, groups, evidence, countries, score)
 
 
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Classifier]:
     """The classifier made of the same modules' Python."""
-    for name in ("labels", "match", "classify"):  # they import the others
+    for name in ("page", "labels", "match", "classify"):  # they import the others
         monkeypatch.delitem(sys.modules, f"streams.steps.{name}")
     for module in COMPILED:
         _interpret(module, monkeypatch)
     yield importlib.import_module("streams.steps.classify").shipped()
-    for name in ("labels", "match", "classify"):
-        sys.modules.pop(f"streams.steps.{name}")
+    for name in ("page", "labels", "match", "classify"):
+        sys.modules.pop(f"streams.steps.{name}", None)
 
 
 def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -46,3 +47,11 @@ def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> 
     assert len(articles) > 25
     for article in articles:
         assert plain.classify(article) == shipped().classify(article)
+
+
+def test_interpreted_reading_gives_the_same_lines(plain: Classifier) -> None:
+    page = importlib.import_module("streams.steps.page")
+    assert page.lines is not lines
+    for path in SAMPLES:
+        text = path.read_text(encoding="utf-8")
+        assert page.lines(text, "text/plain") == lines(text, "text/plain")

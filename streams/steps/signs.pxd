@@ -1,0 +1,12 @@
+# Types to compile signs.py with.
+import cython
+
+cdef bytes _TABLE
+cdef int _SPACE, _MARK, _PLANE
+
+
+@cython.locals(
+    table="const unsigned char*", seen=cython.int, twice=cython.int, before=cython.int,
+    char="Py_UCS4", code=cython.uint, kind=cython.int, found=cython.int,
+)
+cpdef int signs(str text) except -1

@@ -1,0 +1,57 @@
+# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+"""What a page's characters call for, seen in one pass, so that most pages are spared the work.
+
+Compiled with the types of `signs.pxd`.
+"""
+
+TIDY = 1  # has what is not shown, or two spaces in a row
+STRANGE = 2  # has what may be damaged, out of order or no character at all
+_SPACE, _MARK = 4, 8  # of which two in a row are a sign
+
+TATWEEL = "\u0640"  # the only one of what is dropped that counts as printable
+INVISIBLE = (
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi controls
+    "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
+)
+SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
+
+# Letters that are composed already, and signs of Arabic prose; all others are strange.
+_USUAL = "\n" + "".join(map(chr, range(0x21, 0x7F))) + "،؛؟٪٠١٢٣٤٥٦٧٨٩«»“”‘’–—…•"
+_USUAL += "".join(map(chr, range(0x0621, 0x063B))) + "".join(map(chr, range(0x0641, 0x064B)))
+_USUAL += "پچژڤکگی"
+_MARKS = "".join(map(chr, range(0x064B, 0x0653)))  # harakat; two on a letter have an order
+_PLANE = 0x10000  # characters that have a place in the table; the others are strange
+
+
+def _table() -> bytes:
+    table = bytearray([STRANGE]) * _PLANE
+    kinds = (
+        (_USUAL, 0),
+        (TATWEEL + INVISIBLE + SPACES, TIDY),
+        (" ", _SPACE),
+        (_MARKS, _MARK),
+    )
+    for chars, kind in kinds:
+        for char in chars:
+            table[ord(char)] = kind
+    return bytes(table)
+
+
+_TABLE = _table()
+
+
+def signs(text: str) -> int:
+    """Give what a text has of TIDY and STRANGE, as bits; 0 says to take it as it is."""
+    table, seen, twice, before = _TABLE, 0, 0, 0
+    for char in text:
+        code = ord(char)
+        kind = table[code] if code < _PLANE else STRANGE
+        seen |= kind
+        twice |= kind & before
+        before = kind
+    found = seen & (TIDY | STRANGE)
+    if twice & _SPACE:
+        found |= TIDY
+    if twice & _MARK:
+        found |= STRANGE
+    return found
