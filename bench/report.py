@@ -4,12 +4,13 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from matplotlib import pyplot
 from matplotlib.axes import Axes
 
-from bench.run import RESULTS
+from bench.run import RESULTS, costs, ratio
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _PAGE, _PICTURE = _DOCS / "benchmarks.md", _DOCS / "benchmarks.svg"
@@ -45,35 +46,39 @@ def _fill(page: Path, name: str, rows: list[str]) -> None:
 
 
 def _loop_rows(results: Any) -> list[str]:
-    runners, steps = results["runners"], results["runners"]["steps"]["cpu_us"]
+    runners = results["runners"]
     shown = ("faust", "faust-fused", "aiokafka-loop", "confluent-loop", "ours")
     return [
         "| | us of CPU a page, beyond the steps |",
         "|---|---:|",
-        *(f"| {runners[n]['title']} | {runners[n]['cpu_us'] - steps:,.0f} |" for n in shown),
+        *(f"| {runners[n]['title']} | {_beyond(runners, n):,.0f} |" for n in shown),
     ]
 
 
 def _throughput_rows(results: Any) -> list[str]:
     runners = results["runners"]
-    ours, staged = runners["ours"]["cpu_us"], runners["ours-staged"]["cpu_us"]
-    steps = runners["steps"]["cpu_us"]
+    ours, staged = costs(runners["ours"]), costs(runners["ours-staged"])
     head = "| | version | pages/s | CPU us/page | beyond the steps | ours : it | ours staged : it |"
     return [
         head,
         "|---|---|---:|---:|---:|---:|---:|",
         *(
             f"| {each['title']} | {each['version']} | {each['rate']:,.0f} | {each['cpu_us']:,.0f} "
-            f"({_range(each)}) | {each['cpu_us'] - steps:,.0f} | {each['cpu_us'] / ours:.2f} "
-            f"| {each['cpu_us'] / staged:.2f} |"
-            for each in sorted(runners.values(), key=lambda each: each["cpu_us"])
+            f"({_range(each)}) | {_beyond(runners, name):,.0f} | {ratio(costs(each), ours):.2f} "
+            f"| {ratio(costs(each), staged):.2f} |"
+            for name, each in sorted(runners.items(), key=lambda item: item[1]["cpu_us"])
         ),
     ]
 
 
+def _beyond(runners: Any, name: str) -> float:
+    """What a page costs beyond the steps of the same round, us, as the median of the rounds."""
+    pairs = zip(costs(runners[name]), costs(runners["steps"]), strict=True)
+    return median(cost - steps for cost, steps in pairs)
+
+
 def _range(runner: Any) -> str:
-    costs = [run["cpu"] / run["items"] * 1e6 for run in runner["runs"]]
-    return f"{min(costs):,.0f} to {max(costs):,.0f}"
+    return f"{min(costs(runner)):,.0f} to {max(costs(runner)):,.0f}"
 
 
 def _latency_rows(results: Any) -> list[str]:
@@ -104,13 +109,13 @@ def _growth_rows(results: Any) -> list[str]:
 
 
 def _scale_rows(results: Any) -> list[str]:
-    one = results["cpu_us"]["one worker, 12 partitions"]["median"]
+    one = results["cpu_us"]["one worker, 12 partitions"]["runs"]
     start = results["start_seconds"]["median"]
     return [
         "| | CPU us/page | to one worker |",
         "|---|---:|---:|",
         *(
-            f"| {name} | {each['median']:,.0f} | {each['median'] / one:.2f} |"
+            f"| {name} | {each['median']:,.0f} | {ratio(each['runs'], one):.2f} |"
             for name, each in results["cpu_us"].items()
         ),
         f"| start of the process to its first events | {start:.2f} s | |",
