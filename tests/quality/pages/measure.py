@@ -69,7 +69,7 @@ def token_f1(truth: str, text: str) -> float:
 
 
 def real(shared: Path, part: str) -> dict[str, float]:
-    """Measure on the labelled real pages of `part`, dev, held or unseen: precision, recall, F1 of lines."""
+    """Measure on the labelled real pages of a part: precision, recall, F1 of lines."""
     raw = (shared / "pages" / "pages.jsonl").read_text(encoding="utf-8")
     pages = {page["id"]: page["raw"] for page in map(json.loads, raw.splitlines())}
     counts: Counter[tuple[str, bool]] = Counter()
