@@ -13,6 +13,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 
+from streams.steps.signs import DROPPED
+
 KEY_ENCODING = "iso8859-6"
 
 _LETTERS = "ءابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"
@@ -29,14 +31,13 @@ _FOLDED = {
     **{"پ": "ب", "چ": "ج", "ژ": "ز", "ڤ": "ف", "ڕ": "ر", "ڵ": "ل"},
 }
 _REMOVED = (
-    "\u0640"  # tatweel
+    DROPPED
     + "".join(map(chr, range(0x064B, 0x0660)))  # harakat, combining madda and hamzas
-    + "\u0670"  # dagger alef
-    + "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # zero width, direction marks
-    + "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi embeddings and isolates
+    + "\u0670\u200c\u200d"  # dagger alef, zero-width non-joiner and joiner
 )
 # Presentation forms: letters in their joined shapes, ligatures, as old PDF and feeds write them.
-_PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+_FORMS = "".join(map(chr, (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD))))
+_PRESENTATION_FORM = re.compile(f"[{_FORMS}]")
 _SPACE, _GAP, _FORM = 32, 255, 254  # what else the table says: removed, to be spelled out
 _PLANE = 0x10000  # characters that have a place in it; the others separate words
 
@@ -44,8 +45,8 @@ _PLANE = 0x10000  # characters that have a place in it; the others separate word
 def _table() -> bytes:
     """Give each character's byte of the key, a space for what is no part of a word."""
     table = bytearray(b" ") * _PLANE
-    for form in (*range(0xFB50, 0xFE00), *range(0xFE70, 0xFEFD)):
-        table[form] = _FORM
+    for form in _FORMS:
+        table[ord(form)] = _FORM
     for char, folded in _FOLDED.items():
         table[ord(char)] = folded.encode(KEY_ENCODING)[0]
     for char in _REMOVED:

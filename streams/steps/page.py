@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from streams.steps.html import is_html, render
-from streams.steps.signs import INVISIBLE, SPACES, STRANGE, TATWEEL, signs
+from streams.steps.signs import DROPPED, SPACES, STRANGE, signs
 
 # The 8-bit encodings that UTF-8 gets read as, with signs of it: what the first byte of any Arabic
 # letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256; that
@@ -68,7 +68,7 @@ def _reread(text: str, table: Any) -> str:
 
 def _shown(text: str) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
-    for char in TATWEEL + INVISIBLE:
+    for char in DROPPED:
         if char in text:
             text = text.replace(char, "")
     for space in SPACES:

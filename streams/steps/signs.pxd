@@ -2,11 +2,11 @@
 import cython
 
 cdef bytes _TABLE
-cdef int _SPACE, _MARK, _PLANE
+cdef int _PLANE
 
 
 @cython.locals(
-    table="const unsigned char*", seen=cython.int, twice=cython.int, before=cython.int,
-    char="Py_UCS4", code=cython.uint, kind=cython.int, found=cython.int,
+    table="const unsigned char*", seen=cython.int, before=cython.int,
+    char="Py_UCS4", code=cython.uint, kind=cython.int,
 )
 cpdef int signs(str text) except -1

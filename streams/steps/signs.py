@@ -6,10 +6,10 @@ Compiled with the types of `signs.pxd`.
 
 TIDY = 1  # has what is not shown, or two spaces in a row
 STRANGE = 2  # has what may be damaged, out of order or no character at all
-_SPACE, _MARK = 4, 8  # of which two in a row are a sign
+_SPACE, _MARK = TIDY << 2, STRANGE << 2  # of which two in a row are that sign
 
-TATWEEL = "\u0640"  # the only one of what is dropped that counts as printable
-INVISIBLE = (
+DROPPED = (
+    "\u0640"  # tatweel
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi controls
     "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
 )
@@ -27,7 +27,7 @@ def _table() -> bytes:
     table = bytearray([STRANGE]) * _PLANE
     kinds = (
         (_USUAL, 0),
-        (TATWEEL + INVISIBLE + SPACES, TIDY),
+        (DROPPED + SPACES, TIDY),
         (" ", _SPACE),
         (_MARKS, _MARK),
     )
@@ -42,16 +42,10 @@ _TABLE = _table()
 
 def signs(text: str) -> int:
     """Give what a text has of TIDY and STRANGE, as bits; 0 says to take it as it is."""
-    table, seen, twice, before = _TABLE, 0, 0, 0
+    table, seen, before = _TABLE, 0, 0
     for char in text:
         code = ord(char)
         kind = table[code] if code < _PLANE else STRANGE
-        seen |= kind
-        twice |= kind & before
+        seen |= kind | (kind & before) >> 2
         before = kind
-    found = seen & (TIDY | STRANGE)
-    if twice & _SPACE:
-        found |= TIDY
-    if twice & _MARK:
-        found |= STRANGE
-    return found
+    return seen & (TIDY | STRANGE)

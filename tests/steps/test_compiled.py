@@ -17,19 +17,21 @@ from streams.steps.parse import parse
 from streams.steps.split import split
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
-COMPILED = (triples, fold, signs, scan, groups, evidence, countries, score)
+COMPILED = (triples, signs, fold, scan, groups, evidence, countries, score)
+# What imports them.
+IMPORTERS = tuple(f"streams.steps.{name}" for name in ("page", "labels", "match", "classify"))
 
 
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Classifier]:
     """The classifier made of the same modules' Python."""
-    for name in ("page", "labels", "match", "classify"):  # they import the others
-        monkeypatch.delitem(sys.modules, f"streams.steps.{name}")
+    for name in IMPORTERS:
+        monkeypatch.delitem(sys.modules, name)
     for module in COMPILED:
         _interpret(module, monkeypatch)
     yield importlib.import_module("streams.steps.classify").shipped()
-    for name in ("page", "labels", "match", "classify"):
-        sys.modules.pop(f"streams.steps.{name}", None)
+    for name in IMPORTERS:
+        sys.modules.pop(name, None)
 
 
 def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from streams.steps.page import lines
-from streams.steps.signs import INVISIBLE, SPACES, STRANGE, TATWEEL, TIDY, signs
+from streams.steps.signs import DROPPED, SPACES, STRANGE, TIDY, signs
 
 SHADDA, FATHA, HAMZA_ABOVE, ALEF = "\u0651", "\u064e", "\u0654", "\u0627"
 ARABIC = st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF))
@@ -28,7 +28,7 @@ def test_a_text_without_signs_is_shown_as_it_is(text: str) -> None:
         ]
 
 
-@pytest.mark.parametrize("char", TATWEEL + INVISIBLE + SPACES)
+@pytest.mark.parametrize("char", DROPPED + SPACES)
 def test_what_is_not_shown_calls_for_tidying(char: str) -> None:
     assert signs(f"مصر{char}وتونس") == TIDY
 
