@@ -9,7 +9,10 @@ from typing import NamedTuple
 import numpy as np
 
 from streams.steps.bounds import WINDOW
+from streams.steps.clean import clean
 from streams.steps.fold import fold
+from streams.steps.parse import parse
+from streams.steps.split import split
 
 LABELS = Path(__file__).parent / "labels"
 TARGETS = {"yes": 1.0, "borderline": 0.5, "no": 0.0}
@@ -24,10 +27,22 @@ class Corpus(NamedTuple):
 
 def read_corpus(shared: Path) -> Corpus:
     """Read and fold every article."""
+    articles = read_articles(shared)
+    keys = [_key(each["title"], each["text"]) for each in articles]
+    return Corpus([each["id"] for each in articles], keys)
+
+
+def read_articles(shared: Path) -> list[dict[str, str]]:
+    """Read every article: its id, title and text."""
     with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt") as lines:
-        articles = [json.loads(line) for line in lines]
-    keys = [fold(f"{each['title']}\n{each['text'][: 2 * WINDOW]}").key for each in articles]
-    return Corpus([each["id"] for each in articles], [beginning(key) for key in keys])
+        return [json.loads(line) for line in lines]
+
+
+def cleaned(article: dict[str, str]) -> bytes:
+    """Give the key of an article as the stream would classify it, navigation left out."""
+    page = f"{article['title']}\n{article['text']}".encode()
+    item = clean(split(parse(page))[0])
+    return _key(item["title"], item["text"])
 
 
 def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
@@ -39,6 +54,10 @@ def read_labels(paths: Iterable[Path]) -> dict[str, dict[str, str]]:
 def targets(corpus: Corpus, rows: dict[str, dict[str, str]], label: str) -> np.ndarray:
     """Give every article 1, 0, a half where it is borderline, or not-a-number where not read."""
     return np.array([TARGETS.get(rows.get(id, {}).get(label, ""), np.nan) for id in corpus.ids])
+
+
+def _key(title: str, text: str) -> bytes:
+    return beginning(fold(f"{title}\n{text[: 2 * WINDOW]}").key)
 
 
 def beginning(key: bytes) -> bytes:

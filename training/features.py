@@ -1,13 +1,19 @@
-"""Turn the keys of articles into the sparse counts that the classifier sums at run time."""
+"""Turn the keys of articles into the sparse counts that the classifier sums at run time.
+
+Counts are by cell: a row for each of an article's `CELLS`, cell after cell, article after article.
+"""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from numpy.lib.stride_tricks import sliding_window_view
+from scipy.sparse import csr_matrix, diags, hstack
 
-from streams.steps.bounds import REPEATED
+from streams.steps import score
+from streams.steps.bounds import CELL, CELLS, PASSAGE, REPEATED
 from streams.steps.countries import Form, gazetteer, named, together
 from streams.steps.fold import KEY_ENCODING
 from streams.steps.groups import PLACES, Groups
@@ -43,16 +49,16 @@ class Words:
         columns = {name: column for column, name in enumerate(self.stems)}
         self._column = {form: columns[name] for name in self.stems for form in self.forms[name]}
 
-    def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
-        """Count for each key and stem its forms, each as often as it counts."""
-        return sparse([self._row(key) for key in keys], len(self.stems))
+    def cells(self, keys: Sequence[bytes]) -> csr_matrix:
+        """Count each key's stems by their forms, each as often as it counts."""
+        return _cells(map(self._found, keys), len(keys), len(self.stems))
 
-    def _row(self, key: bytes) -> Counter[int]:
-        row: Counter[int] = Counter()
-        for form, times in forms(key).items():
-            if form in self._column:
-                row[self._column[form]] += min(times, REPEATED)
-        return row
+    def _found(self, key: bytes) -> Iterator[tuple[int, int, float]]:
+        times: Counter[str] = Counter()
+        for form, start in _placed(key):
+            if form in self._column and times[form] < REPEATED:
+                times[form] += 1
+                yield self._column[form], start, 1
 
 
 class GroupCounts:
@@ -64,22 +70,74 @@ class GroupCounts:
         self._groups = Groups(phrases.values(), self._matcher.meanings)
         self.features = self._groups.features
 
-    def matrix(self, keys: Iterable[bytes]) -> csr_matrix:
+    def cells(self, keys: Sequence[bytes]) -> csr_matrix:
         """Count the features of each key."""
-        return sparse([self._row(key) for key in keys], len(self.features))
+        return _cells(map(self._found, keys), len(keys), len(self.features))
 
-    def _row(self, key: bytes) -> Mapping[int, float]:
+    def _found(self, key: bytes) -> Iterator[tuple[int, int, float]]:
         found = self._matcher.scan(key)
         states = together(named(key, self._matcher.meant(found)))
-        row: Counter[int] = Counter(self._groups.rows(found, states)[::3])
-        return {
-            number: times / PLACES.get(self.features[number][0], 1) for number, times in row.items()
-        }
+        rows = self._groups.rows(found, states)
+        for number, start in zip(rows[::3], rows[1::3], strict=True):
+            yield number, start, 1 / PLACES.get(self.features[number][0], 1)
 
 
-def sparse(rows: Sequence[Mapping[int, float]], width: int) -> csr_matrix:
-    """Give the matrix of rows that map a column to its value."""
-    starts = np.cumsum([0, *map(len, rows)])
-    columns = [column for row in rows for column in sorted(row)]
-    values = [row[column] for row in rows for column in sorted(row)]
-    return csr_matrix((values, columns, starts), shape=(len(rows), width), dtype=np.float64)
+class Counts(NamedTuple):
+    """The counts of articles by cell, and how much more they say where an article is short."""
+
+    cells: csr_matrix
+    density: np.ndarray
+
+    @classmethod
+    def of(cls, keys: Sequence[bytes], *columns: Words | GroupCounts) -> "Counts":
+        """Count what stands in each key, one kind of column beside the other."""
+        cells = hstack([kind.cells(keys) for kind in columns]).tocsr()
+        return cls(cells, np.array([score.density(len(key)) for key in keys]))
+
+    def at(self, rows: np.ndarray) -> "Counts":
+        """Keep some articles."""
+        cells = (rows[:, None] * CELLS + np.arange(CELLS)).ravel()
+        return Counts(self.cells[cells], self.density[rows])
+
+    def whole(self) -> csr_matrix:
+        """Give a row for each article: what is found in all its cells, by its density."""
+        starts = np.arange(len(self.density)) * CELLS
+        return (diags(self.density) @ _sums(self.cells, starts, CELLS)).tocsr()
+
+    def with_passage(self, weights: np.ndarray) -> csr_matrix:
+        """Give the same, what is found in the passage of most weight added once more."""
+        strength = sliding_window_view((self.cells @ weights).reshape(-1, CELLS), PASSAGE, axis=1)
+        starts = strength.sum(axis=2).argmax(axis=1) + np.arange(len(self.density)) * CELLS
+        return (self.whole() + _sums(self.cells, starts, PASSAGE)).tocsr()
+
+
+def _placed(key: bytes) -> Iterator[tuple[str, int]]:
+    """Give the words of a key and where they start."""
+    start = 0
+    for word in key.decode(KEY_ENCODING).split(" "):
+        yield word, start
+        start += len(word) + 1
+
+
+def _cells(
+    found: Iterable[Iterable[tuple[int, int, float]]], articles: int, width: int
+) -> csr_matrix:
+    """Give the matrix of what is found in each article: its column, its start, its value."""
+    placed = [
+        (article * CELLS + start // CELL, column, value)
+        for article, features in enumerate(found)
+        for column, start, value in features
+    ]
+    rows, columns, values = zip(*placed, strict=True) if placed else ((), (), ())
+    shape = (articles * CELLS, width)
+    return csr_matrix((np.array(values, dtype=np.float64), (rows, columns)), shape=shape)
+
+
+def _sums(cells: csr_matrix, starts: np.ndarray, length: int) -> csr_matrix:
+    """Give for each start the sum of so many rows from there on."""
+    columns = (starts[:, None] + np.arange(length)).ravel()
+    places = np.arange(len(starts) + 1) * length
+    chosen = csr_matrix(
+        (np.ones(len(columns)), columns, places), shape=(len(starts), cells.shape[0])
+    )
+    return chosen @ cells

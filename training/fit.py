@@ -1,5 +1,6 @@
 """Fit a label's weights: logistic regression, strongly regularised, thinned to what matters."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -7,10 +8,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
+from training.features import Counts
 from training.teacher import halves, opinion
 
 SEED = 20261123
 FOLDS = 5
+SEEDS = range(3)  # ways to fold
 PENALTY = 100.0  # on the sum of squared weights
 GROUP_SCALE = 2.0  # how much further than a word's a group's weight may go at the same penalty
 WORDS = 4000  # stems kept of a label
@@ -26,9 +29,9 @@ class Linear(NamedTuple):
     weights: np.ndarray
     bias: float
 
-    def score(self, features: csr_matrix) -> np.ndarray:
-        """Give each row's score, the log-odds of the label."""
-        return features @ self.weights + self.bias
+    def score(self, counts: Counts) -> np.ndarray:
+        """Give each article's score, the log-odds of the label."""
+        return counts.with_passage(self.weights) @ self.weights + self.bias
 
     def calibrated(self, slope: float, offset: float) -> "Linear":
         """Stretch and shift the score."""
@@ -39,27 +42,35 @@ class Articles(NamedTuple):
     """Articles for one label: what the small classifier sees, what the teacher sees, the truth.
 
     `target` is 1, 0, a half where the case is borderline, not-a-number where nobody has read it.
+    `scale` says of each feature how far its weight may go at the same penalty; the last `groups`
+    features are no words.
     """
 
-    features: csr_matrix
+    counts: Counts
     view: csr_matrix
     target: np.ndarray
+    scale: np.ndarray
+    groups: int
 
     def at(self, rows: np.ndarray) -> "Articles":
         """Keep some rows."""
-        return Articles(self.features[rows], self.view[rows], self.target[rows])
+        return self._replace(
+            counts=self.counts.at(rows), view=self.view[rows], target=self.target[rows]
+        )
 
 
-def learn(articles: Articles, scale: np.ndarray, groups: int) -> Linear:
+def learn(articles: Articles) -> Linear:
     """Let the teacher judge the unread articles; fit to them and, above all, to the read ones."""
-    features, view, target = articles
+    counts, view, target, scale, groups = articles
     read = ~np.isnan(target)
     weight = _balanced(target[read])
     judged = opinion(view[read], target[read], weight, view[~read])
     both = np.r_[target[read], judged]
     weights = np.r_[READ * weight, np.ones(len(judged))]
     order = np.r_[np.flatnonzero(read), np.flatnonzero(~read)]
-    return _fit(features[order], both, weights, scale, groups)
+    counts = counts.at(order)
+    first = _fit(counts.whole(), both, weights, scale, groups)  # which says where passages are
+    return _fit(counts.with_passage(first.weights), both, weights, scale, groups)
 
 
 def _balanced(target: np.ndarray) -> np.ndarray:
@@ -101,20 +112,21 @@ def _fit_columns(
 
 
 def out_of_fold(
-    articles: Articles, judged: np.ndarray, scale: np.ndarray, groups: int
+    articles: Articles, rows: np.ndarray, seed: int, seen: Counts | None = None
 ) -> np.ndarray:
-    """Score each judged row by a model whose teacher has not seen it either."""
-    rows = np.flatnonzero(judged)
+    """Score each of some rows by a model whose teacher has not seen it either.
+
+    `seen` holds other counts to score the rows by than those of the articles.
+    """
+    seen = articles.counts.at(rows) if seen is None else seen
     scores = np.zeros(len(rows))
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=SEED)
-    for _, unseen in folds.split(rows, articles.target[rows]):
-        others = np.setdiff1d(np.arange(len(judged)), rows[unseen])
-        linear = learn(articles.at(others), scale, groups)
-        scores[unseen] = linear.score(articles.features[rows[unseen]])
+    for _, unseen in folds(articles.target[rows], seed):
+        others = np.setdiff1d(np.arange(len(articles.target)), rows[unseen])
+        scores[unseen] = learn(articles.at(others)).score(seen.at(unseen))
     return scores
 
 
-def calibrate(scores: np.ndarray, target: np.ndarray) -> tuple[float, float]:
-    """Give the slope and offset that turn scores into log-odds (Platt)."""
-    model = LogisticRegression(C=1e6).fit(scores[:, None], target)
-    return float(model.coef_[0, 0]), float(model.intercept_[0])
+def folds(target: np.ndarray, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Give for each fold the places of the other folds' rows and of its own."""
+    split = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
+    return iter(split.split(target, target))

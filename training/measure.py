@@ -1,6 +1,13 @@
-"""Measure probabilities against the truth."""
+"""Measure scores against the truth."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
+
+from training.fit import folds
 
 RESAMPLES = 2000
 BINS = 10
@@ -24,29 +31,62 @@ def best_threshold(truth: np.ndarray, probability: np.ndarray, seed: int) -> flo
     return round(float(np.median(best)), 3)
 
 
-def scores(truth: np.ndarray, probability: np.ndarray, threshold: float, seed: int) -> dict:
-    """Give precision, recall, F1 with its 95 % interval, Brier score and calibration error."""
-    carried = probability >= threshold
-    hits = float((truth & carried).sum())
-    low, high = _interval(truth, carried, seed)
+class Decided(NamedTuple):
+    """Probabilities of articles, and which of them carry the label."""
+
+    probability: np.ndarray
+    carried: np.ndarray
+
+
+def decided(truth: np.ndarray, scores: np.ndarray, seed: int) -> Decided:
+    """Decide on each fold by calibration and threshold of the other folds: none sees itself."""
+    probability, carried = np.zeros(len(truth)), np.zeros(len(truth), dtype=bool)
+    for others, own in folds(truth, seed):
+        slope, offset = calibrate(scores[others], truth[others])
+        likely = logistic(slope * scores + offset)
+        probability[own] = likely[own]
+        carried[own] = likely[own] >= best_threshold(truth[others], likely[others], seed)
+    return Decided(probability, carried)
+
+
+def calibrate(scores: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
+    """Give the slope and offset that turn scores into log-odds (Platt)."""
+    model = LogisticRegression(C=1e6).fit(scores[:, None], truth)
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+def logistic(score: np.ndarray) -> np.ndarray:
+    """Give the probability of log-odds."""
+    return 1 / (1 + np.exp(-score))
+
+
+def scores(truth: np.ndarray, runs: Sequence[Decided], seed: int) -> dict:
+    """Give the means over runs, and of the F1 the 95 % interval over resampled articles."""
+    rows = np.random.default_rng(seed).integers(len(truth), size=(RESAMPLES, len(truth)))
+    f1s = [np.mean([f1(truth[row], run.carried[row]) for run in runs]) for row in rows]
+    low, high = np.percentile(f1s, [2.5, 97.5])
+    means = np.mean([_figures(truth, run) for run in runs], axis=0)
+    names = ("precision", "recall", "f1", "average_precision", "brier", "calibration_error")
     return {
         "articles": len(truth),
         "positive": int(truth.sum()),
-        "precision": round(hits / max(1, int(carried.sum())), 4),
-        "recall": round(hits / max(1, int(truth.sum())), 4),
-        "f1": round(f1(truth, carried), 4),
-        "f1_low": round(low, 4),
-        "f1_high": round(high, 4),
-        "brier": round(float(((probability - truth) ** 2).mean()), 4),
-        "calibration_error": round(_calibration_error(truth, probability), 4),
+        **{name: round(float(mean), 4) for name, mean in zip(names, means, strict=True)},
+        "f1_low": round(float(low), 4),
+        "f1_high": round(float(high), 4),
     }
 
 
-def _interval(truth: np.ndarray, carried: np.ndarray, seed: int) -> tuple[float, float]:
-    random = np.random.default_rng(seed)
-    picks = random.integers(len(truth), size=(RESAMPLES, len(truth)))
-    low, high = np.percentile([f1(truth[rows], carried[rows]) for rows in picks], [2.5, 97.5])
-    return float(low), float(high)
+def _figures(truth: np.ndarray, run: Decided) -> list[float]:
+    probability, carried = run
+    hits = float((truth & carried).sum())
+    return [
+        hits / max(1, int(carried.sum())),
+        hits / max(1, int(truth.sum())),
+        f1(truth, carried),
+        float(average_precision_score(truth, probability)),
+        float(((probability - truth) ** 2).mean()),
+        _calibration_error(truth, probability),
+    ]
 
 
 def _calibration_error(truth: np.ndarray, probability: np.ndarray) -> float:

@@ -41,7 +41,7 @@ def opinion(
     """Learn from read articles, and give the probability of the label for unread ones."""
     known = np.flatnonzero(np.asarray((seen != 0).sum(axis=0)).ravel() >= _FEWEST)
     rows, classes, shares = halves(seen[:, known], target, weight)
-    model = LogisticRegression(C=1 / _PENALTY, solver="liblinear", intercept_scaling=5)
+    model = LogisticRegression(C=1 / _PENALTY, solver="newton-cg")  # liblinear takes twice as long
     model.fit(rows, classes, sample_weight=shares)
     return model.predict_proba(unread[:, known])[:, 1]
 

@@ -11,18 +11,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from scipy.sparse import diags, hstack
 from threadpoolctl import threadpool_limits
 
-from streams.steps import score
-from streams.steps.labels import RESOURCES, load_phrases
-from training import measure, teacher
-from training.corpus import LABELS, Corpus, read_corpus, read_labels, targets
-from training.features import GroupCounts, Words
-from training.fit import GROUP_SCALE, SEED, Articles, Linear, calibrate, learn, out_of_fold
+from streams.steps.labels import RESOURCES
+from training import measure
+from training.corpus import LABELS
+from training.fit import SEED, SEEDS, Linear, learn, out_of_fold
+from training.measure import best_threshold, calibrate, decided, logistic
+from training.task import Task, sources, tasks
 
-UNREAD = 8000  # articles that only the teacher judges
-RAREST = 8  # articles of the corpus that hold a word
 DIGITS = 3  # of a weight
 NAME = "news-streams-linear"
 
@@ -48,68 +45,43 @@ def main() -> None:
 @threadpool_limits.wrap(limits=1)  # with more, sums differ in the last digit from run to run
 def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
     """Fit every label of `resources` and write its weights; write the model's card in numbers."""
-    corpus = read_corpus(shared)
-    gold, mined = shared / "gold" / "dev.jsonl", sorted(labels.glob("*.jsonl"))
-    rows = read_labels([gold, *mined])
-    words = Words(corpus.keys, RAREST)
-    corpus = select(corpus, some(np.isin(corpus.ids, list(rows))))
-    judged = np.isin(corpus.ids, list(read_labels([gold])))
-    density = diags([score.density(len(key)) for key in corpus.keys])
-    counts, view = density @ words.matrix(corpus.keys), teacher.view(corpus.keys)
     scores = {}
-    for folder in sorted((resources / "labels").iterdir()):
-        groups = GroupCounts(load_phrases(folder))
-        mentions = density @ groups.matrix(corpus.keys)
-        articles = Articles(
-            hstack([counts, mentions]).tocsr(),
-            teacher.with_groups(view, mentions),
-            targets(corpus, rows, folder.name),
-        )
-        scale = np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)]
-        trained = train_label(articles, judged, scale, len(groups.features))
-        write_weights(folder / "weights.json", trained, words, groups)
-        scores[folder.name] = trained.scores
-        print(folder.name, trained.threshold, trained.scores)
-    write_model(resources, date, [gold, *mined], scores)
+    for task in tasks(shared, labels, resources):
+        trained = train_label(task)
+        write_weights(resources / "labels" / task.label / "weights.json", trained, task)
+        scores[task.label] = trained.scores
+        print(task.label, trained.threshold, trained.scores)
+    write_model(resources, date, sources(shared, labels), scores)
 
 
-def some(read: np.ndarray) -> np.ndarray:
-    """Choose every article that was read, and some of the others."""
-    unread = np.random.default_rng(SEED).permutation(np.flatnonzero(~read))[:UNREAD]
-    return np.sort(np.r_[np.flatnonzero(read), unread])
+def train_label(task: Task) -> Trained:
+    """Fit a label on all articles; calibrate and measure it out of fold on the gold ones."""
+    truth = task.articles.target[task.gold] == 1
+    unseen = [out_of_fold(task.articles, task.gold, seed) for seed in SEEDS]
+    scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
+    slope, offset = calibrate(scores, truths)
+    threshold = best_threshold(truths, logistic(slope * scores + offset), SEED)
+    linear = learn(task.articles).calibrated(slope, offset)
+    runs = [decided(truth, each, seed) for each, seed in zip(unseen, SEEDS, strict=True)]
+    return Trained(linear, threshold, measure.scores(truth, runs, SEED))
 
 
-def select(corpus: Corpus, places: np.ndarray) -> Corpus:
-    """Keep the articles at these places."""
-    return Corpus([corpus.ids[i] for i in places], [corpus.keys[i] for i in places])
-
-
-def train_label(articles: Articles, judged: np.ndarray, scale: np.ndarray, groups: int) -> Trained:
-    """Fit a label on all articles; calibrate and measure it out of fold on the judged ones."""
-    judged = judged & np.isin(articles.target, (0, 1))
-    truth = articles.target[judged] == 1
-    unseen = out_of_fold(articles, judged, scale, groups)
-    slope, offset = calibrate(unseen, truth)
-    probability = 1 / (1 + np.exp(-(slope * unseen + offset)))
-    threshold = measure.best_threshold(truth, probability, SEED)
-    linear = learn(articles, scale, groups).calibrated(slope, offset)
-    return Trained(linear, threshold, measure.scores(truth, probability, threshold, SEED))
-
-
-def write_weights(path: Path, trained: Trained, words: Words, groups: GroupCounts) -> None:
+def write_weights(path: Path, trained: Trained, task: Task) -> None:
     """Write a label's weights, one word a line, the strongest first."""
     weights = trained.linear.weights.round(DIGITS).tolist()
-    by_word = zip(weights, words.stems, strict=False)
+    by_word = zip(weights, task.words.stems, strict=False)
     ranked = sorted(
         (each for each in by_word if each[0]), key=lambda each: (-abs(each[0]), each[1])
     )
-    by_group = zip(groups.features, weights[len(words.stems) :], strict=True)
+    by_group = zip(task.groups.features, weights[len(task.words.stems) :], strict=True)
     learned = {
         "bias": round(trained.linear.bias, DIGITS),
         "threshold": trained.threshold,
         "groups": {" ".join(feature): weight for feature, weight in by_group if weight},
     }
-    lines = [json.dumps([weight, words.forms[name]], ensure_ascii=False) for weight, name in ranked]
+    lines = [
+        json.dumps([weight, task.words.forms[name]], ensure_ascii=False) for weight, name in ranked
+    ]
     head = json.dumps(learned, ensure_ascii=False, indent=1).removesuffix("\n}")
     path.write_text(f'{head},\n "words": [\n' + ",\n".join(lines) + "\n]}\n")
 

@@ -10,4 +10,7 @@ NEIGHBOURS = 3  # mentions before one that may be near it
 ENOUGH = 4  # mentions of a group; more of them say no more
 REPEATED = 3  # times that a word counts at most
 TYPICAL = 1500  # length of a beginning, in which what is found counts as learned
+CELL = 60  # the beginning is cut into cells of this length, `CELLS` in all
+CELLS = WINDOW // CELL
+PASSAGE = 3  # adjacent cells: some 30 words. What is found in the best such passage counts twice
 SHORTEST = 600  # a shorter one counts as this long: few were learned from

@@ -13,7 +13,7 @@ import orjson
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
 from streams.steps.countries import Form, first_form, gazetteer, named, shown, together
-from streams.steps.evidence import spans, strongest
+from streams.steps.evidence import MOST, joined, spans
 from streams.steps.fold import fold
 from streams.steps.labels import RESOURCES, Label, Written, lexicon, load_labels
 from streams.steps.match import Matcher
@@ -53,7 +53,8 @@ class Classifier:
             probability = scorer.probability(reading, len(folded.key))
             rounded = probabilities[scorer.name] = round(probability, 4)
             if probability >= scorer.threshold:
-                why = spans(strongest(scorer.shares(reading)), folded, title, text)
+                strongest = scorer.strongest(reading, len(folded.key), MOST)
+                why = spans(joined(strongest), folded, title, text)
                 labels.append({"label": scorer.name, "probability": rounded, "evidence": why})
         return {
             **item,

@@ -9,17 +9,16 @@ from streams.steps.fold import Folded
 MOST = 8  # spans shown for a label
 
 
-def strongest(shares: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
-    """Give the key places that add most, in order, joined where only a space is between them."""
-    ranked = sorted([(-share, start, end) for share, start, end in shares if share > 0])
-    places = sorted([(start, end) for _, start, end in ranked[:MOST]])
-    joined: list[tuple[int, int]] = []
+def joined(strongest: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
+    """Give the key places of shares, in order, joined where only a space is between them."""
+    places = sorted([(start, end) for _, start, end in strongest])
+    found: list[tuple[int, int]] = []
     for start, end in places:
-        if joined and start <= joined[-1][1] + 1:
-            start, before = joined.pop()
+        if found and start <= found[-1][1] + 1:
+            start, before = found.pop()
             end = max(before, end)
-        joined.append((start, end))
-    return joined
+        found.append((start, end))
+    return found
 
 
 def spans(places: Iterable[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:

@@ -4,7 +4,7 @@ import cython
 from streams.steps.groups cimport Groups
 from streams.steps.triples cimport Triples
 
-cdef int REPEATED, SHORTEST, TYPICAL, WINDOW
+cdef int CELL, CELLS, PASSAGE, REPEATED, SHORTEST, TYPICAL, WINDOW
 
 
 cdef class Scorer:
@@ -13,6 +13,7 @@ cdef class Scorer:
     cdef float[::1] _weights
     cdef signed char[::1] _times
     cdef int _words
+    cdef double[::1] _cells
     cdef double[::1] _shares
     cdef int[::1] _ends
     cdef Groups _groups
@@ -21,8 +22,20 @@ cdef class Scorer:
     @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]")
     cpdef read(self, const int[::1] found, const int[::1] states)
 
-    @cython.locals(at=cython.int, found=cython.double)
+    @cython.locals(first=cython.int, cell=cython.int, found=cython.double, again=cython.double)
     cpdef probability(self, const int[::1] reading, int length)
 
-    @cython.locals(at=cython.int, start=cython.int)
-    cpdef shares(self, const int[::1] reading)
+    @cython.locals(at=cython.int, first=cython.int, cell=cython.int, best=cython.int)
+    @cython.locals(found=cython.double, most=cython.double)
+    cpdef int passage(self, const int[::1] reading) except -1
+
+    @cython.locals(at=cython.int, start=cython.int, best=cython.int)
+    @cython.locals(share=cython.double, added=cython.double)
+    cpdef strongest(self, const int[::1] reading, int length, int most)
+
+    @cython.locals(at=cython.int, start=cython.int, first=cython.int)
+    @cython.locals(once=cython.double, times=cython.double)
+    cdef int _share_out(self, const int[::1] reading, int length) except -1
+
+    @cython.locals(at=cython.int)
+    cdef int _forget(self, const int[::1] reading) except -1

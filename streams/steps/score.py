@@ -1,14 +1,23 @@
 # cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
 """Score a label: a sum of weights, each of something that stands in the beginning of an article.
 
-Compiled with the types of `score.pxd`.
+What stands in the passage where most is found counts once more: an article may carry a label for
+one paragraph. Compiled with the types of `score.pxd`.
 """
 
 from array import array
 from collections.abc import Sequence
-from math import exp, sqrt
+from math import exp, inf, sqrt
 
-from streams.steps.bounds import REPEATED, SHORTEST, TYPICAL, WINDOW
+from streams.steps.bounds import (
+    CELL,
+    CELLS,
+    PASSAGE,
+    REPEATED,
+    SHORTEST,
+    TYPICAL,
+    WINDOW,
+)
 from streams.steps.groups import PLACES, Groups
 from streams.steps.labels import Label, Written
 from streams.steps.triples import Triples
@@ -35,6 +44,7 @@ class Scorer:
         self._words = len(words)
         self._times = array("b", [0]) * len(words)
         self._rows = Triples()
+        self._cells = array("d", [0.0]) * CELLS
         self._shares = array("d", [0.0]) * WINDOW
         self._ends = array("i", [0]) * WINDOW
 
@@ -55,27 +65,68 @@ class Scorer:
 
     def probability(self, reading: "array[int]", length: int) -> float:
         """Give the calibrated probability that an article of a key this long carries the label."""
-        found = 0.0
-        for at in range(0, len(reading), 3):
-            found += self._weights[reading[at]]
-        return 1 / (1 + exp(-self._bias - found * density(length)))
+        first, found, again = self.passage(reading), 0.0, 0.0
+        for cell in range(CELLS):
+            found += self._cells[cell]
+            if first <= cell < first + PASSAGE:
+                again += self._cells[cell]
+        return 1 / (1 + exp(-self._bias - found * density(length) - again))
 
-    def shares(self, reading: "array[int]") -> list[tuple[float, int, int]]:
-        """Give what each place in the article adds to what is found, and its start and end.
+    def passage(self, reading: "array[int]") -> int:
+        """Give the first cell of the passage in which most is found, the first of equals.
 
-        What starts with the same word is one place.
+        What each cell adds is left in `_cells`.
         """
+        for cell in range(CELLS):
+            self._cells[cell] = 0
+        for at in range(0, len(reading), 3):
+            self._cells[reading[at + 1] // CELL] += self._weights[reading[at]]
+        best, most = 0, -inf
+        for first in range(CELLS - PASSAGE + 1):
+            found = 0.0
+            for cell in range(first, first + PASSAGE):
+                found += self._cells[cell]
+            if found > most:
+                best, most = first, found
+        return best
+
+    def strongest(
+        self, reading: "array[int]", length: int, most: int
+    ) -> list[tuple[float, int, int]]:
+        """Give the places that add most to the score: how much, start and end, the most first.
+
+        What starts with the same word is one place. Places that take off the score are left out.
+        """
+        self._share_out(reading, length)
+        strongest = []
+        for _ in range(most):
+            best, share = 0, 0.0
+            for at in range(0, len(reading), 3):
+                start = reading[at + 1]
+                added = self._shares[start]
+                if added > share or (added == share and start < best):
+                    best, share = start, added
+            if share <= 0:
+                break
+            strongest.append((share, best, self._ends[best]))
+            self._shares[best] = 0
+        self._forget(reading)
+        return strongest
+
+    def _share_out(self, reading: "array[int]", length: int) -> int:
+        """Add up in `_shares` what each place adds to the score, and in `_ends` where it ends."""
+        once, first = density(length), self.passage(reading)
         for at in range(0, len(reading), 3):
             start = reading[at + 1]
-            self._shares[start] += self._weights[reading[at]]
+            times = once + 1 if first <= start // CELL < first + PASSAGE else once
+            self._shares[start] += self._weights[reading[at]] * times
             self._ends[start] = max(self._ends[start], reading[at + 2])
-        shares = []
+        return 0
+
+    def _forget(self, reading: "array[int]") -> int:
         for at in range(0, len(reading), 3):
-            start = reading[at + 1]
-            if self._ends[start]:
-                shares.append((self._shares[start], start, self._ends[start]))
-                self._shares[start] = self._ends[start] = 0
-        return shares
+            self._shares[reading[at + 1]] = self._ends[reading[at + 1]] = 0
+        return 0
 
 
 def density(length: int) -> float:

@@ -6,7 +6,18 @@ from math import exp
 
 import pytest
 
-from streams.steps.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, REPEATED, SHORTEST, TYPICAL, WINDOW
+from streams.steps.bounds import (
+    CELL,
+    ENOUGH,
+    LEAD,
+    NEAR,
+    NEIGHBOURS,
+    PASSAGE,
+    REPEATED,
+    SHORTEST,
+    TYPICAL,
+    WINDOW,
+)
 from streams.steps.fold import fold
 from streams.steps.groups import STATES, Groups
 from streams.steps.labels import Label, Word, lexicon
@@ -36,6 +47,18 @@ def probability(text: str, length: int = TYPICAL) -> float:
     return SCORER.probability(reading(text), length)
 
 
+def logistic(score: float) -> float:
+    return 1 / (1 + exp(-score))
+
+
+def at(*starts: int) -> str:
+    """A text that has a word that counts 0.7 at each of these places of its key, and no other."""
+    text = ""
+    for start in starts:
+        text += " ن" * ((start - len(text)) // 2) + " سلع"
+    return text[1:]
+
+
 def features(
     mentions: Sequence[tuple[str, int, int]], states: Sequence[int] = ()
 ) -> dict[tuple[str, ...], list[tuple[int, int]]]:
@@ -49,21 +72,33 @@ def features(
 
 
 def test_nothing_found_leaves_the_bias() -> None:
-    assert probability("نص آخر") == pytest.approx(1 / (1 + exp(1)))
+    assert probability("نص آخر") == pytest.approx(logistic(-1))
 
 
 def test_a_repeated_word_counts_up_to_a_limit() -> None:
-    assert probability("سلع سلع") == pytest.approx(1 / (1 + exp(1 - 0.7 * 2)))
+    assert probability("سلع سلع") == pytest.approx(logistic(-1 + 2 * 0.7 * 2))
     much = " ".join(["سلع"] * (REPEATED + 5))
-    assert probability(much) == pytest.approx(1 / (1 + exp(1 - 0.7 * REPEATED)))
+    assert probability(much) == pytest.approx(logistic(-1 + 2 * 0.7 * REPEATED))
     assert probability(much) == probability(much)  # nothing is kept from one article to the next
 
 
 def test_a_short_article_says_more_with_what_it_has() -> None:
-    assert probability("سلع", 1000) == pytest.approx(1 / (1 + exp(1 - 0.7 * 1.5**0.5)))
+    assert probability("سلع", 1000) == pytest.approx(logistic(-1 + 0.7 * 1.5**0.5 + 0.7))
     assert probability("سلع", SHORTEST) == probability("سلع", 1)
     assert probability("سلع", WINDOW) == probability("سلع", 10 * WINDOW)
     assert probability("نص آخر", SHORTEST) == probability("نص آخر")
+
+
+def test_what_stands_in_one_passage_counts_once_more() -> None:
+    last = (PASSAGE - 1) * CELL
+    together, apart = at(61, last + 61), at(61, last + 61 + CELL)
+    assert probability(together) == pytest.approx(logistic(-1 + 2 * 0.7 + 2 * 0.7))
+    assert probability(apart) == pytest.approx(logistic(-1 + 2 * 0.7 + 0.7))
+
+
+def test_the_passage_may_be_the_last_one() -> None:
+    text = at(1, WINDOW - CELL + 1, WINDOW - CELL + 21)
+    assert probability(text) == pytest.approx(logistic(-1 + 3 * 0.7 + 2 * 0.7))
 
 
 def test_a_word_counts_as_it_is_written() -> None:
@@ -77,17 +112,20 @@ def test_what_crosses_the_window_does_not_count() -> None:
 
 
 def test_groups_count_by_mention_lead_and_neighbour() -> None:
-    assert probability("رسوم") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0)))
-    assert probability("الوزير والرسوم") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0 - 2.0)))
-    assert probability("الرسوم والوزير") == pytest.approx(1 / (1 + exp(1 - 0.5 - 1.0 - 2.0)))
+    assert probability("رسوم") == pytest.approx(logistic(-1 + 2 * 1.5))
+    assert probability("الوزير والرسوم") == pytest.approx(logistic(-1 + 2 * 3.5))
+    assert probability("الرسوم والوزير") == pytest.approx(logistic(-1 + 2 * 3.5))
 
 
-def test_shares_add_up_to_the_score() -> None:
-    text = "الوزير والرسوم سلع بضائع"
-    shares = SCORER.shares(reading(text))
-    assert probability(text) == pytest.approx(
-        1 / (1 + exp(1 - sum(share for share, _, _ in shares)))
-    )
+def test_places_add_up_to_the_score_the_strongest_first() -> None:
+    text = "الوزير والرسوم" + " ن" * 200 + " سلع بضائع"
+    found = SCORER.strongest(reading(text), 1000, WINDOW)
+    assert probability(text, 1000) == pytest.approx(logistic(-1 + sum(each[0] for each in found)))
+    assert [text[start - 1 : end - 1] for _, start, end in found] == [
+        *("والرسوم", "الوزير"),
+        *("سلع", "بضائع"),
+    ]
+    assert SCORER.strongest(reading(text), 1000, 1) == found[:1]
 
 
 def test_more_mentions_than_enough_say_no_more() -> None:

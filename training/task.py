@@ -1,0 +1,70 @@
+"""What a label is learned from: features and targets of the articles, ready to be fitted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from streams.steps.labels import load_phrases
+from training import teacher
+from training.corpus import Corpus, read_corpus, read_labels, targets
+from training.features import Counts, GroupCounts, Words
+from training.fit import GROUP_SCALE, SEED, Articles
+
+UNREAD = 8000  # articles that only the teacher judges
+RAREST = 8  # articles of the corpus that hold a word
+
+
+class Task(NamedTuple):
+    """One label: its articles, and the columns of their features.
+
+    `gold` holds the places of the articles whose gold label is yes or no.
+    """
+
+    label: str
+    articles: Articles
+    gold: np.ndarray
+    ids: list[str]
+    words: Words
+    groups: GroupCounts
+
+
+def sources(shared: Path, labels: Path) -> list[Path]:
+    """Give the files of labelled ids: the gold ones, then those that were mined."""
+    return [shared / "gold" / "dev.jsonl", *sorted(labels.glob("*.jsonl"))]
+
+
+def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
+    """Prepare every label of `resources`, in the order of their names."""
+    corpus = read_corpus(shared)
+    gold, *mined = sources(shared, labels)
+    rows = read_labels([gold, *mined])
+    words = Words(corpus.keys, RAREST)
+    corpus = _select(corpus, _some(np.isin(corpus.ids, list(rows))))
+    judged = np.isin(corpus.ids, list(read_labels([gold])))
+    view = teacher.view(corpus.keys)
+    for folder in sorted((resources / "labels").iterdir()):
+        groups = GroupCounts(load_phrases(folder))
+        counts = Counts.of(corpus.keys, words, groups)
+        mentions = counts.whole()[:, len(words.stems) :]
+        articles = Articles(
+            counts,
+            teacher.with_groups(view, mentions),
+            targets(corpus, rows, folder.name),
+            np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)],
+            len(groups.features),
+        )
+        known = np.flatnonzero(judged & np.isin(articles.target, (0, 1)))
+        yield Task(folder.name, articles, known, corpus.ids, words, groups)
+
+
+def _some(read: np.ndarray) -> np.ndarray:
+    """Choose every article that was read, and some of the others."""
+    unread = np.random.default_rng(SEED).permutation(np.flatnonzero(~read))[:UNREAD]
+    return np.sort(np.r_[np.flatnonzero(read), unread])
+
+
+def _select(corpus: Corpus, places: np.ndarray) -> Corpus:
+    """Keep the articles at these places."""
+    return Corpus([corpus.ids[i] for i in places], [corpus.keys[i] for i in places])
