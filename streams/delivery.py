@@ -2,42 +2,30 @@
 
 import asyncio
 import logging
-import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 from aiokafka import errors
 from mode import Service
 
 from streams import clients
-from streams.messages import ERROR_PREFIX, Message, dead_letter
+from streams.chunks import Chunk, bare, can_shrink, chunked
+from streams.messages import Message, dead_letter
 from streams.metrics import Metrics, RetryReason
 from streams.settings import InvalidSetting, Settings
 from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)
 
-_RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
 _BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 
-_TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
 # What time mends. After anything else the producer's own state is suspect, so it is made anew.
 _WAIT = (
     errors.TopicAuthorizationFailedError,
     errors.KafkaTimeoutError,
     errors.KafkaConnectionError,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """Messages of one partition that go in one produce batch."""
-
-    topic: str
-    partition: int
-    messages: list[Message]
 
 
 class Delivery(Service):
@@ -64,7 +52,7 @@ class Delivery(Service):
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
             rest = [message for chunk, error in failed for message in self._again(chunk, error)]
-            waiting = [pair for pair in failed if not _can_shrink(*pair)]
+            waiting = [pair for pair in failed if not can_shrink(*pair)]
             if len(waiting) < len(failed):
                 limit //= 2
             if waiting:
@@ -78,10 +66,8 @@ class Delivery(Service):
         counts, unknown = await self._partitions(producer, {message.topic for message in messages})
         known = [message for message in messages if message.topic in counts]
         lost = [[m for m in messages if m.topic == topic] for topic in unknown]
-        chunks = list(_chunks(known, counts, limit))
-        results = await asyncio.gather(
-            *(self._send(producer, chunk) for chunk in chunks), return_exceptions=True
-        )
+        chunks = list(chunked(known, counts, limit))
+        results = await self._send(producer, chunks)
         chunks += [Chunk(topic, 0, rest) for topic, rest in zip(unknown, lost, strict=True)]
         pairs = zip(chunks, [*results, *unknown.values()], strict=True)
         return [(chunk, error) for chunk, error in pairs if isinstance(error, BaseException)]
@@ -99,7 +85,26 @@ class Delivery(Service):
                 unknown[topic] = error
         return counts, unknown
 
-    async def _send(self, producer: Any, chunk: Chunk) -> None:
+    async def _send(self, producer: Any, chunks: Sequence[Chunk]) -> list[BaseException | None]:
+        """Send each chunk in a batch of its own; give back what each failed with, if it did."""
+        handed = await asyncio.gather(
+            *(self._hand_over(producer, chunk) for chunk in chunks), return_exceptions=True
+        )
+        sizes = {
+            sent: len(chunk.messages)
+            for sent, chunk in zip(handed, chunks, strict=True)
+            if not isinstance(sent, BaseException)
+        }
+        waiting = set(sizes)
+        while waiting:
+            _, waiting = await asyncio.wait(waiting, timeout=self.settings.request_timeout)
+            # An idempotent producer tries for ever by itself, without a word to anyone.
+            if waiting:
+                self.metrics.retried("timeout", sum(sizes[sent] for sent in waiting))
+        return [_failure(sent) for sent in handed]
+
+    async def _hand_over(self, producer: Any, chunk: Chunk) -> asyncio.Future[Any]:
+        """Give the client a batch; what it gives back is done once the batch is acknowledged."""
         batch = producer.create_batch()
         for message in chunk.messages:
             added = batch.append(
@@ -108,19 +113,18 @@ class Delivery(Service):
             if added is None:  # full: the client says no more, and what it left out would be lost
                 raise errors.RecordListTooLargeError(f"{len(chunk.messages)} messages in a batch")
         topic = self.settings.topic(chunk.topic)
-        sent = await producer.send_batch(batch, topic, partition=chunk.partition)
-        # An idempotent producer tries for ever by itself, without a word to anyone.
-        while not (await asyncio.wait([sent], timeout=self.settings.request_timeout))[0]:
-            self.metrics.retried("timeout", len(chunk.messages))
-        await sent
+        sent: asyncio.Future[Any] = await producer.send_batch(
+            batch, topic, partition=chunk.partition
+        )
+        return sent
 
     def _again(self, chunk: Chunk, error: BaseException) -> list[Message]:
         """What to send next time: the same, or a dead letter for the one that is too large."""
-        if len(chunk.messages) > 1 or not _can_shrink(chunk, error):
+        if len(chunk.messages) > 1 or not can_shrink(chunk, error):
             return chunk.messages
         message = chunk.messages[0]
         if message.topic == DEAD_LETTERS:
-            return [_bare(message)]
+            return [bare(message)]
         stage = BY_NAME[message.topic].written_by[0]
         self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
         return [dead_letter(message.record, stage, "refused_by_broker", error)]
@@ -153,41 +157,11 @@ class Delivery(Service):
                 await clients.close(failed.stop())
 
 
-def _chunks(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:
-    """Group by partition, in order, into chunks of at most `limit` bytes or one message."""
-    open_chunks: dict[tuple[str, int], tuple[Chunk, int]] = {}
-    for message in messages:
-        # librdkafka's partitioner `consistent`; the client's own costs 6 us a key in Python.
-        partition = zlib.crc32(message.key or b"") % counts[message.topic]
-        place, size = (message.topic, partition), _size(message)
-        chunk, used = open_chunks.get(place, (None, 0))
-        if chunk is None or used + size > limit:
-            chunk, used = Chunk(*place, []), 0
-            yield chunk
-        chunk.messages.append(message)
-        open_chunks[place] = chunk, used + size
-
-
-def _size(message: Message) -> int:
-    headers = sum([len(name.encode()) + len(value or b"") + 10 for name, value in message.headers])
-    return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
-
-
-def _can_shrink(chunk: Chunk, error: BaseException) -> bool:
-    """Whether it was too large and there is something to leave out: messages, a value, a key."""
-    first = chunk.messages[0]
-    return isinstance(error, _TOO_LARGE) and (
-        len(chunk.messages) > 1 or first.value is not None or bool(first.key)
-    )
-
-
-def _bare(message: Message) -> Message:
-    """A dead letter that is too large itself goes without its value, then without its key."""
-    if message.value is None:
-        return message._replace(key=b"")
-    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
-    ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
-    return message._replace(value=None, headers=[*ours, omitted])
+def _failure(sent: asyncio.Future[Any] | BaseException) -> BaseException | None:
+    """Tell what came of a batch that was handed over, or was not."""
+    if isinstance(sent, BaseException):
+        return sent
+    return asyncio.CancelledError() if sent.cancelled() else sent.exception()
 
 
 _REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (

@@ -3,7 +3,7 @@
 from aiokafka.producer.message_accumulator import BatchBuilder
 
 from streams import clients
-from streams.delivery import Chunk
+from streams.chunks import Chunk
 
 
 def assert_fits(chunk: Chunk) -> None:

@@ -3,7 +3,8 @@
 from aiokafka.errors import MessageSizeTooLargeError
 
 from streams import clients
-from streams.delivery import Chunk, Delivery, _can_shrink, _chunks
+from streams.chunks import Chunk, can_shrink, chunked
+from streams.delivery import Delivery
 from streams.messages import Message, Record
 from streams.metrics import Metrics
 from streams.settings import Settings
@@ -17,7 +18,7 @@ def test_a_chunk_fits_its_batch_whatever_the_producers_headers() -> None:
     messages = [
         Message("news.enriched", b"key", b"value", [(name, b"1")], RECORD) for _ in range(100)
     ]
-    chunks = list(_chunks(messages, {"news.enriched": 1}, clients.MAX_BATCH_BYTES))
+    chunks = list(chunked(messages, {"news.enriched": 1}, clients.MAX_BATCH_BYTES))
     assert sum(len(chunk.messages) for chunk in chunks) == len(messages)
     for chunk in chunks:
         assert_fits(chunk)
@@ -29,7 +30,7 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
     sent = [message]
     for _ in range(3):
         chunk = Chunk(message.topic, 0, [message])
-        assert _can_shrink(chunk, error)
+        assert can_shrink(chunk, error)
         (message,) = delivery._again(chunk, error)
         sent.append(message)
     assert [(m.topic, m.key, m.value) for m in sent[1:]] == [
@@ -37,4 +38,4 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
         ("news.dead-letters", b"raw", None),
         ("news.dead-letters", b"", None),
     ]
-    assert not _can_shrink(Chunk(message.topic, 0, [message]), error)
+    assert not can_shrink(Chunk(message.topic, 0, [message]), error)

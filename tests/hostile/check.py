@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import orjson
 
 from streams import clients, schemas
+from streams.chunks import chunked
 from streams.cli import letters, replay
-from streams.delivery import _chunks
 from streams.errors import REASONS, Unprocessable
 from streams.limits import Limits
 from streams.messages import ERROR_PREFIX, Headers, Message, Record, attempts
@@ -80,7 +80,7 @@ def _check_events(outcome: Outcome) -> None:
 
 def _check_sendable(messages: list[Message]) -> None:
     """The client takes every message into the batch that was meant for it."""
-    for chunk in _chunks(messages, dict.fromkeys(BY_NAME, 4), clients.MAX_BATCH_BYTES):
+    for chunk in chunked(messages, dict.fromkeys(BY_NAME, 4), clients.MAX_BATCH_BYTES):
         assert_fits(chunk)
 
 

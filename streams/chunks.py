@@ -1,0 +1,58 @@
+"""Messages to chunks that each fit a produce batch, and what is left of one that never fits."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from aiokafka import errors
+
+from streams.messages import ERROR_PREFIX, Message
+
+_RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
+_TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Messages of one partition that go in one produce batch."""
+
+    topic: str
+    partition: int
+    messages: list[Message]
+
+
+def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:
+    """Group by partition, in order, into chunks of at most `limit` bytes or one message."""
+    open_chunks: dict[tuple[str, int], tuple[Chunk, int]] = {}
+    for message in messages:
+        # librdkafka's partitioner `consistent`; the client's own costs 6 us a key in Python.
+        partition = zlib.crc32(message.key or b"") % counts[message.topic]
+        place, size = (message.topic, partition), _size(message)
+        chunk, used = open_chunks.get(place, (None, 0))
+        if chunk is None or used + size > limit:
+            chunk, used = Chunk(*place, []), 0
+            yield chunk
+        chunk.messages.append(message)
+        open_chunks[place] = chunk, used + size
+
+
+def _size(message: Message) -> int:
+    headers = sum([len(name.encode()) + len(value or b"") + 10 for name, value in message.headers])
+    return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
+
+
+def can_shrink(chunk: Chunk, error: BaseException) -> bool:
+    """Whether it was too large and there is something to leave out: messages, a value, a key."""
+    first = chunk.messages[0]
+    return isinstance(error, _TOO_LARGE) and (
+        len(chunk.messages) > 1 or first.value is not None or bool(first.key)
+    )
+
+
+def bare(message: Message) -> Message:
+    """A dead letter that is too large itself goes without its value, then without its key."""
+    if message.value is None:
+        return message._replace(key=b"")
+    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
+    ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
+    return message._replace(value=None, headers=[*ours, omitted])
