@@ -1,7 +1,7 @@
 """Messages to chunks that each fit a produce batch, and what is left of one that never fits."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from aiokafka import errors
@@ -21,8 +21,9 @@ class Chunk:
     messages: list[Message]
 
 
-def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> Iterator[Chunk]:
+def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> list[Chunk]:
     """Group by partition, in order, into chunks of at most `limit` bytes or one message."""
+    chunks: list[Chunk] = []
     open_chunks: dict[tuple[str, int], tuple[Chunk, int]] = {}
     for message in messages:
         # librdkafka's partitioner `consistent`; the client's own costs 6 us a key in Python.
@@ -31,9 +32,10 @@ def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> 
         chunk, used = open_chunks.get(place, (None, 0))
         if chunk is None or used + size > limit:
             chunk, used = Chunk(*place, []), 0
-            yield chunk
+            chunks.append(chunk)
         chunk.messages.append(message)
         open_chunks[place] = chunk, used + size
+    return chunks
 
 
 def _size(message: Message) -> int:

@@ -66,7 +66,7 @@ class Delivery(Service):
         counts, unknown = await self._partitions(producer, {message.topic for message in messages})
         known = [message for message in messages if message.topic in counts]
         lost = [[m for m in messages if m.topic == topic] for topic in unknown]
-        chunks = list(chunked(known, counts, limit))
+        chunks = chunked(known, counts, limit)
         results = await self._send(producer, chunks)
         chunks += [Chunk(topic, 0, rest) for topic, rest in zip(unknown, lost, strict=True)]
         pairs = zip(chunks, [*results, *unknown.values()], strict=True)
@@ -90,18 +90,26 @@ class Delivery(Service):
         handed = await asyncio.gather(
             *(self._hand_over(producer, chunk) for chunk in chunks), return_exceptions=True
         )
-        sizes = {
-            sent: len(chunk.messages)
-            for sent, chunk in zip(handed, chunks, strict=True)
-            if not isinstance(sent, BaseException)
-        }
+        await self._wait(
+            {
+                sent: len(chunk.messages)
+                for sent, chunk in zip(handed, chunks, strict=True)
+                if not isinstance(sent, BaseException)
+            }
+        )
+        return [_failure(sent) for sent in handed]
+
+    async def _wait(self, sizes: dict[asyncio.Future[Any], int]) -> None:
+        """Wait until every batch is acknowledged or failed; count the records that are late.
+
+        For an idempotent producer tries for ever by itself, without a word to anyone. The first
+        count may be late too: a batch behind a stuck one of its partition waits to be taken.
+        """
         waiting = set(sizes)
         while waiting:
             _, waiting = await asyncio.wait(waiting, timeout=self.settings.request_timeout)
-            # An idempotent producer tries for ever by itself, without a word to anyone.
             if waiting:
                 self.metrics.retried("timeout", sum(sizes[sent] for sent in waiting))
-        return [_failure(sent) for sent in handed]
 
     async def _hand_over(self, producer: Any, chunk: Chunk) -> asyncio.Future[Any]:
         """Give the client a batch; what it gives back is done once the batch is acknowledged."""

@@ -61,5 +61,5 @@ def _key(title: str, text: str) -> bytes:
 
 
 def beginning(key: bytes) -> bytes:
-    """Cut a key after its last whole word in the window."""
-    return key[: key.rfind(b" ", 0, WINDOW + 1) + 1]
+    """Cut a key after its last whole word in the window; its length stays the window's."""
+    return key[: key.rfind(b" ", 0, WINDOW + 1) + 1].ljust(min(len(key), WINDOW))

@@ -4,6 +4,7 @@ Counts are by cell: a row for each of an article's `CELLS`, cell after cell, art
 """
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -89,10 +90,9 @@ class Counts(NamedTuple):
     density: np.ndarray
 
     @classmethod
-    def of(cls, keys: Sequence[bytes], *columns: Words | GroupCounts) -> "Counts":
-        """Count what stands in each key, one kind of column beside the other."""
-        cells = hstack([kind.cells(keys) for kind in columns]).tocsr()
-        return cls(cells, np.array([score.density(len(key)) for key in keys]))
+    def of(cls, keys: Sequence[bytes], *cells: csr_matrix) -> "Counts":
+        """Put one kind of cells beside the other."""
+        return cls(hstack(cells).tocsr(), np.array([score.density(len(key)) for key in keys]))
 
     def at(self, rows: np.ndarray) -> "Counts":
         """Keep some articles."""
@@ -123,14 +123,13 @@ def _cells(
     found: Iterable[Iterable[tuple[int, int, float]]], articles: int, width: int
 ) -> csr_matrix:
     """Give the matrix of what is found in each article: its column, its start, its value."""
-    placed = [
-        (article * CELLS + start // CELL, column, value)
-        for article, features in enumerate(found)
-        for column, start, value in features
-    ]
-    rows, columns, values = zip(*placed, strict=True) if placed else ((), (), ())
-    shape = (articles * CELLS, width)
-    return csr_matrix((np.array(values, dtype=np.float64), (rows, columns)), shape=shape)
+    rows, columns, values = array("i"), array("i"), array("d")
+    for article, features in enumerate(found):
+        for column, start, value in features:
+            rows.append(article * CELLS + start // CELL)
+            columns.append(column)
+            values.append(value)
+    return csr_matrix((values, (rows, columns)), shape=(articles * CELLS, width))
 
 
 def _sums(cells: csr_matrix, starts: np.ndarray, length: int) -> csr_matrix:

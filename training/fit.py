@@ -1,6 +1,6 @@
 """Fit a label's weights: logistic regression, strongly regularised, thinned to what matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +13,6 @@ from training.teacher import halves, opinion
 
 SEED = 20261123
 FOLDS = 5
-SEEDS = range(3)  # ways to fold
 PENALTY = 100.0  # on the sum of squared weights
 GROUP_SCALE = 2.0  # how much further than a word's a group's weight may go at the same penalty
 WORDS = 4000  # stems kept of a label
@@ -111,22 +110,24 @@ def _fit_columns(
     return Linear(weights, float(model.intercept_[0]))
 
 
-def out_of_fold(
-    articles: Articles, rows: np.ndarray, seed: int, seen: Counts | None = None
-) -> np.ndarray:
-    """Score each of some rows by a model whose teacher has not seen it either.
+def held_out(
+    articles: Articles, rows: np.ndarray, seed: int
+) -> Iterator[tuple[np.ndarray, Linear]]:
+    """Give each fold's places in `rows`, and a model that has not seen them, nor has its teacher."""
+    for _, own in folds(articles.target[rows], seed):
+        others = np.setdiff1d(np.arange(len(articles.target)), rows[own])
+        yield own, learn(articles.at(others))
 
-    `seen` holds other counts to score the rows by than those of the articles.
-    """
-    seen = articles.counts.at(rows) if seen is None else seen
-    scores = np.zeros(len(rows))
-    for _, unseen in folds(articles.target[rows], seed):
-        others = np.setdiff1d(np.arange(len(articles.target)), rows[unseen])
-        scores[unseen] = learn(articles.at(others)).score(seen.at(unseen))
+
+def out_of_fold(models: Iterable[tuple[np.ndarray, Linear]], counts: Counts) -> np.ndarray:
+    """Score each article by the model that was held from it."""
+    scores = np.zeros(len(counts.density))
+    for own, linear in models:
+        scores[own] = linear.score(counts.at(own))
     return scores
 
 
 def folds(target: np.ndarray, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Give for each fold the places of the other folds' rows and of its own."""
     split = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    return iter(split.split(target, target))
+    yield from split.split(target, target)

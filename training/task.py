@@ -43,10 +43,10 @@ def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
     words = Words(corpus.keys, RAREST)
     corpus = _select(corpus, _some(np.isin(corpus.ids, list(rows))))
     judged = np.isin(corpus.ids, list(read_labels([gold])))
-    view = teacher.view(corpus.keys)
+    view, word_cells = teacher.view(corpus.keys), words.cells(corpus.keys)
     for folder in sorted((resources / "labels").iterdir()):
         groups = GroupCounts(load_phrases(folder))
-        counts = Counts.of(corpus.keys, words, groups)
+        counts = Counts.of(corpus.keys, word_cells, groups.cells(corpus.keys))
         mentions = counts.whole()[:, len(words.stems) :]
         articles = Articles(
             counts,

@@ -16,10 +16,10 @@ from threadpoolctl import threadpool_limits
 from streams.steps.labels import RESOURCES
 from training import measure
 from training.corpus import LABELS
-from training.fit import SEED, SEEDS, Linear, learn, out_of_fold
-from training.measure import best_threshold, calibrate, decided, logistic
+from training.fit import SEED, Linear, held_out, learn, out_of_fold
 from training.task import Task, sources, tasks
 
+SEEDS = range(3)  # ways to fold
 DIGITS = 3  # of a weight
 NAME = "news-streams-linear"
 
@@ -57,12 +57,14 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
 def train_label(task: Task) -> Trained:
     """Fit a label on all articles; calibrate and measure it out of fold on the gold ones."""
     truth = task.articles.target[task.gold] == 1
-    unseen = [out_of_fold(task.articles, task.gold, seed) for seed in SEEDS]
+    counts = task.articles.counts.at(task.gold)
+    models = (held_out(task.articles, task.gold, seed) for seed in SEEDS)
+    unseen = [out_of_fold(each, counts) for each in models]
     scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
-    slope, offset = calibrate(scores, truths)
-    threshold = best_threshold(truths, logistic(slope * scores + offset), SEED)
+    slope, offset = measure.calibrate(scores, truths)
+    threshold = measure.best_threshold(truths, measure.logistic(slope * scores + offset), SEED)
     linear = learn(task.articles).calibrated(slope, offset)
-    runs = [decided(truth, each, seed) for each, seed in zip(unseen, SEEDS, strict=True)]
+    runs = [measure.decided(truth, each, seed) for each, seed in zip(unseen, SEEDS, strict=True)]
     return Trained(linear, threshold, measure.scores(truth, runs, SEED))
 
 

@@ -27,7 +27,7 @@ cdef class Scorer:
 
     @cython.locals(at=cython.int, first=cython.int, cell=cython.int, best=cython.int)
     @cython.locals(found=cython.double, most=cython.double)
-    cpdef int passage(self, const int[::1] reading) except -1
+    cdef int _passage(self, const int[::1] reading) except -1
 
     @cython.locals(at=cython.int, start=cython.int, best=cython.int)
     @cython.locals(share=cython.double, added=cython.double)

@@ -65,14 +65,14 @@ class Scorer:
 
     def probability(self, reading: "array[int]", length: int) -> float:
         """Give the calibrated probability that an article of a key this long carries the label."""
-        first, found, again = self.passage(reading), 0.0, 0.0
+        first, found, again = self._passage(reading), 0.0, 0.0
         for cell in range(CELLS):
             found += self._cells[cell]
             if first <= cell < first + PASSAGE:
                 again += self._cells[cell]
         return 1 / (1 + exp(-self._bias - found * density(length) - again))
 
-    def passage(self, reading: "array[int]") -> int:
+    def _passage(self, reading: "array[int]") -> int:
         """Give the first cell of the passage in which most is found, the first of equals.
 
         What each cell adds is left in `_cells`.
@@ -115,7 +115,7 @@ class Scorer:
 
     def _share_out(self, reading: "array[int]", length: int) -> int:
         """Add up in `_shares` what each place adds to the score, and in `_ends` where it ends."""
-        once, first = density(length), self.passage(reading)
+        once, first = density(length), self._passage(reading)
         for at in range(0, len(reading), 3):
             start = reading[at + 1]
             times = once + 1 if first <= start // CELL < first + PASSAGE else once

@@ -6,6 +6,7 @@ import pytest
 
 from streams.errors import Unprocessable
 from streams.events import CleanItem
+from streams.steps.bounds import WINDOW
 from streams.steps.classify import Classifier
 from streams.steps.clean import clean
 from streams.steps.fold import fold
@@ -14,25 +15,29 @@ from streams.steps.parse import parse
 from streams.steps.split import split
 
 FEED = Path(__file__).parents[2] / "samples" / "feed"
-SHORT = 1_400  # characters, so that training and stream have the same length to go by
 
 
 def articles() -> list[CleanItem]:
+    """Those of the samples, and some longer than the classifier looks."""
     found: list[CleanItem] = []
     for path in sorted(FEED.glob("*.txt")):
         try:
             found += [clean(item) for item in split(parse(path.read_bytes()))]
         except Unprocessable:
             continue
-    return [{**each, "text": each["text"][:SHORT].rpartition(" ")[0]} for each in found]
+    texts = [each["text"] for each in found]
+    long = [{**each, "text": "\n".join(texts[at : at + 5])} for at, each in enumerate(found[:-5])]
+    return [*found, *long]
 
 
 def test_training_scores_an_article_as_the_stream_does() -> None:
     np = pytest.importorskip("numpy")
+    corpus = pytest.importorskip("training.corpus")
     features = pytest.importorskip("training.features")
     fit = pytest.importorskip("training.fit")
     items = articles()
-    keys = [fold(f"{item['title']}\n{item['text']}").key for item in items]
+    folded = [fold(f"{item['title']}\n{item['text']}").key for item in items]
+    keys = [corpus.beginning(key) for key in folded]
     phrases = load_phrases(RESOURCES / "labels" / "military_cooperation")
     words, groups = features.Words(keys, 2), features.GroupCounts(phrases)
     weights = np.random.default_rng(7).normal(0, 0.1, len(words.stems) + len(groups.features))
@@ -47,7 +52,10 @@ def test_training_scores_an_article_as_the_stream_does() -> None:
     )
     classifier = Classifier([label], {"name": "any", "version": "0"})
     summed = [classifier.classify(item)["probabilities"]["any"] for item in items]
-    learned = fit.Linear(weights, -0.5).score(features.Counts.of(keys, words, groups))
-    assert len(items) > 25
+    learned = fit.Linear(weights, -0.5).score(
+        features.Counts.of(keys, words.cells(keys), groups.cells(keys))
+    )
+    assert sum(len(key) < WINDOW for key in folded) > 25
+    assert sum(len(key) > WINDOW for key in folded) > 10
     assert max(summed) - min(summed) > 0.5
     assert summed == pytest.approx(list(1 / (1 + np.exp(-learned))), abs=1e-4)

@@ -28,7 +28,7 @@ LABEL = Label(
     name="trade",
     phrases={"رسوم": "tariff", "وزير": "minister"},
     groups={("text", "tariff"): 0.5, ("lead", "tariff"): 1.0, ("near", "minister", "tariff"): 2.0},
-    words=[Word(0.7, ["سلع", "بضائع"])],
+    words=[Word(0.7, ["سلع", "بضائع"]), Word(-0.3, ["طقس"])],
     bias=-1.0,
     threshold=0.5,
 )
@@ -51,11 +51,11 @@ def logistic(score: float) -> float:
     return 1 / (1 + exp(-score))
 
 
-def at(*starts: int) -> str:
-    """A text that has a word that counts 0.7 at each of these places of its key, and no other."""
+def at(*starts: int, word: str = "سلع") -> str:
+    """A text that has a word at each of these places of its key, and no other that counts."""
     text = ""
     for start in starts:
-        text += " ن" * ((start - len(text)) // 2) + " سلع"
+        text += " ن" * ((start - len(text)) // 2) + f" {word}"
     return text[1:]
 
 
@@ -117,15 +117,38 @@ def test_groups_count_by_mention_lead_and_neighbour() -> None:
     assert probability("الرسوم والوزير") == pytest.approx(logistic(-1 + 2 * 3.5))
 
 
+def test_of_equal_passages_the_first_counts() -> None:
+    text = at(1, 601)
+    (share, start, _), *_ = SCORER.strongest(reading(text), TYPICAL, WINDOW)
+    assert (share, start) == (pytest.approx(2 * 0.7), 1)
+
+
+def test_a_passage_with_nothing_is_better_than_one_that_speaks_against() -> None:
+    assert probability(at(1, word="طقس")) == pytest.approx(logistic(-1 - 0.3))
+    everywhere = at(*range(1, WINDOW - 4, CELL), word="طقس")
+    assert probability(everywhere) == pytest.approx(logistic(-1 - REPEATED * 0.3))
+
+
+def test_places_that_speak_against_are_none_of_the_strongest() -> None:
+    text = at(1) + " طقس"
+    assert [start for _, start, _ in SCORER.strongest(reading(text), TYPICAL, WINDOW)] == [1]
+
+
+def test_of_equal_places_the_first_is_stronger() -> None:
+    text = at(1, 11, 21)
+    assert [start for _, start, _ in SCORER.strongest(reading(text), TYPICAL, 2)] == [1, 11]
+
+
 def test_places_add_up_to_the_score_the_strongest_first() -> None:
     text = "الوزير والرسوم" + " ن" * 200 + " سلع بضائع"
+    first = SCORER.strongest(reading(text), 1000, 1)
     found = SCORER.strongest(reading(text), 1000, WINDOW)
+    assert first == found[:1]  # nothing is kept from one article to the next
     assert probability(text, 1000) == pytest.approx(logistic(-1 + sum(each[0] for each in found)))
     assert [text[start - 1 : end - 1] for _, start, end in found] == [
         *("والرسوم", "الوزير"),
         *("سلع", "بضائع"),
     ]
-    assert SCORER.strongest(reading(text), 1000, 1) == found[:1]
 
 
 def test_more_mentions_than_enough_say_no_more() -> None:
