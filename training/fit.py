@@ -113,7 +113,7 @@ def _fit_columns(
 def held_out(
     articles: Articles, rows: np.ndarray, seed: int
 ) -> Iterator[tuple[np.ndarray, Linear]]:
-    """Give each fold's places in `rows`, and a model that has not seen them, nor has its teacher."""
+    """Give each fold's places in `rows`, and a model that, as its teacher, never saw them."""
     for _, own in folds(articles.target[rows], seed):
         others = np.setdiff1d(np.arange(len(articles.target)), rows[own])
         yield own, learn(articles.at(others))
