@@ -3,11 +3,8 @@
 import json
 import threading
 import time
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 from rich.console import Console
@@ -19,7 +16,6 @@ from bench.run import RESULTS
 from bench.runners import RUNNERS
 from bench.running import Running
 from bench.topics import Topics
-from bench.yardstick import Reading, Yardstick, between
 
 _AHEAD = 20_000  # pages that the feeder keeps before the worker
 _CHUNK = 2_000
@@ -29,43 +25,28 @@ _RETENTION = {"retention.bytes": str(64 << 20), "segment.bytes": str(16 << 20)}
 
 @dataclass(frozen=True)
 class Sample:
-    """Where the worker stood: pages done, CPU seconds since the start, resident bytes, and when."""
+    """Where the worker stood: pages done, CPU seconds since the start, resident bytes."""
 
     items: int
     cpu: float
-    resident: int
-    at: float
-
-
-@dataclass(frozen=True)
-class Window:
-    """Between two samples: pages done at its end, CPU us a page of the worker and of the steps."""
-
-    items: int
-    cpu_us: float
-    steps_us: float
     resident: int
 
 
 @click.command()
 @click.option("--items", default=1_000_000, show_default=True, help="Pages in all.")
-@click.option("--every", default=20_000, show_default=True, help="Pages between samples.")
+@click.option("--every", default=10_000, show_default=True, help="Pages between samples.")
 @click.option("--partitions", default=12, show_default=True)
 @click.option("--runner", default="ours", show_default=True)
 def main(items: int, every: int, partitions: int, runner: str) -> None:
-    """Run one worker for long; each window must cost the same, beside the steps alone."""
+    """Run one worker for long; the window before each sample must cost the same."""
     with (
-        TemporaryDirectory() as folder,
         broker() as settings,
         running(RUNNERS[runner], settings, partitions, _RETENTION) as (worker, topics),
-        Yardstick(Path(folder) / "yardstick") as yardstick,
     ):
         samples = _samples(worker, topics, items, every)
-        readings = yardstick.readings()
-    windows = [_window(*pair, readings) for pair in pairwise(samples)]
-    _show(windows)
+    _show(samples)
     RESULTS.mkdir(exist_ok=True)
-    results = {"items": items, "windows": [asdict(window) for window in windows]}
+    results = {"items": items, "samples": [asdict(sample) for sample in samples]}
     (RESULTS / "growth.json").write_text(json.dumps(results) + "\n", encoding="utf-8")
 
 
@@ -82,8 +63,7 @@ def _samples(worker: Running, topics: Topics, items: int, every: int) -> list[Sa
             position[0] = round(topics.counts(["news.enriched"])["news.enriched"] / events)
             due = (samples[-1].items if samples else 0) + every
             if position[0] >= min(due, items):
-                stood = worker.cpu_seconds(), worker.resident_bytes(), time.monotonic()
-                samples.append(Sample(position[0], *stood))
+                samples.append(Sample(position[0], worker.cpu_seconds(), worker.resident_bytes()))
             time.sleep(0.05)
     finally:
         done.set()
@@ -106,20 +86,19 @@ def _feed(topics: Topics, items: int, position: list[int], done: threading.Event
         topics.publish(page for _, page in zip(range(_CHUNK), made, strict=False))
 
 
-def _window(before: Sample, after: Sample, readings: Sequence[Reading]) -> Window:
-    cpu_us = (after.cpu - before.cpu) / (after.items - before.items) * 1e6
-    return Window(after.items, cpu_us, between(readings, before.at, after.at), after.resident)
-
-
-def _show(windows: Sequence[Window]) -> None:
-    table = Table("pages", "CPU us/page in the window", "to the steps alone", "resident MB")
-    for window in windows:
-        table.add_row(
-            f"{window.items:,}",
-            f"{window.cpu_us:.0f}",
-            f"{window.cpu_us / window.steps_us:.3f}",
-            f"{window.resident / 1e6:.0f}",
-        )
+def _show(samples: list[Sample]) -> None:
+    table = Table("pages", "CPU us/page so far", "in the last window", "resident MB")
+    for at in [10_000, 20_000, 50_000, 100_000, 200_000, 500_000, 1_000_000]:
+        found = [pair for pair in pairwise(samples) if pair[1].items >= at]
+        if found:
+            before, sample = found[0]
+            window = (sample.cpu - before.cpu) / (sample.items - before.items) * 1e6
+            table.add_row(
+                f"{sample.items:,}",
+                f"{sample.cpu / sample.items * 1e6:.0f}",
+                f"{window:.0f}",
+                f"{sample.resident / 1e6:.0f}",
+            )
     Console().print(table)
 
 

@@ -53,11 +53,6 @@ class Measured:
     resident: int
 
 
-def on_worker_core() -> None:
-    """Leave this process only the worker's core."""
-    os.sched_setaffinity(0, {WORKER_CORE})
-
-
 def workload(items: int, warm: int) -> Workload:
     """Make the pages, and run the steps alone on them, on the worker's core."""
     command = [sys.executable, "-m", "bench.steps", f"--items={items}", f"--warm={warm}"]
@@ -65,7 +60,7 @@ def workload(items: int, warm: int) -> Workload:
         [*command, "--as-json"],
         check=True,
         capture_output=True,
-        preexec_fn=on_worker_core,
+        preexec_fn=lambda: os.sched_setaffinity(0, {WORKER_CORE}),
     )
     steps = json.loads(done.stdout)
     made = list(pages(warm + items))

@@ -2,8 +2,9 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
-from statistics import fmean, median
+from statistics import median
 from typing import Any
 
 from matplotlib import pyplot
@@ -93,22 +94,18 @@ def _latency_rows(results: Any) -> list[str]:
 
 
 def _growth_rows(results: Any) -> list[str]:
-    windows = results["windows"]
-    eighths = [windows[at * len(windows) // 8 : (at + 1) * len(windows) // 8] for at in range(8)]
+    samples = results["samples"]
+    shown = [samples[round(at * (len(samples) - 1) / 8)] for at in range(1, 9)]
     return [
-        "| pages | CPU us/page since the row above | the steps alone | ratio | resident MB |",
-        "|---:|---:|---:|---:|---:|",
-        *map(_growth_row, eighths),
+        "| pages | CPU us/page since the sample before | resident MB |",
+        "|---:|---:|---:|",
+        *(
+            f"| {after['items']:,} "
+            f"| {(after['cpu'] - before['cpu']) / (after['items'] - before['items']) * 1e6:,.0f} "
+            f"| {after['resident'] / 1e6:.0f} |"
+            for before, after in pairwise([samples[0], *shown])
+        ),
     ]
-
-
-def _growth_row(windows: Any) -> str:
-    cpu, steps = (fmean(each[key] for each in windows) for key in ("cpu_us", "steps_us"))
-    last = windows[-1]
-    return (
-        f"| {last['items']:,} | {cpu:,.0f} | {steps:,.0f} | {cpu / steps:.3f} "
-        f"| {last['resident'] / 1e6:.0f} |"
-    )
 
 
 def _scale_rows(results: Any) -> list[str]:
@@ -167,9 +164,9 @@ def _wait(axes: Axes, results: Any) -> None:
 
 
 def _growth(axes: Axes, results: Any) -> None:
-    windows = results["windows"]
-    pages = [each["items"] / 1000 for each in windows]
-    axes.plot(pages, [each["resident"] / 1e6 for each in windows], color=_COLOURS["ours"])
+    samples = results["samples"]
+    pages = [each["items"] / 1000 for each in samples]
+    axes.plot(pages, [each["resident"] / 1e6 for each in samples], color=_COLOURS["ours"])
     axes.set_ylim(bottom=0)
     axes.set_xlabel("thousand pages done")
     axes.set_title("Memory of the worker, MB")
