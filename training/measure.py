@@ -38,19 +38,13 @@ class Decided(NamedTuple):
     carried: np.ndarray
 
 
-def decided(
-    truth: np.ndarray, scores: np.ndarray, seed: int, scored: np.ndarray | None = None
-) -> Decided:
-    """Decide on each fold by calibration and threshold of the other folds' scores.
-
-    `scored` holds other scores of the articles to decide by, as of cleaned texts.
-    """
-    scored = scores if scored is None else scored
+def decided(truth: np.ndarray, scores: np.ndarray, seed: int) -> Decided:
+    """Decide on each fold by calibration and threshold of the other folds' scores."""
     probability, carried = np.zeros(len(truth)), np.zeros(len(truth), dtype=bool)
     for others, own in folds(truth, seed):
         slope, offset = calibrate(scores[others], truth[others])
         likely = logistic(slope * scores[others] + offset)
-        probability[own] = logistic(slope * scored[own] + offset)
+        probability[own] = logistic(slope * scores[own] + offset)
         carried[own] = probability[own] >= best_threshold(truth[others], likely, seed)
     return Decided(probability, carried)
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from streams.steps.labels import load_phrases
 from training import teacher
-from training.corpus import Corpus, read_corpus, read_labels, targets
+from training.corpus import Corpus, read_cleaned, read_corpus, read_labels, targets
 from training.features import Counts, GroupCounts, Words
 from training.fit import GROUP_SCALE, SEED, Articles
 
@@ -19,13 +19,14 @@ RAREST = 8  # articles of the corpus that hold a word
 class Task(NamedTuple):
     """One label: its articles, and the columns of their features.
 
-    `gold` holds the places of the articles whose gold label is yes or no.
+    `gold` holds the places of the articles whose gold label is yes or no, `cleaned` their counts as
+    the stream sees them, without the navigation that the corpus kept.
     """
 
     label: str
     articles: Articles
     gold: np.ndarray
-    ids: list[str]
+    cleaned: Counts
     words: Words
     groups: GroupCounts
 
@@ -43,6 +44,7 @@ def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
     words = Words(corpus.keys, RAREST)
     corpus = _select(corpus, _some(np.isin(corpus.ids, list(rows))))
     judged = np.isin(corpus.ids, list(read_labels([gold])))
+    cleaned = read_cleaned(shared, set(read_labels([gold])))
     view, word_cells = teacher.view(corpus.keys), words.cells(corpus.keys)
     for folder in sorted((resources / "labels").iterdir()):
         groups = GroupCounts(load_phrases(folder))
@@ -56,7 +58,9 @@ def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
             len(groups.features),
         )
         known = np.flatnonzero(judged & np.isin(articles.target, (0, 1)))
-        yield Task(folder.name, articles, known, corpus.ids, words, groups)
+        keys = [cleaned[corpus.ids[place]] for place in known]
+        clean = Counts.of(keys, words.cells(keys), groups.cells(keys))
+        yield Task(folder.name, articles, known, clean, words, groups)
 
 
 def _some(read: np.ndarray) -> np.ndarray:

@@ -55,11 +55,10 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
 
 
 def train_label(task: Task) -> Trained:
-    """Fit a label on all articles; calibrate and measure it out of fold on the gold ones."""
+    """Fit a label on all articles; calibrate and measure it out of fold on cleaned gold ones."""
     truth = task.articles.target[task.gold] == 1
-    counts = task.articles.counts.at(task.gold)
     models = (held_out(task.articles, task.gold, seed) for seed in SEEDS)
-    unseen = [out_of_fold(each, counts) for each in models]
+    unseen = [out_of_fold(each, task.cleaned) for each in models]
     scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
     slope, offset = measure.calibrate(scores, truths)
     threshold = measure.best_threshold(truths, measure.logistic(slope * scores + offset), SEED)
