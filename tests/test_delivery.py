@@ -92,8 +92,8 @@ def messages(count: int) -> list[Message]:
 
 async def test_each_chunk_fails_by_itself_and_is_told_in_order() -> None:
     metrics = Metrics()
-    delivery = Delivery(Settings(request_timeout=0.05), metrics)
-    client = Client(0, ProducerClosed(), NotLeaderForPartitionError(), -1, 0.08)
+    delivery = Delivery(Settings(request_timeout=0.2), metrics)
+    client = Client(0, ProducerClosed(), NotLeaderForPartitionError(), -1, 0.3)
     chunks = [Chunk("news.enriched", at, messages(2)) for at in range(5)]
     failures = await delivery._send(client, chunks)
     kinds = [type(None), ProducerClosed, NotLeaderForPartitionError, asyncio.CancelledError]

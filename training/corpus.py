@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,24 +25,20 @@ class Corpus(NamedTuple):
     keys: list[bytes]
 
 
-def read_corpus(shared: Path) -> Corpus:
-    """Read and fold every article."""
-    articles = _read(shared)
-    keys = [_key(each["title"], each["text"]) for each in articles]
-    return Corpus([each["id"] for each in articles], keys)
-
-
-def read_cleaned(shared: Path, ids: Collection[str]) -> dict[str, bytes]:
-    """Give the keys of some articles as the stream would classify them, navigation left out."""
-    return {each["id"]: _cleaned(each) for each in _read(shared) if each["id"] in ids}
-
-
-def _read(shared: Path) -> list[dict[str, str]]:
+def read_articles(shared: Path) -> list[dict[str, str]]:
+    """Read every article: its id, title and text."""
     with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt") as lines:
         return [json.loads(line) for line in lines]
 
 
-def _cleaned(article: dict[str, str]) -> bytes:
+def folded(articles: Sequence[dict[str, str]]) -> Corpus:
+    """Fold every article as it stands."""
+    keys = [_key(each["title"], each["text"]) for each in articles]
+    return Corpus([each["id"] for each in articles], keys)
+
+
+def cleaned(article: dict[str, str]) -> bytes:
+    """Give the key of an article as the stream would classify it, navigation left out."""
     page = f"{article['title']}\n{article['text']}".encode()
     item = clean(split(parse(page))[0])
     return _key(item["title"], item["text"])

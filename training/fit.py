@@ -1,6 +1,6 @@
 """Fit a label's weights: logistic regression, strongly regularised, thinned to what matters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -110,20 +110,12 @@ def _fit_columns(
     return Linear(weights, float(model.intercept_[0]))
 
 
-def held_out(
-    articles: Articles, rows: np.ndarray, seed: int
-) -> Iterator[tuple[np.ndarray, Linear]]:
-    """Give each fold's places in `rows`, and a model that, as its teacher, never saw them."""
+def out_of_fold(articles: Articles, rows: np.ndarray, counts: Counts, seed: int) -> np.ndarray:
+    """Score rows by their `counts`, each with a model that, as its teacher, has not seen it."""
+    scores = np.zeros(len(rows))
     for _, own in folds(articles.target[rows], seed):
         others = np.setdiff1d(np.arange(len(articles.target)), rows[own])
-        yield own, learn(articles.at(others))
-
-
-def out_of_fold(models: Iterable[tuple[np.ndarray, Linear]], counts: Counts) -> np.ndarray:
-    """Score each article by the model that was held from it."""
-    scores = np.zeros(len(counts.density))
-    for own, linear in models:
-        scores[own] = linear.score(counts.at(own))
+        scores[own] = learn(articles.at(others)).score(counts.at(own))
     return scores
 
 

@@ -11,7 +11,7 @@ from threadpoolctl import threadpool_limits
 from streams.steps.labels import RESOURCES
 from training import measure
 from training.corpus import LABELS
-from training.fit import SEED, held_out, out_of_fold
+from training.fit import SEED, out_of_fold
 from training.task import tasks
 
 
@@ -32,7 +32,7 @@ def repeat(shared: Path, labels: Path, resources: Path, repeats: int) -> None:
         truth = task.articles.target[task.gold] == 1
         runs = []
         for seed in range(repeats):
-            scores = out_of_fold(held_out(task.articles, task.gold, seed), task.cleaned)
+            scores = out_of_fold(task.articles, task.gold, task.cleaned, seed)
             runs.append(measure.decided(truth, scores, seed))
             print(task.label, seed, measure.scores(truth, runs[-1:], SEED), flush=True)
         print(task.label, "all", measure.scores(truth, runs, SEED), flush=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from streams.steps.labels import load_phrases
 from training import teacher
-from training.corpus import Corpus, read_cleaned, read_corpus, read_labels, targets
+from training.corpus import Corpus, cleaned, folded, read_articles, read_labels, targets
 from training.features import Counts, GroupCounts, Words
 from training.fit import GROUP_SCALE, SEED, Articles
 
@@ -38,29 +38,30 @@ def sources(shared: Path, labels: Path) -> list[Path]:
 
 def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
     """Prepare every label of `resources`, in the order of their names."""
-    corpus = read_corpus(shared)
+    articles = read_articles(shared)
+    corpus = folded(articles)
     gold, *mined = sources(shared, labels)
-    rows = read_labels([gold, *mined])
+    rows, judged_rows = read_labels([gold, *mined]), read_labels([gold])
     words = Words(corpus.keys, RAREST)
     corpus = _select(corpus, _some(np.isin(corpus.ids, list(rows))))
-    judged = np.isin(corpus.ids, list(read_labels([gold])))
-    cleaned = read_cleaned(shared, set(read_labels([gold])))
+    judged = np.isin(corpus.ids, list(judged_rows))
+    seen = {each["id"]: cleaned(each) for each in articles if each["id"] in judged_rows}
     view, word_cells = teacher.view(corpus.keys), words.cells(corpus.keys)
     for folder in sorted((resources / "labels").iterdir()):
         groups = GroupCounts(load_phrases(folder))
         counts = Counts.of(corpus.keys, word_cells, groups.cells(corpus.keys))
         mentions = counts.whole()[:, len(words.stems) :]
-        articles = Articles(
+        examples = Articles(
             counts,
             teacher.with_groups(view, mentions),
             targets(corpus, rows, folder.name),
             np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)],
             len(groups.features),
         )
-        known = np.flatnonzero(judged & np.isin(articles.target, (0, 1)))
-        keys = [cleaned[corpus.ids[place]] for place in known]
+        known = np.flatnonzero(judged & np.isin(examples.target, (0, 1)))
+        keys = [seen[corpus.ids[place]] for place in known]
         clean = Counts.of(keys, words.cells(keys), groups.cells(keys))
-        yield Task(folder.name, articles, known, clean, words, groups)
+        yield Task(folder.name, examples, known, clean, words, groups)
 
 
 def _some(read: np.ndarray) -> np.ndarray:

@@ -16,7 +16,7 @@ from threadpoolctl import threadpool_limits
 from streams.steps.labels import RESOURCES
 from training import measure
 from training.corpus import LABELS
-from training.fit import SEED, Linear, held_out, learn, out_of_fold
+from training.fit import SEED, Linear, learn, out_of_fold
 from training.task import Task, sources, tasks
 
 SEEDS = range(3)  # ways to fold
@@ -57,8 +57,7 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
 def train_label(task: Task) -> Trained:
     """Fit a label on all articles; calibrate and measure it out of fold on cleaned gold ones."""
     truth = task.articles.target[task.gold] == 1
-    models = (held_out(task.articles, task.gold, seed) for seed in SEEDS)
-    unseen = [out_of_fold(each, task.cleaned) for each in models]
+    unseen = [out_of_fold(task.articles, task.gold, task.cleaned, seed) for seed in SEEDS]
     scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
     slope, offset = measure.calibrate(scores, truths)
     threshold = measure.best_threshold(truths, measure.logistic(slope * scores + offset), SEED)
