@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
+from joblib import Parallel, delayed
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
@@ -112,11 +113,17 @@ def _fit_columns(
 
 def out_of_fold(articles: Articles, rows: np.ndarray, counts: Counts, seed: int) -> np.ndarray:
     """Score rows by their `counts`, each with a model that, as its teacher, has not seen it."""
+    owns = [own for _, own in folds(articles.target[rows], seed)]
+    fits = (delayed(_score)(articles, rows[own], counts.at(own)) for own in owns)
     scores = np.zeros(len(rows))
-    for _, own in folds(articles.target[rows], seed):
-        others = np.setdiff1d(np.arange(len(articles.target)), rows[own])
-        scores[own] = learn(articles.at(others)).score(counts.at(own))
+    scores[np.concatenate(owns)] = np.concatenate(Parallel(n_jobs=-1)(fits))  # a fold a core
     return scores
+
+
+def _score(articles: Articles, unseen: np.ndarray, counts: Counts) -> np.ndarray:
+    """Score the `unseen` rows' counts with a model of all other rows."""
+    others = np.setdiff1d(np.arange(len(articles.target)), unseen)
+    return learn(articles.at(others)).score(counts)
 
 
 def folds(target: np.ndarray, seed: int) -> Iterator[tuple[np.ndarray, np.ndarray]]:

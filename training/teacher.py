@@ -18,21 +18,22 @@ from training.features import stem
 _PENALTY = 0.1  # rows have unit length, so weights must be large
 _GROUP_SCALE = 0.2  # beside words and pieces of unit length
 _FEWEST = 3  # labelled articles that hold a word
+_WEIGHTS = {"sublinear_tf": True, "dtype": np.float32}  # half the time of float64
 
 
 def view(keys: Sequence[bytes]) -> csr_matrix:
     """Give each key's words, pairs of words and pieces of words, by rarity and of unit length."""
     texts = [key.decode(KEY_ENCODING) for key in keys]
-    words = TfidfVectorizer(analyzer=_words, min_df=4, sublinear_tf=True)
+    words = TfidfVectorizer(analyzer=_words, min_df=4, **_WEIGHTS)
     pieces = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), min_df=10, max_features=150_000, sublinear_tf=True
+        analyzer="char_wb", ngram_range=(3, 5), min_df=10, max_features=150_000, **_WEIGHTS
     )
     return hstack([words.fit_transform(texts), pieces.fit_transform(texts)]).tocsr()
 
 
 def with_groups(seen: csr_matrix, groups: csr_matrix) -> csr_matrix:
     """Put the features of a label's groups beside the view."""
-    return hstack([seen, groups * _GROUP_SCALE]).tocsr()
+    return hstack([seen, (groups * _GROUP_SCALE).astype(seen.dtype)]).tocsr()
 
 
 def opinion(

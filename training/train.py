@@ -60,7 +60,7 @@ def train_label(task: Task) -> Trained:
     unseen = [out_of_fold(task.articles, task.gold, task.cleaned, seed) for seed in SEEDS]
     scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
     slope, offset = measure.calibrate(scores, truths)
-    threshold = measure.best_threshold(truths, measure.logistic(slope * scores + offset), SEED)
+    threshold = measure.best_threshold(measure.logistic(slope * scores + offset))
     linear = learn(task.articles).calibrated(slope, offset)
     runs = [measure.decided(truth, each, seed) for each, seed in zip(unseen, SEEDS, strict=True)]
     return Trained(linear, threshold, measure.scores(truth, runs, SEED))
