@@ -15,8 +15,8 @@ _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاري
 # A place, or a place and its country, before a dash that opens the body; an agency may stand
 # between, as in «(CNN) --».
 _DATELINE = re.compile(
-    r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,24}[^\W\d_])?)"
-    r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?)"
+    r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,30}[^\W\d_])?)"
+    r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
 )
 _BETWEEN_NAMES = re.compile(r" \+ |[،؛]")
 _AROUND_NAME = ' ."«»“”'

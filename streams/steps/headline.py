@@ -3,10 +3,12 @@
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.lines import Line, is_headline, is_paragraph
 from streams.steps.markers import ENDS
+from streams.steps.values import LONGEST_HEADLINE
 
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
+_BEFORE_NAME = "-–—|/"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _FULL_WORDS = 6
 
@@ -22,7 +24,7 @@ def find_headline(page: list[Line]) -> int | None:
         return again
     found = _short_lines(page)
     if len(found) < 2:
-        return found[0] if found and len(page) > 1 else None
+        return found[0] if found and len(page) > 1 and not _is_sentence(page[found[0]]) else None
     text = opening(page, found[-1] + 1)
     scores = [_told(page[at].text, text) + _place(page, at) for at in found]
     best = max(scores)
@@ -39,7 +41,7 @@ def _said_again(page: list[Line]) -> int | None:
         if line.kind != "body":
             continue
         if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
-            text.endswith(line.text) or text.startswith(line.text) for text in said
+            _repeats(line.text, text) for text in said
         ):
             again = at
         elif not is_paragraph(line.text):
@@ -47,6 +49,13 @@ def _said_again(page: list[Line]) -> int | None:
         elif not line.text.startswith(_DESCRIPTION):
             break
     return again
+
+
+def _repeats(line: str, said: str) -> bool:
+    """Tell whether a line says what one above it did, there perhaps beside the name of a site."""
+    before, same, after = said.partition(line)
+    beside = before.rstrip()[-1:], after.lstrip()[:1]
+    return bool(same) and all(mark in _BEFORE_NAME for mark in beside)
 
 
 def _short_lines(page: list[Line]) -> list[int]:
@@ -59,6 +68,11 @@ def _short_lines(page: list[Line]) -> list[int]:
                 break
             found.append(at)
     return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell a first paragraph by its length and end, where no shorter line stands beside it."""
+    return len(line.text) > LONGEST_HEADLINE and line.text.endswith(".")
 
 
 def _told(line: str, text: str) -> float:

@@ -78,7 +78,7 @@ def _marked(line: str) -> Line | None:
     key = fold_phrase(line)
     kind = markers.ALONE.get(key)
     if kind or not key:
-        return Line(kind or "notice", line)
+        return Line(kind or ("body" if any(map(str.isalpha, line)) else "notice"), line)
     return (
         _labelled(line)
         or _prefixed(line, key)

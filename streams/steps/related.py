@@ -57,7 +57,7 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
     heads: list[str] = []
     while at < len(page):
         line = page[at]
-        if line.kind == "body" and is_headline(line.text):
+        if _heads(line, article):
             heads.append(line.text)
         elif line.text == _CLOSING or not (
             line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
@@ -65,6 +65,12 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
             break
         at += 1
     return heads, at
+
+
+def _heads(line: Line, article: Article) -> bool:
+    """Tell a headline of the block from the sentence with which the body goes on."""
+    goes_on = not article.ended and continues(line.text)
+    return line.kind == "body" and is_headline(line.text) and not goes_on
 
 
 def _items(page: list[Line], at: int) -> tuple[list[str], int]:
