@@ -1,10 +1,11 @@
 """An article that arrives in one long line: cut into lines where its layout is certain."""
 
 import re
+from itertools import takewhile
 
 from streams.steps.markers import MARKERS
 
-_LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
+_LONG, _PART = 250, 150  # characters of such a line, and of a piece that wide gaps left of it
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
 _SHORTEST_TITLE, _LONGEST_HEADLINE, _LONGEST_TAIL = 15, 150, 200
 
@@ -25,7 +26,7 @@ _SIGNS = (
 _SURE_SIGNS = ("Stories ", "طباعة ارسل", " A A ", "Facebook X")
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
-_CAPTION = re.compile(r"تصوير ?: \S+ (.{3,300})$")
+_PHOTOGRAPHED = "تصوير :"
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
 _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
 # A credit, and not who is quoted: «وقال المصدر: …».
@@ -38,18 +39,21 @@ _ENDING = re.compile(
     rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|$)"
 )
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
-_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?) end of list ")
+_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
 _RESUME = re.compile(rf" (?=(?:{'|'.join(MARKERS['inline']['resume'].split())}) )")
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
+_BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+# The headline of a page in one line, said twice.
+_SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    lines = _without_tail(lines)
+    lines = _without_tail(_headline_apart(lines))
     if not any(map(_is_folded, lines)):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
@@ -62,9 +66,19 @@ def unfold(lines: list[str]) -> list[str]:
     return found
 
 
+def _headline_apart(lines: list[str]) -> list[str]:
+    """Set the headline apart that a page in one line begins with twice."""
+    first = lines[0] if lines and len(lines[0]) > _PART else ""
+    said = _SAID_TWICE.match(first)
+    if not said or not _SHORTEST_TITLE <= len(said[1]) <= _LONGEST_HEADLINE:
+        return lines
+    return [said[1], first[said.end() :], *lines[1:]]
+
+
 def _without_tail(lines: list[str]) -> list[str]:
     """Set tags or a link apart that stand in the last line, below its last sentence."""
-    last = lines[-1] if lines else ""
+    last = _BARE_TAIL.sub("", lines[-1]) if lines else ""
+    lines = [*lines[:-1], last]
     has_tail = "سمات " in last or "رابط الخبر" in last
     tail = _TAIL.search(last, max(0, len(last) - _LONGEST_TAIL)) if has_tail else None
     if not tail:
@@ -118,12 +132,17 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
 
 
 def _byline(header: str) -> list[str]:
-    header = header.removesuffix(_BODY_MARK)
-    caption = _CAPTION.search(header)
-    if caption:
-        header = header[: caption.start()].rstrip().removesuffix(caption[1])
-    byline = _BYLINE.search(header.rstrip())
+    written, _, photographed = header.removesuffix(_BODY_MARK).partition(_PHOTOGRAPHED)
+    byline = _BYLINE.search(_without_caption(written, photographed))
     return [f"كتب: {byline[1]}"] if byline else []
+
+
+def _without_caption(written: str, photographed: str) -> str:
+    """Cut a caption off the writer's name: it stands after the photographer's name once more."""
+    ours, theirs = written.split(), photographed.split()
+    pairs = zip(reversed(ours), reversed(theirs), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return " ".join(ours[: len(ours) - same])
 
 
 def _without_bare_tags(line: str) -> str:
@@ -133,7 +152,9 @@ def _without_bare_tags(line: str) -> str:
 
 
 def _listed(match: re.Match[str]) -> str:
-    return f"\nاقرأ أيضا\n{_LISTED.sub(chr(10), match[1])}\nend of list\n"
+    headlines = _LISTED.split(match[1])
+    whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
+    return "\n".join(["\nاقرأ أيضا", *whole, "end of list\n"])
 
 
 def _without_blocks(body: str) -> list[str]:
