@@ -14,6 +14,8 @@ _LINES, _BODY, _OPENING = (
 )  # lines and characters of this body, and characters of a text below it that are compared
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _FEWEST_LEDES, _MOST_LEDES = 3, 10
+_FEWEST_CUT = 2
+_ENDS = tuple('.؟?!:"»”)')  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
 
@@ -51,9 +53,18 @@ class Article:
         while begin and _is_lede(self.lines[begin - 1]):
             begin -= 1
         ledes = self.lines[begin : begin + _MOST_LEDES]
+        if not begin or len(ledes) < _FEWEST_LEDES:
+            return
         told = (cohesion(headline, lede.text) for headline in self.related for lede in ledes)
-        if begin and len(ledes) >= _FEWEST_LEDES and any(share >= _RETOLD for share in told):
+        if any(share >= _RETOLD for share in told) or _are_cut(ledes, self.lines[:begin]):
             del self.lines[begin:]
+
+
+def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
+    """Tell ledes by their being cut in mid-sentence, which no paragraph above them is."""
+    body = [line for line in above if line.kind == "body" and is_paragraph(line.text)]
+    cut = sum(not line.text.endswith(_ENDS) for line in ledes)
+    return cut >= _FEWEST_CUT and all(line.text.endswith(_ENDS) for line in body)
 
 
 def _is_lede(line: Line) -> bool:

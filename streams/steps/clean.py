@@ -18,6 +18,7 @@ _DATELINE = re.compile(
     r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,30}[^\W\d_])?)"
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
 )
+_DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _BETWEEN_NAMES = re.compile(r" \+ |[،؛]")
 _AROUND_NAME = ' ."«»“”'
 _LONGEST_DATELINE = 90  # characters, its dash among them
@@ -125,4 +126,5 @@ def _dateline(body: str) -> str:
     if not match or match[1].count(" ") >= _LONGEST_PLACE:
         return ""
     aside = match[3].strip() in opening[match.end() : match.end() + _LONGEST_ASIDE]
-    return "" if aside and not match[2] else match[1].strip()
+    is_writer = _DESK.match(opening, match.end())
+    return "" if is_writer or (aside and not match[2]) else match[1].strip()

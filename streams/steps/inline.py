@@ -28,6 +28,11 @@ _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right abo
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _PHOTOGRAPHED = "تصوير :"
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
+# What signs an embedded post; its words stay.
+_POST = re.compile(
+    r"(?: pic\.twitter\.com/\w{1,20})? — [^()\n]{1,80}\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+    r"|View this post on Instagram A post shared by [^()\n]{1,80}\(@[\w.]{1,30}\)"
+)
 _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
 # A credit, and not who is quoted: «وقال المصدر: …».
 _CREDIT = re.compile(
@@ -100,6 +105,7 @@ def _has_sign(line: str) -> bool:
 def _cut(line: str, title: str) -> list[str]:
     for opening in _OPENINGS:
         line = line.removeprefix(opening)
+    line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(line)
     header, body = _header(line, title)
     body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
@@ -146,7 +152,10 @@ def _without_caption(written: str, photographed: str) -> str:
 
 
 def _without_bare_tags(line: str) -> str:
-    """Cut the words after the last sentence: on these pages they are its tags."""
+    """Cut the words after the last sentence: on these pages they are its tags.
+
+    Nothing tells one tag from the next, so they are not given as keywords either.
+    """
     ends = list(_SENTENCE_END.finditer(line))
     return line[: ends[-1].start() + 1] if ends and len(line) - ends[-1].end() < 200 else line
 

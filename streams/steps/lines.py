@@ -21,6 +21,7 @@ class Line(NamedTuple):
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
+_LONGEST_CAPTION = 150  # characters
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]) ?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -40,7 +41,8 @@ def judge(line: str) -> Line:
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
         if first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES):
-            return Line("body", line)
+            is_caption = len(line) <= _LONGEST_CAPTION and _is_credited(line)
+            return Line("notice" if is_caption else "body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
             return Line("body", line)
     return _marked(line) or Line("body", line)
@@ -125,14 +127,13 @@ def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, or the caption of a photograph."""
     if line[0] == "©" or _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
         return Line("notice", line)
-    if not line.endswith(")"):
-        return None
-    caption = _CREDITED.search(line)
-    return (
-        Line("notice", line)
-        if caption and markers.words(caption[1]) <= markers.PHOTOGRAPHERS
-        else None
-    )
+    return Line("notice", line) if _is_credited(line) else None
+
+
+def _is_credited(line: str) -> bool:
+    """Tell the caption of a photograph by the photographer's name in brackets at its end."""
+    caption = _CREDITED.search(line) if line.endswith(")") else None
+    return caption is not None and markers.words(caption[1]) <= markers.PHOTOGRAPHERS
 
 
 def _signed(line: str) -> Line | None:

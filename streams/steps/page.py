@@ -19,6 +19,7 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
+_BULLET = re.compile(r" {0,9}([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
 
@@ -75,7 +76,7 @@ def _shown(text: str) -> list[str]:
         if space in text:
             text = text.replace(space, " ")
     if "   " in text:
-        text = _WIDE_GAP.sub("\n", text)
+        text = _WIDE_GAP.sub("\n", _BULLET.sub(r"\n\1 ", text))
     return list(map(_tidy, text.splitlines()))
 
 
