@@ -8,6 +8,7 @@ from streams.steps.lines import Line, continues, is_headline, is_paragraph
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_LIST = 100  # lines
+_LONGEST_AND = 15  # words of a headline that begins with "and"
 _SOON = 5  # lines in which an article comes to its first paragraph
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 # What begins the items of a list: «• …», «2- …».
@@ -69,8 +70,10 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
 
 def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
-    goes_on = not article.ended and continues(line.text)
-    return line.kind == "body" and is_headline(line.text) and not goes_on
+    if line.kind != "body" or not is_headline(line.text):
+        return False
+    is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
+    return article.ended or not (is_long and continues(line.text))
 
 
 def _items(page: list[Line], at: int) -> tuple[list[str], int]:

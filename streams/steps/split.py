@@ -11,6 +11,7 @@ from streams.steps.article import Article
 from streams.steps.cohesion import opening
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
+from streams.steps.links import join
 from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge, without_desk
 from streams.steps.page import lines
 from streams.steps.related import read_related
@@ -30,7 +31,8 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    page = _with_values([judge(line) for line in unfold(lines(raw["text"], raw["content_type"]))])
+    written = join(lines(raw["text"], raw["content_type"]))
+    page = _with_values([judge(line) for line in unfold(written)])
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
