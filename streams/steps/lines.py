@@ -124,8 +124,8 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 
 def _embedded(line: str) -> Line | None:
-    """The signature of an embedded post, or the caption of a photograph."""
-    if line[0] == "©" or _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
+    """The signature of an embedded post, what is left of a picture's tag, or its caption."""
+    if line[0] == "©" or line.startswith('alt="') or _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
         return Line("notice", line)
     return Line("notice", line) if _is_credited(line) else None
 
