@@ -8,7 +8,7 @@ from streams.steps.values import LONGEST_HEADLINE
 _HEADER = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
-_BEFORE_NAME = "-–—|/"  # of a site or section, in the line that says the headline first
+_BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _FULL_WORDS = 6
 
@@ -38,6 +38,8 @@ def _said_again(page: list[Line]) -> int | None:
     for at, line in enumerate(page[:_HEADER]):
         if line.kind == "related" or line.kind in ENDS:
             break
+        if again is not None and line.kind in ("stamp", "byline"):
+            break  # what is said again below them is a caption
         if line.kind != "body":
             continue
         if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(

@@ -118,7 +118,7 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
     following = page[at + 1] if at + 1 < len(page) else None
-    goes_on = following and following.kind == "body" and not is_headline(following.text)
+    goes_on = following and following.kind == "body" and is_paragraph(following.text)
     if line.kind != "body" or len(line.text) >= _TEASER or goes_on:
         return False
     if article.ended:
@@ -135,6 +135,8 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
+    if page[at].kind == "stamp" and _is_prose(page, at + 1):
+        return len(heads) - 1
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
     if article.yields(text, heads[best]):

@@ -71,14 +71,25 @@ def _without_empty(articles: list[Article]) -> list[Article]:
     if not first.lines and others:
         others[0].role = "main"
         others[0].related = first.related + others[0].related
-    return [article for article in articles if article.lines]
+    return _without_leftovers([article for article in articles if article.lines])
+
+
+def _without_leftovers(articles: list[Article]) -> list[Article]:
+    """Take a further headline below which there is no paragraph for a neighbour's."""
+    kept = articles[:1]
+    for article in articles[1:]:
+        if article.has_body:
+            kept.append(article)
+        else:
+            kept[-1].related += [article.title, *article.related]
+    return kept
 
 
 def _has_prose(article: Article) -> bool:
     """Tell a body, of a sentence at least, from a menu or a list of headlines."""
-    body = [line.text for line in article.lines if line.kind == "body"]
-    if any(map(is_paragraph, body)):
+    if article.has_body:
         return True
+    body = [line.text for line in article.lines if line.kind == "body"]
     few = article.title and len(body) < _LIST
     return bool(few) and any(text.count(" ") >= _SENTENCE for text in body)
 
