@@ -10,6 +10,7 @@ _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
+_DETAILS = ("stamp", "byline")
 _FULL_WORDS = 6
 
 
@@ -38,8 +39,8 @@ def _said_again(page: list[Line]) -> int | None:
     for at, line in enumerate(page[:_HEADER]):
         if line.kind == "related" or line.kind in ENDS:
             break
-        if again is not None and line.kind in ("stamp", "byline"):
-            break  # what is said again below them is a caption
+        if again is not None and line.kind in _DETAILS:
+            return _last(page[again].text, page, at) or again
         if line.kind != "body":
             continue
         if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
@@ -51,6 +52,12 @@ def _said_again(page: list[Line]) -> int | None:
         elif not line.text.startswith(_DESCRIPTION):
             break
     return again
+
+
+def _last(headline: str, page: list[Line], at: int) -> int | None:
+    """Find the headline below its stamp; whatever else is said again there is a caption."""
+    header = range(at, min(_HEADER, len(page)))
+    return next((n for n in reversed(header) if page[n].text == headline), None)
 
 
 def _repeats(line: str, said: str) -> bool:
