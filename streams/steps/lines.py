@@ -92,13 +92,13 @@ def _marked(line: str) -> Line | None:
 
 
 def _labelled(line: str) -> Line | None:
-    """A known label before a colon or bar; before a slash or dash only a credit's or writer's."""
+    """A known label before a colon or bar; before a slash or dash no stamp's and no tags'."""
     match = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
     kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
     if not kind:
         match = _DASHED.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
-        if kind not in ("source", "byline"):
+        if kind not in ("source", "byline", "related"):
             return None
     value = value_of(match[2]) if match else ""
     return Line(kind, line, value) if kind and fits(kind, value) else None
@@ -171,7 +171,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
-    if signed or _PLACED.match(line):
+    is_city = bool(city) and not markers.MONTHS.isdisjoint(words)
+    if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
         return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))
     return None

@@ -73,14 +73,16 @@ OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 
 # First words of marked lines as they are spelt, to tell most body lines without folding them.
 OPENERS = frozenset(
-    spelled + mark
+    written + mark
     for phrase in {*LABELS, *PREFIXES, *DAYS}
     for spelled in _spellings(phrase.split()[0])
+    for written in (spelled, spelled.capitalize())
     for mark in _AFTER
 )
 TAG_OPENERS = tuple(
-    spelled
+    written
     for phrase, kind in LABELS.items()
     if kind == "tags"
     for spelled in _spellings(phrase.split()[0])
+    for written in (spelled, spelled.capitalize())
 )

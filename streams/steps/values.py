@@ -10,10 +10,11 @@ LONGEST_HEADLINE = 150  # characters; a headline is no longer
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
-_QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,3}["»”](?: \+ .{1,40})?')
+_QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,40})?')
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
+_ZONE = fold_phrase("بتوقيت")
 _NUMBER = re.compile(rb"\d+t\d+|\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b)?" % _ERAS)
 
 
@@ -43,4 +44,8 @@ def fits(kind: Kind, value: str) -> bool:
 
 
 def undated(words: list[bytes]) -> list[bytes]:
+    """Give the words foreign to dates; whose time it is belongs to them."""
+    if _ZONE in words:
+        at = words.index(_ZONE)
+        words = words[:at] + words[at + 2 :]
     return [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
