@@ -47,7 +47,8 @@ _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قر
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-_RESUME = re.compile(rf" (?=(?:{'|'.join(MARKERS['inline']['resume'].split())}) )")
+_RESUMING = [*MARKERS["inline"]["resume"].split(), *MARKERS["inline"]["resume_phrases"]]
+_RESUME = re.compile(rf" (?=(?:{'|'.join(_RESUMING)}) )")
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')

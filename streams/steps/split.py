@@ -48,21 +48,33 @@ def _with_values(page: list[Line]) -> list[Line]:
     if not any([line.kind in _DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
+    is_list = False  # of tags, a line each
     for line in page:
-        if line.kind == "body" and joined and _wants(joined[-1], line.text):
-            joined[-1] = judge(f"{joined[-1].text} {line.text}")
+        is_list = is_list and _is_name(line)
+        if is_list:
+            joined[-1] = judge(f"{joined[-1].text}، {line.text}")
+        elif joined and _wants(joined[-1], line):
+            joined[-1] = judge(f"{joined[-1].text.removesuffix(':')}: {line.text}")
+            is_list = joined[-1].kind == "tags"
         else:
             joined.append(line)
     return joined
 
 
-def _wants(label: Line, text: str) -> bool:
+def _wants(label: Line, line: Line) -> bool:
     """Tell whether a line is the value that a label above it lacks."""
-    if label.value or not label.text.endswith(":") or label.kind not in _DETAILS:
+    if label.value or label.kind not in _DETAILS:
         return False
-    names = _BETWEEN_TAGS.split(text) if label.kind == "tags" else [text, ""]
-    is_names = len(names) > 1 and all(name.strip().count(" ") < _LONGEST_NAME for name in names)
-    return is_names and judge(f"{label.text} {text}").kind == label.kind
+    if label.kind == "tags":
+        return all(map(_is_name, (line._replace(text=tag) for tag in _BETWEEN_TAGS.split(line.text))))
+    is_label = label.text.endswith(":") and _is_name(line)
+    return is_label and judge(f"{label.text} {line.text}").kind == label.kind
+
+
+def _is_name(line: Line) -> bool:
+    """Tell a tag or who is credited: a few words, a section's name perhaps, and no sentence."""
+    few = line.text.strip().count(" ") < _LONGEST_NAME and not line.text.endswith(".")
+    return few and line.kind in ("body", "navigation")
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
