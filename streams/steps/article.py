@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.cohesion import cohesion, lead
-from streams.steps.lines import Line, continues, is_paragraph
+from streams.steps.lines import Line, continues, is_paragraph, judge
 from streams.steps.markers import ENDS
 
 _LINES, _BODY, _OPENING = (
@@ -15,6 +15,7 @@ _LINES, _BODY, _OPENING = (
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _FEWEST_LEDES, _MOST_LEDES = 3, 10
 _FEWEST_CUT = 2
+_FEWEST_TAGS, _LONGEST_TAG = 3, 4  # lines; words
 _ENDS = tuple('.؟?!:"»”)')  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
@@ -47,6 +48,15 @@ class Article:
         body = "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
         return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], body)
 
+    def name_tags(self) -> None:
+        """Take short lines below the last sentence of the body for its tags."""
+        begin = len(self.lines)
+        while begin and _is_tag(self.lines[begin - 1]):
+            begin -= 1
+        tags = [line.text for line in self.lines[begin:]]
+        if begin and len(tags) >= _FEWEST_TAGS and self.lines[begin - 1].text.endswith(_ENDS):
+            self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
+
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""
         begin = len(self.lines)
@@ -65,6 +75,11 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
     body = [line for line in above if line.kind == "body" and is_paragraph(line.text)]
     cut = sum(not line.text.endswith(_ENDS) for line in ledes)
     return cut >= _FEWEST_CUT and all(line.text.endswith(_ENDS) for line in body)
+
+
+def _is_tag(line: Line) -> bool:
+    few = line.text.count(" ") < _LONGEST_TAG and line.text[0].isalpha()
+    return line.kind == "body" and few and not line.text.endswith(_ENDS)
 
 
 def _is_lede(line: Line) -> bool:

@@ -32,7 +32,7 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     Raises Unprocessable: no_article, too_many_articles.
     """
     written = join(lines(raw["text"], raw["content_type"]))
-    page = _with_values([judge(line) for line in unfold(written)])
+    page = _without_captions(_with_values([judge(line) for line in unfold(written)]))
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
@@ -40,7 +40,17 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
         raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {max_articles}")
     if articles[-1].related:
         articles[-1].drop_ledes()
+    for article in articles:
+        article.name_tags()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _without_captions(page: list[Line]) -> list[Line]:
+    """Drop a photograph's caption from above and below the photographer's name."""
+    pairs = zip(page, page[2:], strict=False)
+    at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
+    captions = {n + side for n in at if page[n].text.startswith("تصوير") for side in (-1, 1)}
+    return [line for n, line in enumerate(page) if n not in captions]
 
 
 def _with_values(page: list[Line]) -> list[Line]:
