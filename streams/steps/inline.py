@@ -53,12 +53,18 @@ _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_DAY = "|".join(MARKERS["stamp"]["days"])
+_DATED_BYLINE = re.compile(
+    rf"((?:كتبت?|بقلم|بواسطة)\b[^\d]{{3,60}}?)[ ،,|–-]+"
+    rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
+)
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
+    lines = [piece for line in lines for piece in _date_apart(line)]
     lines = _without_tail(_headline_apart(lines))
     if not any(map(_is_folded, lines)):
         return lines
@@ -70,6 +76,12 @@ def unfold(lines: list[str]) -> list[str]:
     if any(_BODY_MARK in line[:_HEADER] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
+
+
+def _date_apart(line: str) -> list[str]:
+    """Set a date apart that stands behind the writer's name."""
+    dated = _DATED_BYLINE.fullmatch(line) if line.startswith(("كتب", "بقلم", "بواسطة")) else None
+    return list(dated.groups()) if dated else [line]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

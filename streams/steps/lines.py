@@ -30,7 +30,7 @@ _CREDITED = re.compile(r"(?:[^.] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
-_SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([^\W\d]+(?: [^\W\d]+)?)")
+_SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([\w.]+(?: [\w.]+){0,3})")
 _DIGIT = re.compile(rb"[0-9]")
 _WAW = fold_phrase("و")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
@@ -107,12 +107,17 @@ def _labelled(line: str) -> Line | None:
 def _prefixed(line: str, key: bytes) -> Line | None:
     """A known phrase at the line's start, its value after it."""
     for phrase, kind in markers.PREFIXES.get(key.split(b" ", 1)[0], ()):
-        if key.startswith(phrase + b" "):
+        if key.startswith(phrase + b" ") and not (kind == "related" and _is_sentence(line)):
             rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
             value = value_of(rest[0]) if rest else ""
             if fits(kind, value):
                 return Line(kind, line, value)
     return None
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence that happens to begin with the words of a marker."""
+    return ":" not in line and line.endswith(".") and _ends_sentence(line)
 
 
 def _starred(line: str, key: bytes) -> Line | None:
@@ -137,12 +142,13 @@ def _is_credited(line: str) -> bool:
 
 
 def _signed(line: str) -> Line | None:
-    """A writer and a desk: «سامر الحداد – متابعات»; the desk may stand for the writer."""
+    """A writer or a place and a desk: «سامر الحداد – متابعات», «بي بي سي - القاهرة»."""
     match = _SIGNED.fullmatch(line) if DASH.search(line) else None
-    if not match or fold_phrase(match[2]) not in markers.WRITERS_DESKS:
+    first, second = map(fold_phrase, match.groups()) if match else (b"", b"")
+    if not match or markers.WRITERS_DESKS.isdisjoint((first, second)):
         return None
-    is_writer = not match[1].isascii() and fold_phrase(match[1]) not in markers.WRITERS_DESKS
-    return Line("byline", line, match[1] if is_writer else "")
+    is_named = first not in markers.WRITERS_DESKS and not markers.CITIES.issuperset(first.split())
+    return Line("byline", line, match[1] if is_named and not match[1].isascii() else "")
 
 
 def _worded(line: str, key: bytes) -> Line | None:
