@@ -20,7 +20,7 @@ _DATELINE = re.compile(
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _BETWEEN_NAMES = re.compile(r" \+ |[،؛]")
-_AROUND_NAME = ' ."«»“”'
+_QUOTES = '"«»“”'
 _LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_ASIDE = 80  # characters
@@ -88,10 +88,16 @@ def _sources(lines: list[Line]) -> list[str]:
 
 def _credited(line: Line) -> list[str]:
     if line.kind == "source":
-        parts = (part.strip(_AROUND_NAME) for part in _BETWEEN_NAMES.split(line.value))
+        parts = (_unquoted(part.strip(" .")) for part in _BETWEEN_NAMES.split(line.value))
         return [part for part in parts if part]
     last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
+
+
+def _unquoted(name: str) -> str:
+    """Take the quotes off a name that stands in quotes as a whole."""
+    inner = name.strip(_QUOTES)
+    return inner if len(name) - len(inner) != 1 else name
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:

@@ -37,7 +37,7 @@ _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك في�
 # A credit, and not who is quoted: «وقال المصدر: …».
 _CREDIT = re.compile(
     r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
-    r' (المصدر: (?:"[^"]{1,30}"|[^\s"]\S*)(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
+    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|[^\s"]\S*)(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
 # What may follow the credit that ends an article's text.
 _ENDING = re.compile(
