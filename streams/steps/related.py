@@ -32,21 +32,16 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
         article.related += heads
     else:
         article.related += heads[:title]
-        opened = Article(heads[title], "related")
-        for line in _stamps_above(page, at):
-            opened.add(line)
-        for head in heads[title + 1 :]:
-            opened.add(Line("body", head))
-        articles.append(opened)
+        articles.append(Article(heads[title], "related"))
+        for line in _below(heads[title], page, at):
+            articles[-1].add(line)
     return at
 
 
-def _stamps_above(page: list[Line], at: int) -> list[Line]:
-    """Give the stamps between the last headline and line `at`, which were passed over as its."""
-    begin = at
-    while begin and (page[begin - 1].kind in _BESIDE or page[begin - 1].kind == "stamp"):
-        begin -= 1
-    return [line for line in page[begin:at] if line.kind == "stamp"]
+def _below(headline: str, page: list[Line], at: int) -> list[Line]:
+    """Give what was passed over between a headline and line `at`, and is its article's."""
+    begin = next(n for n in reversed(range(at)) if page[n].text.endswith(headline))
+    return [line for line in page[begin + 1 : at] if line.kind not in _BESIDE]
 
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
