@@ -15,7 +15,7 @@ _LINES, _BODY, _OPENING = (
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _FEWEST_LEDES, _MOST_LEDES = 3, 10
 _FEWEST_CUT = 2
-_FEWEST_TAGS, _LONGEST_TAG = 3, 4  # lines; words
+_FEWEST_TAGS, _LONGEST_TAG, _WORDS_OF_TAG = 3, 50, 4  # lines; characters
 _ENDS = tuple('.؟?!:"»”)')  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
@@ -53,6 +53,8 @@ class Article:
         begin = len(self.lines)
         while begin and _is_tag(self.lines[begin - 1]):
             begin -= 1
+        if begin == len(self.lines):
+            return
         tags = [line.text for line in self.lines[begin:]]
         if begin and len(tags) >= _FEWEST_TAGS and self.lines[begin - 1].text.endswith(_ENDS):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
@@ -78,8 +80,10 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
 
 
 def _is_tag(line: Line) -> bool:
-    few = line.text.count(" ") < _LONGEST_TAG and line.text[0].isalpha()
-    return line.kind == "body" and few and not line.text.endswith(_ENDS)
+    if line.kind != "body" or len(line.text) > _LONGEST_TAG:
+        return False
+    few = line.text.count(" ") < _WORDS_OF_TAG and line.text[0].isalpha()
+    return few and not line.text.endswith(_ENDS)
 
 
 def _is_lede(line: Line) -> bool:

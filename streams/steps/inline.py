@@ -5,7 +5,8 @@ from itertools import takewhile
 
 from streams.steps.markers import MARKERS
 
-_LONG, _PART = 250, 150  # characters of such a line, and of a piece that wide gaps left of it
+_LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
+_FEW = 3  # lines of a page that may be in one line though it is short
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
 _SHORTEST_TITLE, _LONGEST_HEADLINE, _LONGEST_TAIL = 15, 150, 200
 
@@ -23,7 +24,7 @@ _SIGNS = (
     *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
     *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
 )
-_SURE_SIGNS = ("Stories ", "طباعة ارسل", " A A ", "Facebook X")
+_SURE_SIGNS = ("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X")
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _PHOTOGRAPHED = "تصوير :"
@@ -53,6 +54,7 @@ _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_WRITERS = ("كتب", "بقلم", "بواسطة")
 _DAY = "|".join(MARKERS["stamp"]["days"])
 _DATED_BYLINE = re.compile(
     rf"((?:كتبت?|بقلم|بواسطة)\b[^\d]{{3,60}}?)[ ،,|–-]+"
@@ -64,9 +66,11 @@ _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    lines = [piece for line in lines for piece in _date_apart(line)]
+    if any([line.startswith(_WRITERS) for line in lines]):
+        lines = [piece for line in lines for piece in _date_apart(line)]
     lines = _without_tail(_headline_apart(lines))
-    if not any(map(_is_folded, lines)):
+    long = _LONG if len(lines) > _FEW else _PART
+    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
     title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
@@ -80,7 +84,7 @@ def unfold(lines: list[str]) -> list[str]:
 
 def _date_apart(line: str) -> list[str]:
     """Set a date apart that stands behind the writer's name."""
-    dated = _DATED_BYLINE.fullmatch(line) if line.startswith(("كتب", "بقلم", "بواسطة")) else None
+    dated = _DATED_BYLINE.fullmatch(line) if line.startswith(_WRITERS) else None
     return list(dated.groups()) if dated else [line]
 
 
@@ -95,8 +99,10 @@ def _headline_apart(lines: list[str]) -> list[str]:
 
 def _without_tail(lines: list[str]) -> list[str]:
     """Set tags or a link apart that stand in the last line, below its last sentence."""
-    last = _BARE_TAIL.sub("", lines[-1]) if lines else ""
-    lines = [*lines[:-1], last]
+    last = lines[-1] if lines else ""
+    if "المزيد" in last[-_LONGEST_TAIL:] or last.endswith("إعلان"):
+        last = _BARE_TAIL.sub("", last)
+        lines = [*lines[:-1], last]
     has_tail = "سمات " in last or "رابط الخبر" in last
     tail = _TAIL.search(last, max(0, len(last) - _LONGEST_TAIL)) if has_tail else None
     if not tail:
@@ -104,15 +110,13 @@ def _without_tail(lines: list[str]) -> list[str]:
     return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
 
 
-def _is_folded(line: str) -> bool:
+def _is_folded(line: str, long: int) -> bool:
     """Tell a line that is a page, or the piece of one that wide gaps left its header in."""
-    if len(line) > _LONG:
-        return _has_sign(line)
-    return len(line) > _PART and any(sign in line for sign in _SURE_SIGNS)
+    return _has_sign(line) if len(line) > long else any([sign in line for sign in _SURE_SIGNS])
 
 
 def _has_sign(line: str) -> bool:
-    return any(sign in line for sign in _SIGNS)
+    return any([sign in line for sign in _SIGNS])
 
 
 def _cut(line: str, title: str) -> list[str]:

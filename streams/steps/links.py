@@ -1,13 +1,14 @@
 """Lines that a page broke at the links inside its sentences, put together where that is certain."""
 
 _GOES_ON = "،؛)"  # no line of its own begins with one of these, or with a single full stop
+_MAY_GO_ON = _GOES_ON + "."
 _LONGEST_LINK = 5  # words
 _ENDS = tuple(".؟?!…:")
 
 
 def join(lines: list[str]) -> list[str]:
     """Join a line to the one above where it begins with what only goes on; the first stays."""
-    if not any(map(_goes_on, lines)):
+    if not any([line[0] in _MAY_GO_ON for line in lines]):
         return lines
     joined = lines[:1]
     for line in lines[1:]:

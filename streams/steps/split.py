@@ -47,6 +47,8 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
 def _without_captions(page: list[Line]) -> list[Line]:
     """Drop a photograph's caption from above and below the photographer's name."""
+    if not any([line.kind == "notice" for line in page]):
+        return page
     pairs = zip(page, page[2:], strict=False)
     at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
     captions = {n + side for n in at if page[n].text.startswith("تصوير") for side in (-1, 1)}
