@@ -38,7 +38,8 @@ _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك في�
 # A credit, and not who is quoted: «وقال المصدر: …».
 _CREDIT = re.compile(
     r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
-    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|[^\s"]\S*)(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
+    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|[^\s"]\S*)'
+    r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
 # What may follow the credit that ends an article's text.
 _ENDING = re.compile(
@@ -51,24 +52,10 @@ _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ ال
 _RESUMING = [*MARKERS["inline"]["resume"].split(), *MARKERS["inline"]["resume_phrases"]]
 _RESUME = re.compile(rf" (?=(?:{'|'.join(_RESUMING)}) )")
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
-# What sites write on below the last sentence, in its line.
-_TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
-_BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
-_WRITERS = ("كتب", "بقلم", "بواسطة")
-_DAY = "|".join(MARKERS["stamp"]["days"])
-_DATED_BYLINE = re.compile(
-    rf"((?:كتبت?|بقلم|بواسطة)\b[^\d]{{3,60}}?)[ ،,|–-]+"
-    rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
-)
-# The headline of a page in one line, said twice.
-_SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    if any([line.startswith(_WRITERS) for line in lines]):
-        lines = [piece for line in lines for piece in _date_apart(line)]
-    lines = _without_tail(_headline_apart(lines))
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
@@ -80,34 +67,6 @@ def unfold(lines: list[str]) -> list[str]:
     if any(_BODY_MARK in line[:_HEADER] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
-
-
-def _date_apart(line: str) -> list[str]:
-    """Set a date apart that stands behind the writer's name."""
-    dated = _DATED_BYLINE.fullmatch(line) if line.startswith(_WRITERS) else None
-    return list(dated.groups()) if dated else [line]
-
-
-def _headline_apart(lines: list[str]) -> list[str]:
-    """Set the headline apart that a page in one line begins with twice."""
-    first = lines[0] if lines and len(lines[0]) > _PART else ""
-    said = _SAID_TWICE.match(first)
-    if not said or not _SHORTEST_TITLE <= len(said[1]) <= _LONGEST_HEADLINE:
-        return lines
-    return [said[1], first[said.end() :], *lines[1:]]
-
-
-def _without_tail(lines: list[str]) -> list[str]:
-    """Set tags or a link apart that stand in the last line, below its last sentence."""
-    last = lines[-1] if lines else ""
-    if "المزيد" in last[-_LONGEST_TAIL:] or last.endswith("إعلان"):
-        last = _BARE_TAIL.sub("", last)
-        lines = [*lines[:-1], last]
-    has_tail = "سمات " in last or "رابط الخبر" in last
-    tail = _TAIL.search(last, max(0, len(last) - _LONGEST_TAIL)) if has_tail else None
-    if not tail:
-        return lines
-    return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
 
 
 def _is_folded(line: str, long: int) -> bool:

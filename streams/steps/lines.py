@@ -130,9 +130,10 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, what is left of a picture's tag, or its caption."""
-    if line[0] == "©" or line.startswith('alt="') or _SIGNATURE.fullmatch(line) or _URL.fullmatch(line):
+    is_left_over = line.startswith(("©", 'alt="')) or _URL.fullmatch(line)
+    if is_left_over or _SIGNATURE.fullmatch(line) or _is_credited(line):
         return Line("notice", line)
-    return Line("notice", line) if _is_credited(line) else None
+    return None
 
 
 def _is_credited(line: str) -> bool:

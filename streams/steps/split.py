@@ -1,7 +1,5 @@
 """A page to its articles: whose line is whose."""
 
-import re
-
 from streams.errors import Unprocessable
 from streams.events import Item, RawItem
 from streams.ids import item_id
@@ -9,17 +7,16 @@ from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.article import Article
 from streams.steps.cohesion import opening
+from streams.steps.details import DETAILS, gathered
+from streams.steps.edges import apart
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
-from streams.steps.links import join
 from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge, without_desk
+from streams.steps.links import join
 from streams.steps.page import lines
 from streams.steps.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
-_LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
-_BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
-_DETAILS = frozenset({"stamp", "source", "byline", "tags"})  # kept from above the headline too
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
@@ -31,8 +28,8 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    written = join(lines(raw["text"], raw["content_type"]))
-    page = _without_captions(_with_values([judge(line) for line in unfold(written)]))
+    written = unfold(apart(join(lines(raw["text"], raw["content_type"]))))
+    page = gathered([judge(line) for line in written])
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
@@ -43,50 +40,6 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     for article in articles:
         article.name_tags()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
-
-
-def _without_captions(page: list[Line]) -> list[Line]:
-    """Drop a photograph's caption from above and below the photographer's name."""
-    if not any([line.kind == "notice" for line in page]):
-        return page
-    pairs = zip(page, page[2:], strict=False)
-    at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
-    captions = {n + side for n in at if page[n].text.startswith("تصوير") for side in (-1, 1)}
-    return [line for n, line in enumerate(page) if n not in captions]
-
-
-def _with_values(page: list[Line]) -> list[Line]:
-    """Give a bare «المصدر:» the short line below it for its value."""
-    if not any([line.kind in _DETAILS and not line.value for line in page]):
-        return page
-    joined: list[Line] = []
-    is_list = False  # of tags, a line each
-    for line in page:
-        is_list = is_list and _is_name(line)
-        if is_list:
-            joined[-1] = judge(f"{joined[-1].text}، {line.text}")
-        elif joined and _wants(joined[-1], line):
-            joined[-1] = judge(f"{joined[-1].text.removesuffix(':')}: {line.text}")
-            is_list = joined[-1].kind == "tags"
-        else:
-            joined.append(line)
-    return joined
-
-
-def _wants(label: Line, line: Line) -> bool:
-    """Tell whether a line is the value that a label above it lacks."""
-    if label.value or label.kind not in _DETAILS:
-        return False
-    if label.kind == "tags":
-        return all(map(_is_name, (line._replace(text=tag) for tag in _BETWEEN_TAGS.split(line.text))))
-    is_label = label.text.endswith(":") and _is_name(line)
-    return is_label and judge(f"{label.text} {line.text}").kind == label.kind
-
-
-def _is_name(line: Line) -> bool:
-    """Tell a tag or who is credited: a few words, a section's name perhaps, and no sentence."""
-    few = line.text.strip().count(" ") < _LONGEST_NAME and not line.text.endswith(".")
-    return few and line.kind in ("body", "navigation")
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
@@ -123,7 +76,7 @@ def _articles(page: list[Line]) -> list[Article]:
     articles = [Article("" if headline is None else without_desk(page[headline].text))]
     at = 0 if headline is None else headline + 1
     for line in page[:at]:
-        if line.kind in _DETAILS:
+        if line.kind in DETAILS:
             articles[0].add(line)
     while at < len(page):
         if page[at].kind == "related":

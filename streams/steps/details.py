@@ -1,0 +1,58 @@
+"""Lines that belong together: a label and its value, and a caption said twice, which goes."""
+
+import re
+
+from streams.steps.lines import Line, judge
+from streams.steps.markers import Kind
+
+DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
+_LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
+_MOST_TAGS = 40  # lines
+_BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
+_PHOTOGRAPHER = "تصوير"
+
+
+def gathered(page: list[Line]) -> list[Line]:
+    """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
+    page = _without_captions(page)
+    if not any([line.kind in DETAILS and not line.value for line in page]):
+        return page
+    joined: list[Line] = []
+    at = 0
+    while at < len(page):
+        label, end = page[at], at + 1
+        while end - at <= _most_values(label) and end < len(page) and _fits(label, page[end]):
+            end += 1
+        values = "، ".join(line.text for line in page[at + 1 : end])
+        joined.append(judge(f"{label.text.removesuffix(':')}: {values}") if values else label)
+        at = end
+    return joined
+
+
+def _most_values(label: Line) -> int:
+    """Give how many lines below a label may be the value that it lacks."""
+    if label.value or label.kind not in DETAILS:
+        return 0
+    if label.kind == "tags":
+        return _MOST_TAGS
+    return 1 if label.text.endswith(":") else 0
+
+
+def _fits(label: Line, line: Line) -> bool:
+    """Tell whether a line is a value of a label: names, of a few words each, and no sentence."""
+    names = _BETWEEN_TAGS.split(line.text)
+    few = all(name.strip().count(" ") < _LONGEST_NAME for name in names)
+    if not few or line.kind not in ("body", "navigation") or line.text.endswith("."):
+        return False
+    is_name = len(names) == 1 and judge(f"{label.text} {line.text}").kind == label.kind
+    return label.kind == "tags" or is_name
+
+
+def _without_captions(page: list[Line]) -> list[Line]:
+    """Drop a photograph's caption from above and below the photographer's name."""
+    if not any([line.kind == "notice" for line in page]):
+        return page
+    pairs = zip(page, page[2:], strict=False)
+    at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
+    captions = {n + side for n in at if _PHOTOGRAPHER in page[n].text[:6] for side in (-1, 1)}
+    return [line for n, line in enumerate(page) if n not in captions]
