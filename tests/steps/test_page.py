@@ -71,6 +71,11 @@ def test_wide_gaps_are_the_line_ends_of_old_pages():
     assert lines(text, "text/plain") == [PROSE, "ويستمر العمل شهرين.", "وتعود السفن بعدها."]
 
 
+def test_a_bullet_begins_its_line():
+    text = f"{PROSE}    •\u00a0  نظف العدسة.   •\u00a0  أعد التشغيل."
+    assert lines(text, "text/plain") == [PROSE, "• نظف العدسة.", "• أعد التشغيل."]
+
+
 def test_spaces_inside_a_headline_are_not_line_ends():
     assert lines("ماذا بعد الهدنة؟..   ثلاثة أسئلة", "text/plain") == [
         "ماذا بعد الهدنة؟.. ثلاثة أسئلة"

@@ -5,45 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.errors import Unprocessable
-from streams.schemas import check
 from streams.steps.clean import clean
 from streams.steps.page import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
-
-DAM = "وزيرة الري تفتتح سدا جديدا في وادي الزيتون"
-DAM_BODY = [
-    "افتتحت وزيرة الري، الأحد، سدا جديدا في وادي الزيتون يتسع لعشرة ملايين متر مكعب من المياه.",
-    "وقالت الوزيرة إن السد سيروي عشرين قرية في الوادي، وإن العمل فيه استغرق أربع سنوات.",
-    "وأضافت أن الوزارة ستبدأ الشهر المقبل مد قنوات الري إلى المزارع البعيدة.",
-    "ويعتمد أهالي الوادي على مياه الأمطار في زراعة الزيتون منذ عقود.",
-]
-TRAIN = "قطار سريع يربط العاصمة بالميناء الشمالي"
-TRAIN_BODY = [
-    "بدأ القطار السريع أولى رحلاته بين العاصمة والميناء الشمالي، صباح الاثنين، قاطعا المسافة في "
-    "ساعة واحدة وسط ترحيب من المسافرين الذين ملأوا العربات منذ ساعات الفجر الأولى.",
-    "وقال مدير السكك الحديدية إن القطار ينقل ستة آلاف مسافر يوميا بين العاصمة والميناء، وإن عدد "
-    "الرحلات سيتضاعف قبل نهاية العام الجاري بعد وصول عربات جديدة.",
-]
-MUSEUM = "متحف المدينة يعرض مخطوطات نادرة للمرة الأولى"
-MUSEUM_BODY = [
-    "يعرض متحف المدينة، ابتداء من الخميس، مخطوطات نادرة في الطب والفلك جمعها من مكتبات خاصة للمرة "
-    "الأولى، ويستمر العرض ثلاثة أشهر.",
-    "وذكرت مديرة المتحف أن المخطوطات رممت في مختبر جامعي قبل عرضها.",
-]
-STAMP = "تاريخ النشر: 15th, November 2024 GMT"
-
-
-def page(*parts: str | list[str]) -> list[dict]:
-    text = "\n".join(line for part in parts for line in ([part] if isinstance(part, str) else part))
-    items = split(parse(text.encode()))
-    for item in items:
-        check("news.items", item)
-    return [clean(item) for item in items]
-
-
-def told(article: dict) -> tuple[str, list[str]]:
-    return article["title"], article["text"].split("\n")
+from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told
 
 
 def test_a_whole_article_under_a_marker_is_one_of_its_own():
@@ -321,8 +287,15 @@ def test_any_text_is_articles_or_a_reason(text):
         ["<div>" * 50_000],
         ["م" + "\u064b\u0651" * 200_000],
         ["المصدر: RT", *["السدود"] * 50_000],
+        ["وسوم:", *["السدود"] * 50_000],
+        ["السد", "، ثم"] * 30_000,
+        ["كتب: س 5 مايو 2020 كتب: س"] * 10_000,
+        [f"{DAM} " * 4_000],
     ],
-    ids=["markers", "blocks", "open lists", "headlines", "one line", "deep", "marks", "left over"],
+    ids=[
+        *("markers", "blocks", "open lists", "headlines", "one line", "deep", "marks", "left over"),
+        *("tags", "links", "writers", "said again"),
+    ],
 )
 def test_a_hostile_page_ends(lines_of_it):
     """Each takes under a second; were any step quadratic, it would take minutes."""

@@ -1,0 +1,168 @@
+"""Habits of sites: where they write what, and what is left on a page of other things."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, TRAIN_BODY, page, told
+
+
+def test_a_line_broken_at_its_links_is_put_together():
+    (main,) = page(
+        DAM, STAMP,
+        "افتتحت وزيرة الري، الأحد، سدا جديدا في", "وادي الزيتون", "، يتسع لعشرة ملايين متر مكعب.",
+        "وقالت الوزيرة إن نقابة المزارعين (", "الوادي", ") راضية عن السد.", DAM_BODY[2],
+    )  # fmt: skip
+    assert told(main) == (DAM, [
+        "افتتحت وزيرة الري، الأحد، سدا جديدا في وادي الزيتون، يتسع لعشرة ملايين متر مكعب.",
+        "وقالت الوزيرة إن نقابة المزارعين (الوادي) راضية عن السد.",
+        DAM_BODY[2],
+    ])  # fmt: skip
+
+
+def test_a_link_that_says_a_part_of_the_headline_is_not_the_headline():
+    title = "مديرة المتحف: المخطوطات كنز لا يقدر بثمن"
+    (main,) = page(title, "في حوار مع صحيفة الساحل قالت", "مديرة المتحف", *DAM_BODY)
+    assert main["title"] == title
+
+
+@pytest.mark.parametrize("crumbs", ["الرئيسية » أخبار عربية » ", "أخبار الساحل › "])
+def test_a_breadcrumb_is_not_the_headline(crumbs):
+    (main,) = page(crumbs + DAM, DAM, STAMP, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_first_paragraph_alone_is_not_the_headline():
+    lead = f"{DAM_BODY[0][:-1]}، وهو أكبر سد يبنى في الوادي منذ ثلاثين عاما بأموال محلية كلها."
+    (main,) = page(
+        lead, "وعكس ما كان متوقعا لم يتأخر العمل فيه، كما قالت الوزيرة لنا.", DAM_BODY[1]
+    )
+    assert main["title"] == "" and main["text"].startswith(lead)
+
+
+def test_a_caption_said_twice_is_nobodys():
+    caption = "السد بعد امتلائه"
+    (main,) = page(
+        DAM,
+        "طباعة",
+        DAM,
+        STAMP,
+        "كتب: سامر الحداد",
+        caption,
+        "تصوير : آخرون",
+        caption,
+        "A A",
+        DAM_BODY,
+    )
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+def test_the_date_behind_a_writer_is_the_pages():
+    (main,) = page(DAM, "كتب: سامر الحداد السبت، 30 يوليو 2022 12:14 ص", DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+    assert main["published"]["date"] == "2022-07-30"
+
+
+@pytest.mark.parametrize("label", ["وسوم:", "الكلمات الدلالية", "Tags:"])
+def test_tags_on_lines_of_their_own(label):
+    (main,) = page(DAM, DAM_BODY, label, "الري", "السدود", "وادي الزيتون", "أخبار متعلقة", TRAIN)
+    assert main["keywords"] == ["الري", "السدود", "وادي الزيتون"]
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+
+
+def test_tags_without_a_label_below_the_body():
+    (main,) = page(DAM, DAM_BODY, "الري", "السدود", "وادي الزيتون")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["keywords"] == ["الري", "السدود", "وادي الزيتون"]
+
+
+def test_a_section_may_be_the_name_of_a_source():
+    (main,) = page(DAM, DAM_BODY, "المصدر:", "الشرق الأوسط")
+    assert main["sources"] == ["الشرق الأوسط"]
+
+
+@pytest.mark.parametrize(
+    ("credit", "source"),
+    [
+        ('صحيفة "الساحل اليوم"', 'صحيفة "الساحل اليوم"'),
+        ('"الساحل اليوم"', "الساحل اليوم"),
+        ('"وكالة أنباء الساحل الشرقي"', "وكالة أنباء الساحل الشرقي"),
+    ],
+)
+def test_quotes_around_a_source(credit, source):
+    (main,) = page(DAM, DAM_BODY, f"المصدر: {credit}")
+    assert main["sources"] == [source]
+
+
+def test_a_dated_headline_below_a_marker_begins_an_article():
+    main, other = page(DAM, DAM_BODY[:2], "أقرأ أيضا:", MUSEUM, STAMP, TRAIN_BODY)
+    assert told(main) == (DAM, DAM_BODY[:2]) and "published" not in main
+    assert told(other) == (MUSEUM, TRAIN_BODY) and other["published"]["date"] == "2024-11-15"
+
+
+def test_the_lede_above_a_subheading_is_not_lost():
+    _, other = page(
+        DAM, DAM_BODY, "المصدر: RT", "إقرأ أيضاً:", TRAIN,
+        "بدأ القطار السريع أولى رحلاته، صباح الاثنين، وسط ترحيب.", "ماذا يحمل القطار؟", TRAIN_BODY,
+    )  # fmt: skip
+    assert other["text"].startswith("بدأ القطار السريع أولى رحلاته، صباح الاثنين")
+
+
+def test_the_next_and_the_last_article_of_a_site_are_headlines():
+    (main,) = page(
+        DAM, DAM_BODY, "المصدر: RT", "السابق", TRAIN, "التالي", MUSEUM, "التعليقات مغلقة"
+    )
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_teaser_above_bare_tags_is_not_an_article():
+    (main,) = page(
+        DAM, DAM_BODY, "المصدر: RT", "إقرأ المزيد", MUSEUM, "يعرض المتحف مخطوطات نادرة في الطب.",
+        TRAIN, "بدأ القطار السريع أولى رحلاته وسط ترحيب.", "السكك", "الميناء", "Facebook",
+    )  # fmt: skip
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [MUSEUM, TRAIN]
+
+
+@pytest.mark.parametrize(
+    "headline", ["وصول قافلة مساعدات إلى الميناء", "هذا المقطع قديم وليس من السد"]
+)
+def test_a_headline_may_begin_as_a_paragraph_goes_on(headline):
+    (main,) = page(DAM, DAM_BODY[:2], "اقرأ أيضا", headline, MUSEUM, DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [headline, MUSEUM]
+
+
+def test_ledes_cut_in_mid_sentence_are_neighbours():
+    ledes = [
+        "ينظم نادي الفلك أمسية لرصد المذنب من قمة جبل النسور يوم الجمعة المقبل بعد الغروب في",
+        "أعلنت شركة الكهرباء قطع التيار عن الأحياء الشرقية مساء الثلاثاء لصيانة المحطة الرئيسية.",
+        "فاز فريق الميناء على ضيفه فريق الجبل بثلاثة أهداف في افتتاح الدوري أمام آلاف من",
+    ]
+    (main,) = page(DAM, DAM_BODY[:2], f"قد يهمك| {TRAIN}", DAM_BODY[2:], ledes)
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_headline_that_a_page_in_one_line_says_twice():
+    (main,) = page(f"{DAM} {DAM} {' '.join(DAM_BODY)} المصدر: الجزيرة")
+    assert (main["title"], main["text"]) == (DAM, " ".join(DAM_BODY))
+    assert main["sources"] == ["الجزيرة"]
+
+
+@pytest.mark.parametrize("tail", ["اقرأ المزيد", "اقرأ المزيد: https://sahel.example/7", "إعلان"])
+def test_links_and_advertisements_behind_the_last_sentence(tail):
+    (main,) = page(DAM, DAM_BODY[:-1], f"{DAM_BODY[-1]} {tail}")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_list_of_headlines_that_ends_with_the_page():
+    (main,) = page(
+        f"{DAM_BODY[0]} {DAM_BODY[1]} {DAM_BODY[2]} اقرأ أيضا list of 2 items list 1 of 2 {TRAIN} "
+        "list 2 of 2 متحف المدينة يعر"
+    )
+    assert main["text"] == " ".join(DAM_BODY[:3]) and main["related_headlines"] == [TRAIN]
+
+
+def test_the_signature_of_a_post_in_a_line():
+    (main,) = page(
+        DAM,
+        f"{' '.join(DAM_BODY[:2])} السد من الجو pic.twitter.com/a1B2 — قناة الري (@channel) "
+        f"November 5, 2025 {' '.join(DAM_BODY[2:])} المصدر: RT Facebook X VK.com",
+    )
+    assert "@channel" not in main["text"] and "السد من الجو" in main["text"]
