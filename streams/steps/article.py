@@ -15,7 +15,8 @@ _LINES, _BODY, _OPENING = (
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _FEWEST_LEDES, _MOST_LEDES = 3, 10
 _FEWEST_CUT = 2
-_FEWEST_TAGS, _LONGEST_TAG, _WORDS_OF_TAG = 3, 50, 4  # lines; characters
+_FEWEST_TAGS, _MOST_TAGS = 3, 12  # lines
+_LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
 _ENDS = tuple('.؟?!:"»”)')  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
@@ -53,10 +54,9 @@ class Article:
         begin = len(self.lines)
         while begin and _is_tag(self.lines[begin - 1]):
             begin -= 1
-        if begin == len(self.lines):
-            return
         tags = [line.text for line in self.lines[begin:]]
-        if begin and len(tags) >= _FEWEST_TAGS and self.lines[begin - 1].text.endswith(_ENDS):
+        is_list = begin and _FEWEST_TAGS <= len(tags) <= _MOST_TAGS
+        if is_list and self.lines[begin - 1].text.endswith(_ENDS):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
 
     def drop_ledes(self) -> None:
@@ -65,18 +65,19 @@ class Article:
         while begin and _is_lede(self.lines[begin - 1]):
             begin -= 1
         ledes = self.lines[begin : begin + _MOST_LEDES]
-        if not begin or len(ledes) < _FEWEST_LEDES:
+        body = [line for line in self.lines[:begin] if line.kind == "body"]
+        if not body or len(ledes) < _FEWEST_LEDES:
             return
         told = (cohesion(headline, lede.text) for headline in self.related for lede in ledes)
-        if any(share >= _RETOLD for share in told) or _are_cut(ledes, self.lines[:begin]):
+        if any(share >= _RETOLD for share in told) or _are_cut(ledes, body):
             del self.lines[begin:]
 
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
     """Tell ledes by their being cut in mid-sentence, which no paragraph above them is."""
-    body = [line for line in above if line.kind == "body" and is_paragraph(line.text)]
+    whole = (line.text.endswith(_ENDS) for line in above if is_paragraph(line.text))
     cut = sum(not line.text.endswith(_ENDS) for line in ledes)
-    return cut >= _FEWEST_CUT and all(line.text.endswith(_ENDS) for line in body)
+    return cut >= _FEWEST_CUT and all(whole)
 
 
 def _is_tag(line: Line) -> bool:

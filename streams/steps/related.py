@@ -12,7 +12,7 @@ _LONGEST_AND = 15  # words of a headline that begins with "and"
 _SOON = 5  # lines in which an article comes to its first paragraph
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 # What begins the items of a list: «• …», «2- …».
-_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)])\ufe0f?\s*(?=\S)")
+_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
 _LIST, _CLOSING = "list of ", "end of list"
 
 

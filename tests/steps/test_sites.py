@@ -131,9 +131,9 @@ def test_a_headline_may_begin_as_a_paragraph_goes_on(headline):
 
 def test_ledes_cut_in_mid_sentence_are_neighbours():
     ledes = [
-        "ينظم نادي الفلك أمسية لرصد المذنب من قمة جبل النسور يوم الجمعة المقبل بعد الغروب في",
+        "ينظم نادي الفلك أمسية لرصد المذنب من قمة جبل النسور مساء يوم الجمعة المقبل بعد الغروب في",
         "أعلنت شركة الكهرباء قطع التيار عن الأحياء الشرقية مساء الثلاثاء لصيانة المحطة الرئيسية.",
-        "فاز فريق الميناء على ضيفه فريق الجبل بثلاثة أهداف في افتتاح الدوري أمام آلاف من",
+        "فاز فريق الميناء على ضيفه فريق الجبل بثلاثة أهداف في افتتاح الدوري أمام جمهور كبير من",
     ]
     (main,) = page(DAM, DAM_BODY[:2], f"قد يهمك| {TRAIN}", DAM_BODY[2:], ledes)
     assert told(main) == (DAM, DAM_BODY)
@@ -166,3 +166,19 @@ def test_the_signature_of_a_post_in_a_line():
         f"November 5, 2025 {' '.join(DAM_BODY[2:])} المصدر: RT Facebook X VK.com",
     )
     assert "@channel" not in main["text"] and "السد من الجو" in main["text"]
+
+
+def test_an_article_of_nothing_but_ledes_keeps_them():
+    ledes = [
+        "ينظم نادي الفلك أمسية لرصد المذنب من قمة جبل النسور مساء يوم الجمعة المقبل بعد الغروب.",
+        "بدأ القطار السريع أولى رحلاته بين العاصمة والميناء الشمالي، صباح الاثنين، وسط ترحيب كبير.",
+        "أعلنت شركة الكهرباء قطع التيار عن الأحياء الشرقية مساء الثلاثاء لصيانة المحطة الرئيسية.",
+    ]
+    (main,) = page(DAM, STAMP, ledes, "أخبار متعلقة", TRAIN)
+    assert told(main) == (DAM, ledes)
+
+
+def test_a_headline_may_begin_with_a_number():
+    headline = "5.5 ملايين سائح زاروا الوادي"
+    (main,) = page(DAM, DAM_BODY, "المصدر: RT", "أخبار متعلقة", headline, TRAIN)
+    assert main["related_headlines"] == [headline, TRAIN]

@@ -34,6 +34,8 @@ class Composer(Parts):
             self.several,
             self.chain,
             self.bare,
+            self.blog,
+            self.broadcaster,
             self.one_line_rt,
             self.one_line_al_masry,
         ]
@@ -122,7 +124,8 @@ class Composer(Parts):
         page, truth = self.start("almasry")
         line, truth.date = stamp(self.rng)
         lines = ["طباعة", "ارسل لصديق", "عرب وعالم", truth.title, line]
-        lines += [f"كتب: {self.rng.choice(WRITERS)}", "A A"]
+        caption = self.rng.choice(("صورة أرشيفية", "جانب من المؤتمر"))
+        lines += [f"كتب: {self.rng.choice(WRITERS)}", caption, "تصوير : آخرون", caption, "A A"]
         lines += self.interrupted(truth, page, self.block)
         return self.finish(page, lines)
 
@@ -197,6 +200,25 @@ class Composer(Parts):
     def bare(self) -> Page:
         page, truth = self.start("bare")
         return self.finish(page, [truth.title, truth.body, *self.ending(truth, page)])
+
+    def blog(self) -> Page:
+        """A breadcrumb and a writer above, the articles before and after it below."""
+        page, truth = self.start("blog")
+        line, truth.date = stamp(self.rng)
+        before, after = self.headline(), self.headline()
+        truth.related += [before, after]
+        page.neighbours += [before, after]
+        lines = [f"الرئيسية » أخبار عربية » {truth.title}", truth.title]
+        lines += [f"بواسطة: {self.rng.choice(WRITERS)}", line]
+        lines += [*truth.body.split("\n"), *self.credits(truth), *self.rng.choice(SHARE)]
+        return self.finish(page, [*lines, "السابق", before, "التالي", after, "التعليقات مغلقة"])
+
+    def broadcaster(self) -> Page:
+        page, truth = self.start("broadcaster")
+        line, truth.date = stamp(self.rng)
+        desk = f"{self.rng.choice(PLACES)} - سكاي نيوز عربية"
+        lines = [truth.title, line, desk]
+        return self.finish(page, lines + self.interrupted(truth, page, self.teaser))
 
     def html(self, page: Page) -> str:
         """The same lines as a site's HTML, or a fragment of it."""

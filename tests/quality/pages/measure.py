@@ -17,6 +17,7 @@ from tests.quality.pages.parts import Page, Truth, suitable
 LABELS = Path(__file__).parent / "labels.jsonl"
 WHOLE = 0.98  # token F1 of a body that counts as whole
 _SHINGLE = 5  # words
+_SHARES = ("whole", "without_leak", "without_extra")
 _FIELDS = ("date", "sources", "keywords", "related")
 
 
@@ -35,7 +36,7 @@ def composed(shared: Path, seed: int, pages: int) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for _ in range(pages):
         _count(composer.page(), counts)
-    shares = {name: counts[name] / counts[f"{name} of"] for name in ("whole", "without_leak")}
+    shares = {name: counts[name] / counts[f"{name} of"] for name in _SHARES}
     return shares | {name: counts[name] / counts["found"] for name in _FIELDS}
 
 
@@ -44,6 +45,8 @@ def _count(page: Page, counts: Counter[str]) -> None:
     by_title = {article["title"]: article for article in reversed(found)}
     bodies = "\n".join(article["text"] for article in found)
     counts["without_leak of"] += 1
+    counts["without_extra of"] += 1
+    counts["without_extra"] += len(found) <= len(page.articles)
     counts["whole of"] += len(page.articles)
     counts["without_leak"] += not any(_shown(part) in bodies for part in page.neighbours)
     for truth in page.articles:

@@ -15,7 +15,7 @@ _SOILED = re.compile(
     "[اإأ]قر[أا](?: |:|\\.\\.)|روابط ذات|أخبار متعلقة|ذات صلة|قد يهمك|شاهد أيضا|تاريخ النشر|"
     "[اآ]خر تحديث|"
     "انتهى ?//|طباعة|المصدر ?:|كلمات دلالية|CNNArabic|content=|<|يمكنكم (?:تسلم|استلام)|رابط الخبر|"
-    "جميع المقالات|للمزيد|سمات|مقالات أخرى|سبق، |Next|pic.twitter|(?m:^ *[-_*=]{4,})"
+    "جميع المقالات|شارك من خلال|للمزيد|سمات|مقالات أخرى|سبق، |Next|pic.twitter|(?m:^ *[-_*=]{4,})"
 )
 _SHORTEST_TITLE, _LONGEST_TITLE, _SHORTEST_TEXT = 4, 150, 400  # words, characters, characters
 
@@ -55,7 +55,7 @@ MARKERS = (
 TEASERS = ("اقرأ أيضا: {}", "إقرأ أيضاً: {}", "قد يهمك| {}", "اقرأ المزيد: {}", "شاهد أيضا - {}")
 SOURCES = ("RT", "رويترز", "وكالات", "صحيفة الميدان", "الأناضول", "وكالة نوفوستي", "CNN", "أ ف ب")
 SOURCE_FORMS = ("المصدر: {}", "المصدر : {}", "المصدر:{}", "المصدر | {}")
-TAG_OPENERS = ("كلمات دلالية:", "كلمات مفتاحية:", "الكلمات الدلالية :", "وسوم:")
+TAG_OPENERS = ("كلمات دلالية:", "كلمات مفتاحية:", "الكلمات الدلالية :", "وسوم:", "Tags:")
 SHARE = (
     ("Facebook", "X", "VK.com", "Telegram"),
     ("شارك", "فيسبوك", "تويتر", "واتساب"),
@@ -133,12 +133,13 @@ class Parts:
         pairs = list(dict.fromkeys(pairwise(words)))
         tags = [f"{a} {b}" for a, b in self.rng.sample(pairs, min(3, len(pairs)))]
         tags = [tag for tag in tags if tag in truth.body]
-        separator = self.rng.choice(("، ", " | ", "، ", " - ", " "))
+        separator = self.rng.choice(("، ", " | ", "، ", " - ", " ", "\n"))
         truth.keywords = list(dict.fromkeys(tags))
         if separator == " " and not self.parts_show(truth):
             separator = "، "
         persian = self.rng.random() < 0.3
-        line = f"{self.rng.choice(TAG_OPENERS)} {separator.join(truth.keywords)}"
+        below = "\n" if separator == "\n" else " "
+        line = f"{self.rng.choice(TAG_OPENERS)}{below}{separator.join(truth.keywords)}"
         return line.replace("ك", "ک").replace("ي", "ی") if persian else line
 
     def parts_show(self, truth: Truth) -> bool:

@@ -50,4 +50,6 @@ def _forms(day: date, clock: str) -> list[str]:
         f"{day.day} {gulf} {day.year}".translate(_ARABIC_DIGITS),
         f"{day.day} {levant} {day.year}",
         f"تم النشر: {day.isoformat()}",
+        f"{day.day} {gulf} {day.year} - {clock} بتوقيت أبوظبي",
+        f"نشر في: {day:%d} {gulf} ,{day.year}: {clock} GST",
     ]
