@@ -9,6 +9,7 @@ from streams.steps.keywords import keywords
 from streams.steps.language import language
 from streams.steps.lines import DASH, Line, is_paragraph, judge
 from streams.steps.markers import AGENCY_NAMES
+from streams.steps.values import BETWEEN_NAMES
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
@@ -19,7 +20,6 @@ _DATELINE = re.compile(
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
-_BETWEEN_NAMES = re.compile(r" \+ |[،؛]")
 _QUOTES = '"«»“”'
 _LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -88,7 +88,7 @@ def _sources(lines: list[Line]) -> list[str]:
 
 def _credited(line: Line) -> list[str]:
     if line.kind == "source":
-        parts = (_unquoted(part.strip(" .")) for part in _BETWEEN_NAMES.split(line.value))
+        parts = (_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(line.value))
         return [part for part in parts if part]
     last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []

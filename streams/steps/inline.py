@@ -49,9 +49,12 @@ _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قر
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-_RESUMING = [*MARKERS["inline"]["resume"].split(), *MARKERS["inline"]["resume_phrases"]]
+_RESUMING = [*MARKERS["inline"]["resume"].split(), *MARKERS["continuation"]["phrases"]]
 _RESUME = re.compile(rf" (?=(?:{'|'.join(_RESUMING)}) )")
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+
+
+_LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 
 def unfold(lines: list[str]) -> list[str]:
@@ -132,8 +135,8 @@ def _without_bare_tags(line: str) -> str:
 
     Nothing tells one tag from the next, so they are not given as keywords either.
     """
-    ends = list(_SENTENCE_END.finditer(line))
-    return line[: ends[-1].start() + 1] if ends and len(line) - ends[-1].end() < 200 else line
+    ends = list(_LAST_END.finditer(line))
+    return line[: ends[-1].end()] if ends and len(line) - ends[-1].end() <= 200 else line
 
 
 def _listed(match: re.Match[str]) -> str:

@@ -21,15 +21,19 @@ class Line(NamedTuple):
 _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
-_LONGEST_CAPTION = 150  # characters
+_LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
+_HIJRI = "الموافق"  # between the days of two calendars
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]) ?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_HASHTAGS = re.compile(r"#\w+(?: #\w+){2,20}")  # fewer are a post's
 _CREDITED = re.compile(r"(?:[^.] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
+_LATIN = re.compile("[A-Za-z]")
+_SPACES_OF_NAME = (1, 2, 3)
 _SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([\w.]+(?: [\w.]+){0,3})")
 _DIGIT = re.compile(rb"[0-9]")
 _WAW = fold_phrase("و")
@@ -40,7 +44,8 @@ def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        if first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES):
+        is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
+        if is_prose and not (_HIJRI in line and len(line) <= _LONGEST_DATELINE):
             is_caption = len(line) <= _LONGEST_CAPTION and _is_credited(line)
             return Line("notice" if is_caption else "body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
@@ -53,7 +58,7 @@ def is_headline(line: str) -> bool:
     return (
         len(line) <= LONGEST_HEADLINE
         and line.count(" ") >= 2
-        and line[0] not in "—–-•*"
+        and line[0] not in "—–-•*#"
         and not _ends_sentence(line)
     )
 
@@ -63,11 +68,11 @@ def _ends_sentence(line: str) -> bool:
 
 
 def continues(line: str) -> bool:
-    """Tell whether a paragraph goes on from one before it, by its first word."""
+    """Tell whether a paragraph goes on from one before it, by its first words."""
     first = fold_phrase(line[: line.find(" ", 0, 30)])
     if first[:1] == _WAW:
         return first not in markers.OWN_WAW
-    return first in markers.CONTINUATION
+    return first in markers.CONTINUATION or line.startswith(markers.CONTINUING)
 
 
 def is_paragraph(line: str) -> bool:
@@ -130,6 +135,8 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, what is left of a picture's tag, or its caption."""
+    if _HASHTAGS.fullmatch(line):
+        return Line("tags", line, "، ".join(line[1:].replace("_", " ").split(" #")))
     is_left_over = line.startswith(("©", 'alt="')) or _URL.fullmatch(line)
     if is_left_over or _SIGNATURE.fullmatch(line) or _is_credited(line):
         return Line("notice", line)
@@ -145,10 +152,14 @@ def _is_credited(line: str) -> bool:
 def _signed(line: str) -> Line | None:
     """A writer or a place and a desk: «سامر الحداد – متابعات», «بي بي سي - القاهرة»."""
     match = _SIGNED.fullmatch(line) if DASH.search(line) else None
-    first, second = map(fold_phrase, match.groups()) if match else (b"", b"")
-    if not match or markers.WRITERS_DESKS.isdisjoint((first, second)):
+    if not match:
         return None
+    first, second = map(fold_phrase, match.groups())
     is_named = first not in markers.WRITERS_DESKS and not markers.CITIES.issuperset(first.split())
+    is_name = first.count(b" ") in _SPACES_OF_NAME and not _LATIN.search(match[1])
+    from_city = is_name and markers.CITIES.issuperset(second.split())
+    if markers.WRITERS_DESKS.isdisjoint((first, second)) and not (is_named and from_city):
+        return None
     return Line("byline", line, match[1] if is_named and not match[1].isascii() else "")
 
 

@@ -6,7 +6,8 @@ from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.article import Article
-from streams.steps.cohesion import opening
+from streams.steps.boxes import without_boxes
+from streams.steps.cohesion import cohesion, opening
 from streams.steps.details import DETAILS, gathered
 from streams.steps.edges import apart
 from streams.steps.headline import find_headline
@@ -20,6 +21,7 @@ _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
+_TOLD = 0.6  # of a headline by the text below it, where nothing else ends a related article
 _KEPT = ("source", "url", "fetched_at")
 
 
@@ -28,7 +30,8 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    written = unfold(apart(join(lines(raw["text"], raw["content_type"]))))
+    written = without_boxes(lines(raw["text"], raw["content_type"]))
+    written = unfold(apart(join(written)))
     page = gathered([judge(line) for line in written])
     articles = _without_empty(_articles(page))
     if not any(map(_has_prose, articles)):
@@ -93,16 +96,17 @@ def _articles(page: list[Line]) -> list[Article]:
 def _begins(page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the headline of a further article, with no marker before it."""
     line = page[at]
+    if line.kind != "body" or not article.has_body or not is_headline(line.text):
+        return False
     stamped = _is_stamped(page, at + 1)
-    if not (stamped or article.ended) or line.kind != "body":
-        return False
-    if not article.has_body or not is_headline(line.text):
-        return False
     if stamped and article.ended:
         return True
     text = opening(page, at + 1)
-    is_new = bool(text) and article.ended and not continues(text)
-    return article.yields(text, line.text, _FAVOUR if is_new else 0)
+    is_new = bool(text) and not continues(text)
+    if stamped or article.ended:
+        return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
+    is_told = article.role == "related" and cohesion(line.text, text) >= _TOLD
+    return is_new and is_told and article.yields(text, line.text)
 
 
 def _is_stamped(page: list[Line], at: int) -> bool:

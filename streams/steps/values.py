@@ -10,7 +10,9 @@ LONGEST_HEADLINE = 150  # characters; a headline is no longer
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
-_QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,40})?')
+_QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
+BETWEEN_NAMES = re.compile(r" \+ | [-–—/|] |[،؛] ?")
+_LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
@@ -33,7 +35,10 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
         is_sentence = value.endswith(SENTENCE_END) and words > _LONGEST_DOTTED
-        return words <= 8 and not is_speech and not is_sentence
+        names = BETWEEN_NAMES.split(value)
+        longest = _LONGEST_NAME if len(names) == 1 else _LONGEST_OF_SEVERAL
+        few = len(names) <= _MOST_NAMES and all(name.count(" ") < longest for name in names)
+        return few and not is_speech and not is_sentence
     if kind == "byline":
         return words <= 5 and not value.endswith(".")
     if kind == "related":
