@@ -15,6 +15,8 @@ _BLOCK = re.compile(
 _BOX = re.compile(
     r"<(?=aside\b|(?:div|section|ul)\b[^>]{0,200}[\"' -](?:related|read-?more|recommended)\b)", re.I
 )
+# Links with nothing between them: tags, whose borders the text alone would not show.
+_LINKS = re.compile(r"(?:<a\b[^<>]{0,300}>[^<>]{1,60}</a>[\s،,]{0,20}){3,}", re.I)
 _MARKER = "<p>اقرأ أيضا</p>"
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(
@@ -34,6 +36,7 @@ def is_html(text: str) -> bool:
 def render(html: str) -> str:
     """Give the text a reader of the HTML sees, a line a block, its headline above it."""
     marked = _BOX.sub(f"{_MARKER}<", " ".join(html.splitlines()))
+    marked = _LINKS.sub(lambda links: links[0].replace("</a>", "</a> | "), marked)
     marked = _BLOCK.sub("\n<", marked)
     if _is_too_deep(marked):
         return unescape(_MARKUP.sub("", marked))

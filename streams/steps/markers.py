@@ -69,7 +69,7 @@ DESKS = words(" ".join(MARKERS["desks"]))
 AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
 CONTINUATION = words(MARKERS["continuation"]["words"])
-CONTINUING = tuple(f"{phrase} " for phrase in MARKERS["continuation"]["phrases"])
+CONTINUING = tuple(MARKERS["continuation"]["phrases"])
 OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 
 # First words of marked lines as they are spelt, to tell most body lines without folding them.

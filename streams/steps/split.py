@@ -16,12 +16,13 @@ from streams.steps.lines import Line, continues, is_headline, is_paragraph, judg
 from streams.steps.links import join
 from streams.steps.page import lines
 from streams.steps.related import read_related
+from streams.steps.values import QUOTES
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
-_TOLD = 0.6  # of a headline by the text below it, where nothing else ends a related article
+_TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 _KEPT = ("source", "url", "fetched_at")
 
 
@@ -101,12 +102,19 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
     stamped = _is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
+    if not (stamped or article.ended or article.role == "related"):
+        return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
     if stamped or article.ended:
         return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
-    is_told = article.role == "related" and cohesion(line.text, text) >= _TOLD
-    return is_new and is_told and article.yields(text, line.text)
+    return is_new and _is_told(line.text, text) and article.yields(text, line.text)
+
+
+def _is_told(headline: str, text: str) -> bool:
+    """Tell the headline of a related article below another from a subheading of the one above."""
+    is_subheading = headline.endswith("؟") or headline.startswith(tuple(QUOTES))
+    return not is_subheading and cohesion(headline, text) >= _TOLD
 
 
 def _is_stamped(page: list[Line], at: int) -> bool:
