@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, TRAIN_BODY, page, told
+from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told
 
 
 def test_a_line_broken_at_its_links_is_put_together():
@@ -182,3 +182,94 @@ def test_a_headline_may_begin_with_a_number():
     headline = "5.5 ملايين سائح زاروا الوادي"
     (main,) = page(DAM, DAM_BODY, "المصدر: RT", "أخبار متعلقة", headline, TRAIN)
     assert main["related_headlines"] == [headline, TRAIN]
+
+
+MOST_READ = ["تخطى الأكثر قراءة وواصل القراءة", "الأكثر قراءة", TRAIN, MUSEUM, "الأكثر قراءة نهاية"]
+
+
+def test_what_a_page_lets_skip_is_cut_out():
+    (main,) = page(DAM, "Article Information", "Author, سامر الحداد", "Role, مراسل الساحل",
+                   DAM_BODY[:2], MOST_READ, DAM_BODY[2:])  # fmt: skip
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+def test_what_a_page_in_one_line_lets_skip_is_cut_out():
+    (main,) = page(DAM, " ".join([*DAM_BODY[:2], *MOST_READ, *DAM_BODY[2:]]))
+    assert main["text"].split() == " ".join(DAM_BODY).split()
+
+
+def test_a_post_that_is_not_shown_is_cut_out():
+    post = "أهمل X مشاركة, 1 هل تسمح بعرض المحتوى من X؟ قد تفضلون الاطلاع عليه. نهاية X مشاركة, 1"
+    (main,) = page(DAM, DAM_BODY[:2], MOST_READ, f"{DAM_BODY[2]} {post} {DAM_BODY[3]}")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_two_whole_articles_below_a_marker():
+    main, first, second = page(
+        DAM, DAM_BODY, "المصدر: RT", "اقرأ أيضا", TRAIN, TRAIN_BODY, MUSEUM, MUSEUM_BODY
+    )
+    assert told(main) == (DAM, DAM_BODY)
+    assert told(first) == (TRAIN, TRAIN_BODY) and told(second) == (MUSEUM, MUSEUM_BODY)
+
+
+def test_a_subheading_of_a_related_article_begins_none():
+    body = [*TRAIN_BODY, "ماذا يقول المسافرون في القطار السريع؟", "يقول المسافرون إن القطار سريع."]
+    _, other = page(DAM, DAM_BODY, "المصدر: RT", "اقرأ أيضا", TRAIN, body)
+    assert told(other) == (TRAIN, body)
+
+
+@pytest.mark.parametrize(
+    ("credit", "sources"),
+    [
+        ("الجزيرة - وكالات", ["الجزيرة", "وكالات"]),
+        ("رويترز / أ ف ب", ["رويترز", "أ ف ب"]),
+        ("رويترز | الأناضول", ["رويترز", "الأناضول"]),
+        (
+            "صحيفة الساحل اليوم، وكالة أنباء الوادي، أ ف ب، بي بي سي",
+            ["صحيفة الساحل اليوم", "وكالة أنباء الوادي", "أ ف ب", "بي بي سي"],
+        ),
+        (
+            '"الساحل اليوم" + "صحيفة الوادي الأخضر" + "أ ف ب"',
+            ["الساحل اليوم", "صحيفة الوادي الأخضر", "أ ف ب"],
+        ),
+    ],
+)
+def test_several_sources(credit, sources):
+    (main,) = page(DAM, DAM_BODY, f"المصدر: {credit}")
+    assert main["sources"] == sources and told(main) == (DAM, DAM_BODY)
+
+
+def test_hashtags_below_the_body_are_tags():
+    (main,) = page(DAM, DAM_BODY, "#الري #وادي_الزيتون #السدود")
+    assert main["keywords"] == ["الري", "وادي الزيتون", "السدود"] and told(main) == (DAM, DAM_BODY)
+
+
+def test_links_side_by_side_are_tags_apart():
+    paragraphs = "".join(f"<p>{each}</p>" for each in DAM_BODY)
+    tags = "".join(f"<a href='/t'>{tag}</a>" for tag in ("الري", "وادي الزيتون", "السدود"))
+    (main,) = page(f"<h1>{DAM}</h1>{paragraphs}<div class='tags'><span>الوسوم:</span> {tags}</div>")
+    assert main["keywords"] == ["الري", "وادي الزيتون", "السدود"] and told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize("marker", ["للمزيد اقرأ:", "مقالات أخرى للكاتب"])
+def test_headlines_below_a_marker(marker):
+    (main,) = page(DAM, DAM_BODY[:2], marker, TRAIN, MUSEUM, DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_body_that_goes_on_with_two_words():
+    (main,) = page(
+        DAM, DAM_BODY[:2], "اقرأ أيضا", TRAIN, "من جهتها، قالت نقابة القطار السريع في العاصمة ذلك.",
+        DAM_BODY[2],
+    )  # fmt: skip
+    assert "من جهتها، قالت نقابة" in main["text"] and main["text"].endswith(DAM_BODY[2])
+
+
+def test_the_last_sentence_above_bare_tags_may_end_in_a_quote():
+    quote = 'وقالت الوزيرة: "سنبني سدا آخر."'
+    (main,) = page(
+        DAM,
+        f"طباعة ارسل لصديق محافظات {DAM} الثلاثاء 26-05-2026 21:44 كتب: سامر الحداد A A "
+        f"{' '.join(DAM_BODY)} {quote} الري السدود",
+    )
+    assert main["text"].endswith(quote)
