@@ -13,11 +13,12 @@ _LINES, _BODY, _OPENING = (
     600,
 )  # lines and characters of this body, and characters of a text below it that are compared
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
-_FEWEST_LEDES, _MOST_LEDES = 3, 10
+_LEDES = range(3, 16)  # how many stand below each other
 _FEWEST_CUT = 2
 _FEWEST_TAGS, _MOST_TAGS = 3, 12  # lines
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
-_ENDS = tuple('.؟?!:"»”)')  # of a whole paragraph
+_STOPS = (".", "؟", "!")
+_ENDS = (*_STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
 
@@ -56,7 +57,10 @@ class Article:
             begin -= 1
         tags = [line.text for line in self.lines[begin:]]
         is_list = begin and _FEWEST_TAGS <= len(tags) <= _MOST_TAGS
-        if is_list and self.lines[begin - 1].text.endswith(_ENDS):
+        if not is_list or not self.lines[begin - 1].text.endswith(_STOPS):
+            return
+        said = "\n".join([self.title, *(line.text for line in self.lines[:begin])])
+        if 2 * sum(tag in said for tag in tags) >= len(tags):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
 
     def drop_ledes(self) -> None:
@@ -64,9 +68,8 @@ class Article:
         begin = len(self.lines)
         while begin and _is_lede(self.lines[begin - 1]):
             begin -= 1
-        ledes = self.lines[begin : begin + _MOST_LEDES]
-        body = [line for line in self.lines[:begin] if line.kind == "body"]
-        if not body or len(ledes) < _FEWEST_LEDES:
+        ledes, body = self.lines[begin:], [x for x in self.lines[:begin] if x.kind == "body"]
+        if not body or body[-1].text.endswith(":") or len(ledes) not in _LEDES:
             return
         told = (cohesion(headline, lede.text) for headline in self.related for lede in ledes)
         if any(share >= _RETOLD for share in told) or _are_cut(ledes, body):
@@ -75,9 +78,9 @@ class Article:
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
     """Tell ledes by their being cut in mid-sentence, which no paragraph above them is."""
-    whole = (line.text.endswith(_ENDS) for line in above if is_paragraph(line.text))
+    whole = [line.text.endswith(_ENDS) for line in above if is_paragraph(line.text)]
     cut = sum(not line.text.endswith(_ENDS) for line in ledes)
-    return cut >= _FEWEST_CUT and all(whole)
+    return cut >= _FEWEST_CUT and bool(whole) and all(whole)
 
 
 def _is_tag(line: Line) -> bool:

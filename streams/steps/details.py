@@ -2,13 +2,14 @@
 
 import re
 
-from streams.steps.lines import Line, judge
+from streams.steps.lines import Line, is_paragraph, judge
 from streams.steps.markers import Kind
 
 DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
 _LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
 _MOST_TAGS = 40  # lines
 _BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
+_EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
 
 
@@ -21,10 +22,10 @@ def gathered(page: list[Line]) -> list[Line]:
     at = 0
     while at < len(page):
         label, end = page[at], at + 1
-        while end - at <= _most_values(label) and end < len(page) and _fits(label, page[end]):
+        while end - at <= _most_values(label) and _fits(label, page, end):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
-        joined.append(judge(f"{label.text.removesuffix(':')}: {values}") if values else label)
+        joined.append(judge(f"{label.text.strip(_EDGE)}: {values}") if values else label)
         at = end
     return joined
 
@@ -38,8 +39,11 @@ def _most_values(label: Line) -> int:
     return 1 if label.text.endswith(":") else 0
 
 
-def _fits(label: Line, line: Line) -> bool:
-    """Tell whether a line is a value of a label: names, of a few words each, and no sentence."""
+def _fits(label: Line, page: list[Line], at: int) -> bool:
+    """Tell a value of a label: names, of a few words each, no sentence, no article's headline."""
+    if at == len(page) or (at + 1 < len(page) and _opens(page[at + 1])):
+        return False
+    line = page[at]
     names = _BETWEEN_TAGS.split(line.text)
     few = all(name.strip().count(" ") < _LONGEST_NAME for name in names)
     if not few or line.kind not in ("body", "navigation") or line.text.endswith("."):
@@ -48,11 +52,17 @@ def _fits(label: Line, line: Line) -> bool:
     return label.kind == "tags" or is_name
 
 
+def _opens(line: Line) -> bool:
+    return line.kind in ("stamp", "byline") or (line.kind == "body" and is_paragraph(line.text))
+
+
 def _without_captions(page: list[Line]) -> list[Line]:
     """Drop a photograph's caption from above and below the photographer's name."""
     if not any([line.kind == "notice" for line in page]):
         return page
     pairs = zip(page, page[2:], strict=False)
     at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
-    captions = {n + side for n in at if _PHOTOGRAPHER in page[n].text[:6] for side in (-1, 1)}
+    at = [n for n in at if n > 1 and page[n].text.startswith(_PHOTOGRAPHER)]
+    at = [n for n in at if not is_paragraph(page[n - 1].text)]
+    captions = {n + side for n in at for side in (-1, 1)}
     return [line for n, line in enumerate(page) if n not in captions]

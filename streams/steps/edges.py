@@ -2,6 +2,7 @@
 
 import re
 
+from streams.steps.lines import judge
 from streams.steps.markers import MARKERS
 
 _SHORTEST_HEADLINE, _LONGEST_HEADLINE, _SHORTEST_LINE = 15, 150, 150
@@ -12,7 +13,7 @@ _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,15
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
 _DAY = "|".join(MARKERS["stamp"]["days"])
 _DATED_BYLINE = re.compile(
-    rf"((?:كتبت?|بقلم|بواسطة)\b[^\d]{{3,60}}?)[ ،,|–-]+"
+    rf"((?:كتبت?|بقلم|بواسطة)\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+"
     rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
 )
 # The headline of a page in one line, said twice.
@@ -29,7 +30,7 @@ def apart(lines: list[str]) -> list[str]:
 def _date_apart(line: str) -> list[str]:
     """Set a date apart that stands behind the writer's name."""
     dated = _DATED_BYLINE.fullmatch(line) if line.startswith(_WRITERS) else None
-    return list(dated.groups()) if dated else [line]
+    return list(dated.groups()) if dated and judge(dated[2]).kind == "stamp" else [line]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from streams.steps.markers import MARKERS
+from streams.steps.markers import CONTINUING, MARKERS
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _FEW = 3  # lines of a page that may be in one line though it is short
@@ -31,7 +31,7 @@ _PHOTOGRAPHED = "تصوير :"
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
 # What signs an embedded post; its words stay.
 _POST = re.compile(
-    r"(?: pic\.twitter\.com/\w{1,20})? — [^()\n]{1,80}\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+    r"(?: pic\.twitter\.com/\w{1,20})? — [^()—\n]{1,80}\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
     r"|View this post on Instagram A post shared by [^()\n]{1,80}\(@[\w.]{1,30}\)"
 )
 _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
@@ -49,8 +49,9 @@ _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قر
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-_RESUMING = [*MARKERS["inline"]["resume"].split(), *MARKERS["continuation"]["phrases"]]
-_RESUME = re.compile(rf" (?=(?:{'|'.join(_RESUMING)}) )")
+_RESUMING = frozenset(MARKERS["inline"]["resume"].split())
+_WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
+_LONGEST_BLOCK = 500  # characters of the headlines in a line
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 
 
@@ -136,13 +137,26 @@ def _without_bare_tags(line: str) -> str:
     Nothing tells one tag from the next, so they are not given as keywords either.
     """
     ends = list(_LAST_END.finditer(line))
-    return line[: ends[-1].end()] if ends and len(line) - ends[-1].end() <= 200 else line
+    is_tail = ends and len(line) - ends[-1].end() <= _LONGEST_TAIL
+    return line[: ends[-1].end()] if is_tail else line
 
 
 def _listed(match: re.Match[str]) -> str:
     headlines = _LISTED.split(match[1])
+    if not match[2] and len(headlines[-1]) > _LONGEST_HEADLINE:
+        return match[0]  # the list is not closed, and body stands behind it
     whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
     return "\n".join(["\nاقرأ أيضا", *whole, "end of list\n"])
+
+
+def _resumed(body: str, begin: int) -> int | None:
+    """Find where the body goes on in the sentence of a block's headlines."""
+    end = begin + _LONGEST_BLOCK
+    sentence = _SENTENCE_END.search(body, begin, end)
+    for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
+        if word[1] in _RESUMING or body.startswith(CONTINUING, word.end()):
+            return word.end()
+    return None
 
 
 def _without_blocks(body: str) -> list[str]:
@@ -151,9 +165,7 @@ def _without_blocks(body: str) -> list[str]:
     begin = 0
     for mark in _BLOCK.finditer(body):
         pieces.append(body[begin : mark.start()])
-        sentence = _SENTENCE_END.search(body, mark.end())
-        resume = _RESUME.search(body, mark.end(), sentence.start() if sentence else len(body))
-        begin = resume.end() if resume else mark.end()
+        begin = _resumed(body, mark.end()) or mark.end()
         headlines = body[mark.end() : begin].strip()
         if len(headlines) <= _LONGEST_HEADLINE:  # longer, it is several with no border between
             pieces.append(f"{mark[1]}: {headlines}")

@@ -28,12 +28,12 @@ _DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/|
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAGS = re.compile(r"#\w+(?: #\w+){2,20}")  # fewer are a post's
-_CREDITED = re.compile(r"(?:[^.] ?|^)\(([^()]{2,20})\)$")
+_CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
 _LATIN = re.compile("[A-Za-z]")
-_SPACES_OF_NAME = (1, 2, 3)
+_WORDS_OF_PLACE = 2
 _SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([\w.]+(?: [\w.]+){0,3})")
 _DIGIT = re.compile(rb"[0-9]")
 _WAW = fold_phrase("و")
@@ -146,7 +146,8 @@ def _embedded(line: str) -> Line | None:
 def _is_credited(line: str) -> bool:
     """Tell the caption of a photograph by the photographer's name in brackets at its end."""
     caption = _CREDITED.search(line) if line.endswith(")") else None
-    return caption is not None and markers.words(caption[1]) <= markers.PHOTOGRAPHERS
+    names = markers.words(caption[1]) if caption else frozenset()
+    return bool(names) and names <= markers.PHOTOGRAPHERS
 
 
 def _signed(line: str) -> Line | None:
@@ -155,12 +156,17 @@ def _signed(line: str) -> Line | None:
     if not match:
         return None
     first, second = map(fold_phrase, match.groups())
-    is_named = first not in markers.WRITERS_DESKS and not markers.CITIES.issuperset(first.split())
-    is_name = first.count(b" ") in _SPACES_OF_NAME and not _LATIN.search(match[1])
-    from_city = is_name and markers.CITIES.issuperset(second.split())
-    if markers.WRITERS_DESKS.isdisjoint((first, second)) and not (is_named and from_city):
+    if first in markers.WRITERS_DESKS:  # a headline may stand behind a desk too
+        return Line("byline", line) if second.count(b" ") < _WORDS_OF_PLACE else None
+    is_place = _is_city(first)
+    is_name = first.count(b" ") == 1 and not is_place and not _LATIN.search(match[1])
+    if second not in markers.WRITERS_DESKS and not (is_name and _is_city(second)):
         return None
-    return Line("byline", line, match[1] if is_named and not match[1].isascii() else "")
+    return Line("byline", line, "" if is_place or match[1].isascii() else match[1])
+
+
+def _is_city(name: bytes) -> bool:
+    return markers.CITIES.issuperset(name.split())
 
 
 def _worded(line: str, key: bytes) -> Line | None:
@@ -189,7 +195,7 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
-    is_city = bool(city) and not markers.MONTHS.isdisjoint(words)
+    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
     if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
         return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))

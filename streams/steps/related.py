@@ -130,8 +130,6 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    if page[at].kind == "stamp" and _is_prose(page, at + 1):
-        return len(heads) - 1
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
     if article.yields(text, heads[best]):

@@ -62,7 +62,9 @@ def _without_leftovers(articles: list[Article]) -> list[Article]:
         if article.has_body:
             kept.append(article)
         else:
-            kept[-1].related += [article.title, *article.related]
+            heads = [x.text for x in article.lines if x.kind == "body" and is_headline(x.text)]
+            kept[-1].related += [article.title, *heads, *article.related]
+            kept[-1].lines += [x for x in article.lines if x.kind in ("source", "tags")]
     return kept
 
 
