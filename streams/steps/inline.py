@@ -53,8 +53,6 @@ _RESUMING = frozenset(MARKERS["inline"]["resume"].split())
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
-
-
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 
