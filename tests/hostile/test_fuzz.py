@@ -13,6 +13,7 @@ from tests.hostile.structure import FRAGMENTS
 RUNS = 20_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [random.randrange(1, 10_000)])
 def test_short_run(tmp_path: Path, seed: int) -> None:
     if not importlib.util.find_spec("atheris"):

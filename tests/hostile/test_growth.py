@@ -94,6 +94,7 @@ def _once(work: Callable[[], object]) -> float:
         gc.enable()
 
 
+@pytest.mark.slow  # how time grows does not hang on the version of Python
 @pytest.mark.parametrize("name", UNITS)
 def test_linear(name: str) -> None:
     small, large = (shape(UNITS[name], size) for size in (SIZE, TIMES * SIZE))
