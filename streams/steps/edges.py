@@ -45,10 +45,11 @@ def _headline_apart(lines: list[str]) -> list[str]:
 def _tail_apart(lines: list[str]) -> list[str]:
     """Set tags or a link apart that stand in the last line, below its last sentence."""
     last = lines[-1] if lines else ""
-    if "المزيد" in last[-_LONGEST_TAIL:] or last.endswith("إعلان"):
+    end = last[-_LONGEST_TAIL:]
+    if "المزيد" in end or end.endswith("إعلان"):
         last = _BARE_TAIL.sub("", last)
         lines = [*lines[:-1], last]
-    has_tail = "سمات " in last or "رابط الخبر" in last
+    has_tail = "سمات " in end or "رابط الخبر" in end
     tail = _TAIL.search(last, max(0, len(last) - _LONGEST_TAIL)) if has_tail else None
     if not tail:
         return lines

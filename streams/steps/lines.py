@@ -45,7 +45,7 @@ def judge(line: str) -> Line:
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
         is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
-        if is_prose and not (_HIJRI in line and len(line) <= _LONGEST_DATELINE):
+        if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
             is_caption = len(line) <= _LONGEST_CAPTION and _is_credited(line)
             return Line("notice" if is_caption else "body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
