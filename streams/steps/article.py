@@ -1,5 +1,6 @@
 """An article of a page while its lines are being told from its neighbours'."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from streams.events import Role
@@ -13,9 +14,8 @@ _LINES, _BODY, _OPENING = (
     600,
 )  # lines and characters of this body, and characters of a text below it that are compared
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
-_LEDES = range(3, 16)  # how many stand below each other
+_LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
-_FEWEST_TAGS, _MOST_TAGS = 3, 12  # lines
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
 _STOPS = (".", "؟", "!")
 _ENDS = (*_STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
@@ -50,14 +50,18 @@ class Article:
         body = "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
         return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], body)
 
+    def _begin_of(self, belongs: Callable[[Line], bool]) -> int:
+        """Find where the last lines begin that all are of a sort."""
+        begin = len(self.lines)
+        while begin and belongs(self.lines[begin - 1]):
+            begin -= 1
+        return begin
+
     def name_tags(self) -> None:
         """Take short lines below the last sentence of the body for its tags."""
-        begin = len(self.lines)
-        while begin and _is_tag(self.lines[begin - 1]):
-            begin -= 1
+        begin = self._begin_of(_is_tag)
         tags = [line.text for line in self.lines[begin:]]
-        is_list = begin and _FEWEST_TAGS <= len(tags) <= _MOST_TAGS
-        if not is_list or not self.lines[begin - 1].text.endswith(_STOPS):
+        if not begin or len(tags) not in _TAGS or not self.lines[begin - 1].text.endswith(_STOPS):
             return
         said = "\n".join([self.title, *(line.text for line in self.lines[:begin])])
         if 2 * sum(tag in said for tag in tags) >= len(tags):
@@ -65,9 +69,7 @@ class Article:
 
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""
-        begin = len(self.lines)
-        while begin and _is_lede(self.lines[begin - 1]):
-            begin -= 1
+        begin = self._begin_of(_is_lede)
         ledes, body = self.lines[begin:], [x for x in self.lines[:begin] if x.kind == "body"]
         if not body or body[-1].text.endswith(":") or len(ledes) not in _LEDES:
             return

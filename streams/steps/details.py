@@ -60,9 +60,7 @@ def _without_captions(page: list[Line]) -> list[Line]:
     """Drop a photograph's caption from above and below the photographer's name."""
     if not any([line.kind == "notice" for line in page]):
         return page
-    pairs = zip(page, page[2:], strict=False)
-    at = [n for n, (above, below) in enumerate(pairs, 1) if above.text == below.text]
-    at = [n for n in at if n > 1 and page[n].text.startswith(_PHOTOGRAPHER)]
-    at = [n for n in at if not is_paragraph(page[n - 1].text)]
-    captions = {n + side for n in at for side in (-1, 1)}
+    named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
+    twice = [n for n in named if page[n - 1].text == page[n + 1].text]
+    captions = {at for n in twice if not is_paragraph(page[n - 1].text) for at in (n - 1, n + 1)}
     return [line for n, line in enumerate(page) if n not in captions]

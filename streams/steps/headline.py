@@ -10,7 +10,7 @@ _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
-_DETAILS = ("stamp", "byline")
+_BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
 
@@ -39,7 +39,7 @@ def _said_again(page: list[Line]) -> int | None:
     for at, line in enumerate(page[:_HEADER]):
         if line.kind == "related" or line.kind in ENDS:
             break
-        if again is not None and line.kind in _DETAILS:
+        if again is not None and line.kind in _BELOW:
             return _last(page[again].text, page, at) or again
         if line.kind != "body":
             continue

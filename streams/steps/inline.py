@@ -4,11 +4,11 @@ import re
 from itertools import takewhile
 
 from streams.steps.markers import CONTINUING, MARKERS
+from streams.steps.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _FEW = 3  # lines of a page that may be in one line though it is short
 _HEADER = 1_500  # characters in which stamps and the headline are looked for
-_SHORTEST_TITLE, _LONGEST_HEADLINE, _LONGEST_TAIL = 15, 150, 200
 
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
@@ -61,7 +61,7 @@ def unfold(lines: list[str]) -> list[str]:
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
-    title = lines[0] if _SHORTEST_TITLE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
+    title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
         _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
     )
@@ -111,7 +111,7 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
     if end and title:
         body = body.removeprefix(title)
     above = line[: stamps[0].start()].strip() if stamps and not title else ""
-    is_title = _SHORTEST_TITLE <= len(above) <= _LONGEST_HEADLINE
+    is_title = SHORTEST_HEADLINE <= len(above) <= LONGEST_HEADLINE
     return [above] * is_title + [stamp[0] for stamp in stamps] + _byline(head[:end]), body
 
 
@@ -135,13 +135,13 @@ def _without_bare_tags(line: str) -> str:
     Nothing tells one tag from the next, so they are not given as keywords either.
     """
     ends = list(_LAST_END.finditer(line))
-    is_tail = ends and len(line) - ends[-1].end() <= _LONGEST_TAIL
+    is_tail = ends and len(line) - ends[-1].end() <= LONGEST_TAIL
     return line[: ends[-1].end()] if is_tail else line
 
 
 def _listed(match: re.Match[str]) -> str:
     headlines = _LISTED.split(match[1])
-    if not match[2] and len(headlines[-1]) > _LONGEST_HEADLINE:
+    if not match[2] and len(headlines[-1]) > LONGEST_HEADLINE:
         return match[0]  # the list is not closed, and body stands behind it
     whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
     return "\n".join(["\nاقرأ أيضا", *whole, "end of list\n"])
@@ -165,6 +165,6 @@ def _without_blocks(body: str) -> list[str]:
         pieces.append(body[begin : mark.start()])
         begin = _resumed(body, mark.end()) or mark.end()
         headlines = body[mark.end() : begin].strip()
-        if len(headlines) <= _LONGEST_HEADLINE:  # longer, it is several with no border between
+        if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
             pieces.append(f"{mark[1]}: {headlines}")
     return [*pieces, body[begin:]]

@@ -37,9 +37,10 @@ def words(text: str) -> frozenset[bytes]:
 
 
 def _spellings(word: bytes) -> Iterator[str]:
-    """Spell a folded word in every way that pages do."""
+    """Spell a folded word in every way that pages do, a Latin one with a capital too."""
     letters = word.decode(KEY_ENCODING)
-    return map("".join, product(*(_SPELLED.get(letter, letter) for letter in letters)))
+    for spelled in map("".join, product(*(_SPELLED.get(letter, letter) for letter in letters))):
+        yield from {spelled, spelled.capitalize()}
 
 
 def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
@@ -76,14 +77,12 @@ OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 OPENERS = frozenset(
     written + mark
     for phrase in {*LABELS, *PREFIXES, *DAYS}
-    for spelled in _spellings(phrase.split()[0])
-    for written in (spelled, spelled.capitalize())
+    for written in _spellings(phrase.split()[0])
     for mark in _AFTER
 )
 TAG_OPENERS = tuple(
     written
     for phrase, kind in LABELS.items()
     if kind == "tags"
-    for spelled in _spellings(phrase.split()[0])
-    for written in (spelled, spelled.capitalize())
+    for written in _spellings(phrase.split()[0])
 )

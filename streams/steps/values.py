@@ -6,7 +6,8 @@ from streams.steps import markers
 from streams.steps.fold import fold_phrase
 from streams.steps.markers import Kind
 
-LONGEST_HEADLINE = 150  # characters; a headline is no longer
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
+LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
@@ -35,10 +36,7 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
         is_sentence = value.endswith(SENTENCE_END) and words > _LONGEST_DOTTED
-        names = BETWEEN_NAMES.split(value)
-        longest = _LONGEST_NAME if len(names) == 1 else _LONGEST_OF_SEVERAL
-        few = len(names) <= _MOST_NAMES and all(name.count(" ") < longest for name in names)
-        return few and not is_speech and not is_sentence
+        return _are_names(BETWEEN_NAMES.split(value)) and not is_speech and not is_sentence
     if kind == "byline":
         return words <= 5 and not value.endswith(".")
     if kind == "related":
@@ -46,6 +44,11 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "stamp":
         return len(undated(fold_phrase(value).split())) <= _MOST_UNDATED
     return True
+
+
+def _are_names(names: list[str]) -> bool:
+    longest = _LONGEST_NAME if len(names) == 1 else _LONGEST_OF_SEVERAL
+    return len(names) <= _MOST_NAMES and all(name.count(" ") < longest for name in names)
 
 
 def undated(words: list[bytes]) -> list[bytes]:
