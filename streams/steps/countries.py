@@ -11,7 +11,7 @@ a form with a usual meaning («المملكة», Saudi Arabia) has that, and oth
 import json
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -51,9 +51,12 @@ def countries(title: str, text: str) -> list[Country]:
 
 def named(key: bytes, found: Iterable[Found]) -> list[Named]:
     """Give the countries that forms among the phrases found name, with their places, in order."""
-    mentions = list(_mentions(key, found))
+    mentions = _mentions(key, found)
     outright = {form.codes[0] for form, _, _ in mentions if form.sure}
-    meant = [(_meant(form, outright), start, end) for form, start, end in mentions]
+    meant = [
+        (form.codes[0] if form.sure else _meant(form, outright), start, end)
+        for form, start, end in mentions
+    ]
     return [(code, start, end) for code, start, end in meant if code]
 
 
@@ -85,24 +88,24 @@ def shown(named: Iterable[Named], folded: Folded, title: str, text: str) -> list
 
 
 def _meant(form: Form, outright: set[str]) -> str | None:
-    """Give the country that a form stands for in an article that names these outright."""
-    if form.sure:
-        return form.codes[0]
+    """Give the country that an unsure form stands for in an article that names these outright."""
     candidates = [code for code in form.codes if code in outright]
     if len(candidates) == 1:
         return candidates[0]
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _mentions(key: bytes, found: Iterable[Found]) -> Iterator[tuple[Form, int, int]]:
+def _mentions(key: bytes, found: Iterable[Found]) -> list[tuple[Form, int, int]]:
     """Give the mentions in order, of overlapping ones the first and longest."""
+    mentions: list[tuple[Form, int, int]] = []
     reached = 0
     for form, start, end in sorted(found, key=_first_and_longest):
         if start < reached or not isinstance(form, Form):
             continue
         reached = end
         if form.codes and not (form.surname and _follows_given_name(key, start)):
-            yield form, start, end
+            mentions.append((form, start, end))
+    return mentions
 
 
 def _first_and_longest(found: Found) -> tuple[int, int]:

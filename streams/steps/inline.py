@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from streams.steps.markers import CONTINUING, MARKERS
+from streams.steps.phrases import Phrases
 from streams.steps.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
@@ -20,11 +21,13 @@ _STAMP = re.compile(
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
 )
 # One of these stands in every line that there is something to cut in.
-_SIGNS = (
-    *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
-    *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
+_SIGNS = Phrases(
+    (
+        *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
+        *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
+    )
 )
-_SURE_SIGNS = ("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X")
+_SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _PHOTOGRAPHED = "تصوير :"
@@ -63,7 +66,7 @@ def unfold(lines: list[str]) -> list[str]:
         return lines
     title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
-        _cut(line, title) if len(line) > _PART and _has_sign(line) else [line] for line in lines
+        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line] for line in lines
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
     if any(_BODY_MARK in line[:_HEADER] for line in lines):
@@ -73,11 +76,7 @@ def unfold(lines: list[str]) -> list[str]:
 
 def _is_folded(line: str, long: int) -> bool:
     """Tell a line that is a page, or the piece of one that wide gaps left its header in."""
-    return _has_sign(line) if len(line) > long else any([sign in line for sign in _SURE_SIGNS])
-
-
-def _has_sign(line: str) -> bool:
-    return any([sign in line for sign in _SIGNS])
+    return _SIGNS.among(line) if len(line) > long else _SURE_SIGNS.among(line)
 
 
 def _cut(line: str, title: str) -> list[str]:

@@ -8,13 +8,13 @@ import re
 
 import pycld2
 
+from streams.steps.phrases import Phrases
+
 _HEAD = 400  # code points, some 65 words
 _FEWEST_WORDS = 8
 _WORDS_PER_ARTICLE = 6  # of Arabic prose a fourth of the words carry the article ال
 _ARTICLES = (" ال", " وال", " بال", " لل")
-_OTHER_LETTERS = re.compile(  # Persian, Urdu, Kurdish and Pashto
-    "[پچژگڤٹڈڑےںۂھۆێەڕڵڎټډړښځڅېۍڼ]"
-)
+_OTHER_LETTERS = Phrases("پچژگڤٹڈڑےںۂھۆێەڕڵڎټډړښځڅېۍڼ")  # Persian, Urdu, Kurdish and Pashto
 _ARABIC_KEYBOARD = str.maketrans("کی", "كي")  # Persian kaf and yeh, or CLD2 says Persian
 _ISO_639_1 = {"iw": "he", "jw": "jv", "zh-Hant": "zh", "un": "und"}
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
@@ -29,7 +29,7 @@ def language(text: str) -> str:
         articles += head.count(article)
         if articles * _WORDS_PER_ARTICLE >= words:
             break
-    if not articles or _OTHER_LETTERS.search(head):
+    if not articles or _OTHER_LETTERS.among(head):
         return _detect(head)
     if words >= _FEWEST_WORDS and articles * _WORDS_PER_ARTICLE >= words:
         return "ar"

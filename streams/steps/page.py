@@ -19,7 +19,7 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
-_BULLET = re.compile(r" {0,9}([•●■▪]) {2,}")  # its item begins behind the gap
+_BULLET = re.compile(r"([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
 
@@ -29,7 +29,7 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
     if seen & STRANGE or content_type == "text/html" or is_html(text):
         text = _restored(text, content_type == "text/html")
         seen = signs(text)
-    found = _shown(text) if seen else text.split("\n")
+    found = _shown(text, seen) if seen else text.split("\n")
     return [line for line in map(str.strip, found) if line]
 
 
@@ -67,7 +67,7 @@ def _reread(text: str, table: Any) -> str:
         return " ".join(_reread(word, table) for word in text.split(" ")) if " " in text else text
 
 
-def _shown(text: str) -> list[str]:
+def _shown(text: str, seen: int) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
     for char in DROPPED:
         if char in text:
@@ -77,12 +77,6 @@ def _shown(text: str) -> list[str]:
             text = text.replace(space, " ")
     if "   " in text:
         text = _WIDE_GAP.sub("\n", _BULLET.sub(r"\n\1 ", text))
-    return list(map(_tidy, text.splitlines()))
-
-
-def _tidy(line: str) -> str:
-    if not line.isprintable():
-        line = _CONTROLS.sub("", line)
-    elif "  " not in line:
-        return line
-    return " ".join(line.split())
+    if seen & STRANGE:
+        return [" ".join(_CONTROLS.sub("", line).split()) for line in text.splitlines()]
+    return [" ".join(line.split()) if "  " in line else line for line in text.split("\n")]
