@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.cohesion import cohesion, lead
-from streams.steps.lines import Line, continues, is_paragraph, judge
+from streams.steps.lines import Line, continues, hashtags, is_paragraph, judge
 from streams.steps.markers import ENDS
 
 _LINES, _BODY, _OPENING = (
@@ -59,6 +59,7 @@ class Article:
 
     def name_tags(self) -> None:
         """Take short lines below the last sentence of the body for its tags."""
+        self._name_hashtags()
         begin = self._begin_of(_is_tag)
         tags = [line.text for line in self.lines[begin:]]
         if not begin or len(tags) not in _TAGS or not self.lines[begin - 1].text.endswith(_STOPS):
@@ -66,6 +67,13 @@ class Article:
         said = "\n".join([self.title, *(line.text for line in self.lines[:begin])])
         if 2 * sum(tag in said for tag in tags) >= len(tags):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
+
+    def _name_hashtags(self) -> None:
+        """Take hashtags that stand below the body for its tags, however few."""
+        begin = self._begin_of(lambda line: line.kind != "body" or _is_hashtag(line))
+        for at in range(begin, len(self.lines)):
+            if _is_hashtag(self.lines[at]):
+                self.lines[at] = judge(f"سمات: {hashtags(self.lines[at].text)}")
 
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""
@@ -83,6 +91,11 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
     whole = [line.text.endswith(_ENDS) for line in above if is_paragraph(line.text)]
     cut = sum(not line.text.endswith(_ENDS) for line in ledes)
     return cut >= _FEWEST_CUT and bool(whole) and all(whole)
+
+
+def _is_hashtag(line: Line) -> bool:
+    words = line.text.split()
+    return line.kind == "body" and all(word[0] == "#" and len(word) > 1 for word in words)
 
 
 def _is_tag(line: Line) -> bool:

@@ -20,7 +20,7 @@ _DATELINE = re.compile(
     r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
-_QUOTES = '"«»“”'
+_QUOTES = '"«»“”()'
 _LONGEST_DATELINE = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_ASIDE = 80  # characters

@@ -21,6 +21,7 @@ from streams.events import Country
 from streams.steps.bounds import NEAR
 from streams.steps.evidence import spans
 from streams.steps.fold import Folded, fold, fold_phrase
+from streams.steps.given_names import BEFORE_NISBA
 from streams.steps.match import Clitics, Matcher, Phrase
 
 _MOST_EVIDENCE = 3
@@ -115,7 +116,7 @@ def _first_and_longest(found: Found) -> tuple[int, int]:
 def _follows_given_name(key: bytes, start: int) -> bool:
     before = key.rfind(b" ", max(0, start - _LONGEST_GIVEN_NAME - 2), start - 1) + 1
     word = key[before : start - 1]
-    return word in _given_names() or word.removeprefix(_AND) in _given_names()
+    return word in BEFORE_NISBA or word.removeprefix(_AND) in BEFORE_NISBA
 
 
 def gazetteer() -> list[Phrase[Form]]:
@@ -137,11 +138,6 @@ def _matcher() -> Matcher[Form]:
 def _resource() -> Any:
     path = resources.files("streams") / "resources" / "countries.json"
     return json.loads(path.read_bytes())
-
-
-@cache
-def _given_names() -> frozenset[bytes]:
-    return frozenset(map(fold_phrase, _resource()["given_names"]))
 
 
 def _forms() -> dict[str, Form]:

@@ -1,14 +1,11 @@
 """Lines that belong together: a label and its value, and a caption said twice, which goes."""
 
-import re
-
 from streams.steps.lines import Line, is_paragraph, judge
 from streams.steps.markers import Kind
+from streams.steps.values import BETWEEN_TAGS, are_tags
 
 DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
-_LONGEST_NAME = 4  # words of who a bare label credits, or of a tag
 _MOST_TAGS = 40  # lines
-_BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
 
@@ -25,7 +22,7 @@ def gathered(page: list[Line]) -> list[Line]:
         while end - at <= _most_values(label) and _fits(label, page, end):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
-        joined.append(judge(f"{label.text.strip(_EDGE)}: {values}") if values else label)
+        joined.append(_labelled(label, values) if values else label)
         at = end
     return joined
 
@@ -36,7 +33,11 @@ def _most_values(label: Line) -> int:
         return 0
     if label.kind == "tags":
         return _MOST_TAGS
-    return 1 if label.text.endswith(":") else 0
+    return 1 if label.text.endswith(":") or label.kind == "source" else 0
+
+
+def _labelled(label: Line, values: str) -> Line:
+    return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
 def _fits(label: Line, page: list[Line], at: int) -> bool:
@@ -44,12 +45,10 @@ def _fits(label: Line, page: list[Line], at: int) -> bool:
     if at == len(page) or (at + 1 < len(page) and _opens(page[at + 1])):
         return False
     line = page[at]
-    names = _BETWEEN_TAGS.split(line.text)
-    few = all(name.strip().count(" ") < _LONGEST_NAME for name in names)
-    if not few or line.kind not in ("body", "navigation") or line.text.endswith("."):
+    if line.kind not in ("body", "navigation") or not are_tags(line.text):
         return False
-    is_name = len(names) == 1 and judge(f"{label.text} {line.text}").kind == label.kind
-    return label.kind == "tags" or is_name
+    is_name = not BETWEEN_TAGS.search(line.text)
+    return label.kind == "tags" or (is_name and _labelled(label, line.text).kind == label.kind)
 
 
 def _opens(line: Line) -> bool:

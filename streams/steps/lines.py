@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from streams.steps import markers
+from streams.steps.bylines import writer
 from streams.steps.fold import fold_phrase
 from streams.steps.markers import Kind
-from streams.steps.values import LONGEST_HEADLINE, QUOTES, SENTENCE_END, fits, undated, value_of
+from streams.steps.values import LONGEST_HEADLINE, QUOTES, SENTENCE_END, fits, fits_bare, undated, value_of
 
 
 class Line(NamedTuple):
@@ -24,17 +25,14 @@ _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI = "الموافق"  # between the days of two calendars
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
-_DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]) ?(.*)")
+_DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| ?[–—-]) ?(.*)")
 _SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
-_HASHTAGS = re.compile(r"#\w+(?: #\w+){2,20}")  # fewer are a post's
+_HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
-_LATIN = re.compile("[A-Za-z]")
-_WORDS_OF_PLACE = 2
-_SIGNED = re.compile(r"([\w.]+(?: [\w.]+){0,3}) ?[–—-] ?([\w.]+(?: [\w.]+){0,3})")
 _DIGIT = re.compile(rb"[0-9]")
 _WAW = fold_phrase("و")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
@@ -115,7 +113,7 @@ def _prefixed(line: str, key: bytes) -> Line | None:
         if key.startswith(phrase + b" ") and not (kind == "related" and _is_sentence(line)):
             rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
             value = value_of(rest[0]) if rest else ""
-            if fits(kind, value):
+            if fits_bare(kind, value):
                 return Line(kind, line, value)
     return None
 
@@ -136,11 +134,16 @@ def _starred(line: str, key: bytes) -> Line | None:
 def _embedded(line: str) -> Line | None:
     """The signature of an embedded post, what is left of a picture's tag, or its caption."""
     if _HASHTAGS.fullmatch(line):
-        return Line("tags", line, "، ".join(line[1:].replace("_", " ").split(" #")))
+        return Line("tags", line, hashtags(line))
     is_left_over = line.startswith(("©", 'alt="')) or _URL.fullmatch(line)
     if is_left_over or _SIGNATURE.fullmatch(line) or _is_credited(line):
         return Line("notice", line)
     return None
+
+
+def hashtags(line: str) -> str:
+    """Give the tags of a line of hashtags, with commas between them."""
+    return "، ".join([tag.strip("#،,").replace("_", " ") for tag in line.split()])
 
 
 def _is_credited(line: str) -> bool:
@@ -151,22 +154,9 @@ def _is_credited(line: str) -> bool:
 
 
 def _signed(line: str) -> Line | None:
-    """A writer or a place and a desk: «سامر الحداد – متابعات», «بي بي سي - القاهرة»."""
-    match = _SIGNED.fullmatch(line) if DASH.search(line) else None
-    if not match:
-        return None
-    first, second = map(fold_phrase, match.groups())
-    if first in markers.WRITERS_DESKS:  # a headline may stand behind a desk too
-        return Line("byline", line) if second.count(b" ") < _WORDS_OF_PLACE else None
-    is_place = _is_city(first)
-    is_name = first.count(b" ") == 1 and not is_place and not _LATIN.search(match[1])
-    if second not in markers.WRITERS_DESKS and not (is_name and _is_city(second)):
-        return None
-    return Line("byline", line, "" if is_place or match[1].isascii() else match[1])
-
-
-def _is_city(name: bytes) -> bool:
-    return markers.CITIES.issuperset(name.split())
+    """A writer's name behind a word for it, beside a place or beside a desk."""
+    name = writer(line)
+    return None if name is None else Line("byline", line, name)
 
 
 def _worded(line: str, key: bytes) -> Line | None:

@@ -43,6 +43,12 @@ def _spellings(word: bytes) -> Iterator[str]:
         yield from {spelled, spelled.capitalize()}
 
 
+def _of_sections() -> dict[bytes, Kind]:
+    """Give the markers that name a section: «المزيد من سياسة»."""
+    of, sections = MARKERS["related"]["of_section"], MARKERS["navigation"]
+    return {fold_phrase(f"{each} {section}"): "related" for each, section in product(of, sections)}
+
+
 def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
     """List the phrases that begin marked lines by their first word, the longest first."""
     by_first: dict[bytes, list[tuple[bytes, Kind]]] = {}
@@ -53,7 +59,7 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
 
 MARKERS = _load()
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
-ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone"))
+ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
 PREFIXES = _prefixes()
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
 DAYS = tuple(map(fold_phrase, MARKERS["stamp"]["days"]))
@@ -65,6 +71,7 @@ STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
 CITIES = words(MARKERS["stamp"]["cities"])
 AGO = words(MARKERS["stamp"]["ago"]["words"])
 AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
+NAMED = frozenset(map(fold_phrase, MARKERS["byline"]["named"]))
 WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
 AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
@@ -76,7 +83,7 @@ OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 # First words of marked lines as they are spelt, to tell most body lines without folding them.
 OPENERS = frozenset(
     written + mark
-    for phrase in {*LABELS, *PREFIXES, *DAYS}
+    for phrase in {*LABELS, *PREFIXES, *DAYS, *NAMED}
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
 )

@@ -12,8 +12,11 @@ QUOTES = '"«“‘'  # before speech, which no marked line begins with
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
-BETWEEN_NAMES = re.compile(r" \+ | [-–—/|] |[،؛] ?")
+# A slash stands between two names in Arabic without a space too, but is no address's.
+BETWEEN_NAMES = re.compile(r" ?\+ ?| [-–—/|] | و |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])")
+BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
+_LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
@@ -42,8 +45,26 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "related":
         return len(value) <= 2 * LONGEST_HEADLINE
     if kind == "stamp":
-        return len(undated(fold_phrase(value).split())) <= _MOST_UNDATED
+        foreign = undated(fold_phrase(value).split())
+        return len(foreign) <= _MOST_UNDATED and (
+            any(map(str.isdigit, value)) or markers.AGO.issuperset(foreign)
+        )
     return True
+
+
+def fits_bare(kind: Kind, value: str) -> bool:
+    """Tell the same where no colon says so: tags are a list, a source few words."""
+    if kind == "tags":
+        return bool(BETWEEN_TAGS.search(value)) and are_tags(value)
+    if kind == "source":
+        return value.count(" ") < _LONGEST_BARE and value[-1:] not in (".", ":")
+    return fits(kind, value)
+
+
+def are_tags(line: str) -> bool:
+    """Tell tags, of a few words each, from a sentence."""
+    few = all(tag.strip().count(" ") < _LONGEST_TAG for tag in BETWEEN_TAGS.split(line))
+    return few and not line.endswith(".")
 
 
 def _are_names(names: list[str]) -> bool:
