@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.cohesion import cohesion, lead
-from streams.steps.lines import Line, continues, hashtags, is_paragraph, judge
+from streams.steps.keywords import hashtags
+from streams.steps.lines import Line, continues, is_paragraph, judge
 from streams.steps.markers import ENDS
 
 _LINES, _BODY, _OPENING = (
@@ -13,6 +14,7 @@ _LINES, _BODY, _OPENING = (
     3_000,
     600,
 )  # lines and characters of this body, and characters of a text below it that are compared
+_HEADER = 10  # lines in which an article's own stamp stands
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
@@ -39,6 +41,10 @@ class Article:
             self.has_body = line.kind == "body" and is_paragraph(line.text)
         elif line.kind in ENDS:
             self.ended = True
+
+    @property
+    def is_stamped(self) -> bool:
+        return any(line.kind == "stamp" for line in self.lines[:_HEADER])
 
     def yields(self, text: str, headline: str, favour: float = 0) -> bool:
         """Tell whether a text below this article belongs to another headline.

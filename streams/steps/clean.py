@@ -4,26 +4,17 @@ import re
 
 from streams.events import CleanItem, Item, Published
 from streams.schemas import name
+from streams.steps.datelines import dateline, names_agency
 from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
-from streams.steps.lines import DASH, Line, is_paragraph, judge
+from streams.steps.lines import Line, is_paragraph, judge
 from streams.steps.markers import AGENCY_NAMES
 from streams.steps.values import BETWEEN_NAMES
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
-# A place, or a place and its country, before a dash that opens the body; an agency may stand
-# between, as in «(CNN) --».
-_DATELINE = re.compile(
-    r"([^\W\d_][^\d()،,.:؛–—\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—\-]{2,30}[^\W\d_])?)"
-    r" ?(?:\(([^()]{2,30})\) ?)?( [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
-)
-_DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _QUOTES = '"«»“”()'
-_LONGEST_DATELINE = 90  # characters, its dash among them
-_LONGEST_PLACE = 4  # words
-_LONGEST_ASIDE = 80  # characters
 
 
 def clean(item: Item) -> CleanItem:
@@ -47,7 +38,7 @@ def clean(item: Item) -> CleanItem:
     known = {
         "published": _published(details),
         "byline": _value(details, "byline"),
-        "dateline": _place(details) or _dateline(body),
+        "dateline": _place(details) or dateline(body),
         **{key: item.get(key) for key in _KEPT},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
@@ -58,8 +49,7 @@ def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: dates and captions."""
     prose = (at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text))
     first = next(prose, 0)
-    opening = _opening(lines[first].text) if first else None
-    above = first if opening and opening[2] else 0
+    above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
     last = max(prose, default=first)
@@ -118,19 +108,3 @@ def _place(lines: list[Line]) -> str:
     """Name the place that a stamp begins with, as agencies write it."""
     places = (line.value for line in lines if line.kind == "stamp" and line.value)
     return next((place for place in places if not any(map(str.isdigit, place))), "")
-
-
-def _opening(line: str) -> re.Match[str] | None:
-    """Match a dateline, which few lines have a dash early enough for."""
-    return _DATELINE.match(line) if DASH.search(line, 0, _LONGEST_DATELINE) else None
-
-
-def _dateline(body: str) -> str:
-    """Name the place that the body opens with before a dash, unless the dash opens an aside."""
-    opening = body.partition("\n")[0]
-    match = _opening(opening) if is_paragraph(opening) else None
-    if not match or match[1].count(" ") >= _LONGEST_PLACE:
-        return ""
-    aside = match[3].strip() in opening[match.end() : match.end() + _LONGEST_ASIDE]
-    is_writer = _DESK.match(opening, match.end())
-    return "" if is_writer or (aside and not match[2]) else match[1].strip()

@@ -18,7 +18,7 @@ _MONTHS = (
     "سبتمبر|أيلول|شتنبر|September|Sept|Sep",
     "أكتوبر|تشرين الأول|تشرين أول|October|Oct",
     "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|November|Nov",
-    "ديسمبر|كانون الأول|كانون أول|دجنبر|December|Dec",
+    "ديسمبر|دسمبر|كانون الأول|كانون أول|دجنبر|December|Dec",
 )
 _HIJRI_MONTHS = (
     "محرم|المحرم",
@@ -45,10 +45,10 @@ _DAYS = (  # of the week, ISO order; kind l too
 )
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
-    "u": "تحديث|التحديث|Updated",
+    "u": "تحديث|التحديث|محدث|حدث|Updated",
     "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|on|Date|at|Last",
     "o": "st|nd|rd|th",
-    "f": "من|of",
+    "f": "من|عام|لعام|سنة|لسنة|of",
     "b": "بتوقيت|توقيت",
     "e": "هـ|ه|هجرية|هجري",
     "m": "م|ميلادية|ميلادي",
@@ -60,6 +60,7 @@ _SIGNS = {
 }
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 180}
 _PLAIN = str.maketrans("أإآىة", "ااايه")
+_BARE_ALEF = str.maketrans("أإآ", "ااا")
 
 
 _MARKS = re.compile("[\u064b-\u065f\u0670]")  # harakat
@@ -75,7 +76,13 @@ def _spellings() -> dict[str, tuple[str, int]]:
     return {
         spelling: meaning
         for word, meaning in known.items()
-        for spelling in (word, word.translate(_PLAIN), word.upper(), word.lower())
+        for spelling in (
+            word,
+            word.translate(_PLAIN),
+            word.translate(_BARE_ALEF),
+            word.upper(),
+            word.lower(),
+        )
     }
 
 

@@ -27,7 +27,7 @@ _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a 
 
 # Forms, over the kinds of `date_words`.
 _DAY_MONTH = re.compile(
-    r"(?<!d)(?<!d[/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?(?P<y>y)"
+    r"(?:(?<!d)|(?<=:d))(?<!d[/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?f?(?P<y>y)"
 )
 _NUMBERS = re.compile(
     r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"

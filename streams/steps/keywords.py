@@ -30,6 +30,11 @@ def keywords(line: str, body: str) -> list[str]:
     return list(by_key.values())[:_MOST]
 
 
+def hashtags(line: str) -> str:
+    """Give the tags of a line of hashtags, with commas between them."""
+    return "، ".join([tag.strip("#،,").replace("_", " ") for tag in line.split()])
+
+
 def _join_as_in(body: str, words: list[str]) -> list[str]:
     """Join the adjacent words that stand together in the body."""
     key = fold(body).key if len(words) > 1 else b""

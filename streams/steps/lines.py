@@ -7,8 +7,18 @@ from typing import NamedTuple
 from streams.steps import markers
 from streams.steps.bylines import writer
 from streams.steps.fold import fold_phrase
+from streams.steps.keywords import hashtags
+from streams.steps.leftovers import is_caption, is_left_over
 from streams.steps.markers import Kind
-from streams.steps.values import LONGEST_HEADLINE, QUOTES, SENTENCE_END, fits, fits_bare, undated, value_of
+from streams.steps.values import (
+    LONGEST_HEADLINE,
+    QUOTES,
+    SENTENCE_END,
+    fits,
+    fits_bare,
+    undated,
+    value_of,
+)
 
 
 class Line(NamedTuple):
@@ -26,10 +36,7 @@ _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI = "الموافق"  # between the days of two calendars
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| ?[–—-]) ?(.*)")
-_SIGNATURE = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
-_URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
-_CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 DASH = re.compile("[–—-]")
@@ -42,10 +49,10 @@ def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
+        is_prose = first not in markers.OPENERS and _opens_text(line)
         if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
-            is_caption = len(line) <= _LONGEST_CAPTION and _is_credited(line)
-            return Line("notice" if is_caption else "body", line)
+            captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
+            return Line("notice" if captioned else "body", line)
         if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
             return Line("body", line)
     return _marked(line) or Line("body", line)
@@ -59,6 +66,15 @@ def is_headline(line: str) -> bool:
         and line[0] not in "—–-•*#"
         and not _ends_sentence(line)
     )
+
+
+def _opens_text(line: str) -> bool:
+    return line[0].isalpha() or line[0] in QUOTES
+
+
+def is_short_headline(line: str) -> bool:
+    """Tell whether a line of a word or two, where a headline is due, may be one."""
+    return line.count(" ") < 2 and _opens_text(line) and not _ends_sentence(line)
 
 
 def _ends_sentence(line: str) -> bool:
@@ -90,7 +106,7 @@ def _marked(line: str) -> Line | None:
         or _starred(line, key)
         or _signed(line)
         or _worded(line, key)
-        or _embedded(line)
+        or _left(line)
     )
 
 
@@ -131,26 +147,11 @@ def _starred(line: str, key: bytes) -> Line | None:
     return None
 
 
-def _embedded(line: str) -> Line | None:
-    """The signature of an embedded post, what is left of a picture's tag, or its caption."""
+def _left(line: str) -> Line | None:
+    """Hashtags, or what is left of pictures and posts."""
     if _HASHTAGS.fullmatch(line):
         return Line("tags", line, hashtags(line))
-    is_left_over = line.startswith(("©", 'alt="')) or _URL.fullmatch(line)
-    if is_left_over or _SIGNATURE.fullmatch(line) or _is_credited(line):
-        return Line("notice", line)
-    return None
-
-
-def hashtags(line: str) -> str:
-    """Give the tags of a line of hashtags, with commas between them."""
-    return "، ".join([tag.strip("#،,").replace("_", " ") for tag in line.split()])
-
-
-def _is_credited(line: str) -> bool:
-    """Tell the caption of a photograph by the photographer's name in brackets at its end."""
-    caption = _CREDITED.search(line) if line.endswith(")") else None
-    names = markers.words(caption[1]) if caption else frozenset()
-    return bool(names) and names <= markers.PHOTOGRAPHERS
+    return Line("notice", line) if is_left_over(line) else None
 
 
 def _signed(line: str) -> Line | None:

@@ -4,12 +4,13 @@ import re
 
 from streams.steps.article import Article
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.lines import Line, continues, is_headline, is_paragraph
+from streams.steps.lines import Line, continues, is_headline, is_paragraph, is_short_headline
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_LIST = 100  # lines
 _LONGEST_AND = 15  # words of a headline that begins with "and"
-_SOON = 5  # lines in which an article comes to its first paragraph
+_SOON = 5  # short lines in which an article comes to its first paragraph
+_HEADER = 20  # lines of a headline's stamps, writers and share bars
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
@@ -50,17 +51,36 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return _listed(page, at)
     if page[at : at + 1] and _bulleted(page[at]):
         return _items(page, at)
+    if _is_short_title(page, at, article):
+        return [page[at].text], at + 1
     heads: list[str] = []
+    lede = None
     while at < len(page):
         line = page[at]
         if _heads(line, article):
+            if lede and article.ended and _goes_on(page, at + 1):
+                return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(line.text)
+            lede = None
         elif line.text == _CLOSING or not (
             line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
         ):
             break
+        elif line.kind == "body":
+            lede = lede or at
         at += 1
     return heads, at
+
+
+def _goes_on(page: list[Line], at: int) -> bool:
+    return _is_prose(page, at) and continues(page[at].text)
+
+
+def _is_short_title(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a headline of a word or two by the stamp or paragraph right below it."""
+    if at + 1 >= len(page) or page[at].kind != "body" or not is_short_headline(page[at].text):
+        return False
+    return page[at + 1].kind == "stamp" or (article.ended and _is_prose(page, at + 1))
 
 
 def _heads(line: Line, article: Article) -> bool:
@@ -109,6 +129,19 @@ def _is_prose(page: list[Line], at: int) -> bool:
     return at < len(page) and page[at].kind == "body" and is_paragraph(page[at].text)
 
 
+def _comes_to_prose(page: list[Line], at: int) -> bool:
+    """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
+    texts = 0
+    for line in page[at : at + _HEADER]:
+        if line.kind == "body":
+            if is_paragraph(line.text):
+                return True
+            texts += 1
+        if texts == _SOON or line.kind == "related":
+            return False
+    return False
+
+
 def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
@@ -118,12 +151,14 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
         return False
     if article.ended:
         return True
+    if following and following.kind == "related" and following.value:
+        return False  # a neighbour's headline inside an article's body
     return not continues(line.text) and article.yields(line.text, headline)
 
 
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
-    if not heads or not any(_is_prose(page, n) for n in range(at, at + _SOON)):
+    if not heads or not _comes_to_prose(page, at):
         return None
     if article.ended and len(heads) == 1:
         return 0

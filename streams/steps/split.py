@@ -12,7 +12,15 @@ from streams.steps.details import DETAILS, gathered
 from streams.steps.edges import apart
 from streams.steps.headline import find_headline
 from streams.steps.inline import unfold
-from streams.steps.lines import Line, continues, is_headline, is_paragraph, judge, without_desk
+from streams.steps.lines import (
+    Line,
+    continues,
+    is_headline,
+    is_paragraph,
+    is_short_headline,
+    judge,
+    without_desk,
+)
 from streams.steps.links import join
 from streams.steps.page import lines
 from streams.steps.related import read_related
@@ -99,15 +107,19 @@ def _articles(page: list[Line]) -> list[Article]:
 def _begins(page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the headline of a further article, with no marker before it."""
     line = page[at]
-    if line.kind != "body" or not article.has_body or not is_headline(line.text):
+    if line.kind != "body" or not article.has_body:
         return False
     stamped = _is_stamped(page, at + 1)
+    if not is_headline(line.text):
+        return stamped and article.ended and is_short_headline(line.text)
     if stamped and article.ended:
         return True
     if not (stamped or article.ended or article.role == "related"):
         return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
+    if is_new and article.is_stamped and _states_date(page[at + 1]):
+        return True
     if stamped or article.ended:
         return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
     return is_new and _is_told(line.text, text) and article.yields(text, line.text)
@@ -119,6 +131,11 @@ def _is_told(headline: str, text: str) -> bool:
     return not is_subheading and cohesion(headline, text) >= _TOLD
 
 
+def _states_date(line: Line) -> bool:
+    """Tell a stamp that says what it is: «تاريخ النشر: 15 نوفمبر 2024»."""
+    return line.kind == "stamp" and any(map(str.isdigit, line.value))
+
+
 def _is_stamped(page: list[Line], at: int) -> bool:
     """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
     kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
@@ -127,7 +144,8 @@ def _is_stamped(page: list[Line], at: int) -> bool:
 
 def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
     """Tell a short line below the credits that heads no paragraph: a tag, a link."""
-    if not article.ended or page[at].kind != "body" or is_paragraph(page[at].text):
+    line = page[at]
+    if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False
     following = page[at + 1] if at + 1 < len(page) else None
     return not (following and following.kind == "body" and is_paragraph(following.text))

@@ -13,7 +13,9 @@ SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
 # A slash stands between two names in Arabic without a space too, but is no address's.
-BETWEEN_NAMES = re.compile(r" ?\+ ?| [-–—/|] | و |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])")
+BETWEEN_NAMES = re.compile(
+    r" ?\+ ?| [-–—/|] | و |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])"
+)
 BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
