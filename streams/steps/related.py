@@ -73,7 +73,8 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
 
 
 def _goes_on(page: list[Line], at: int) -> bool:
-    return _is_prose(page, at) and continues(page[at].text)
+    """Tell paragraphs that go on from one before them from the lede of a further headline."""
+    return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
 
 
 def _is_short_title(page: list[Line], at: int, article: Article) -> bool:
