@@ -13,7 +13,7 @@ _DAY = r"(?:[،,]? ?(?:في )?\d{1,2} [^\W\d]{3,9}(?: \d{4})?)?"
 _DASHED = re.compile(
     rf"{_PLACE}{_DAY} ?(?:\(([^()]{{2,30}})\) ?)?( [–—-]{{1,2}} |[–—]{{1,2}} ?|-- ?|(?<=\))- ?)"
 )
-_SLASHED = re.compile(rf"{_PLACE}{_DAY} ?/ ?([^\d()،,.:؛–—/\-]{{2,20}}?) ?/ ?")
+_SLASHED = re.compile(rf"{_PLACE}{_DAY} ?/ ?([^\d()،,.:؛–—/\-]{{2,20}}?)(?: ?/ ?| [–—-]{{1,2}} )")
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -33,7 +33,8 @@ def dateline(body: str) -> str:
     if not is_paragraph(opening):
         return ""
     place = _before_dash(opening) or _before_slash(opening)
-    return place.strip() if place.count(" ") < _LONGEST_PLACE else ""
+    place = place.strip().removesuffix(" في")
+    return place if place.count(" ") < _LONGEST_PLACE else ""
 
 
 def _dashed(line: str) -> re.Match[str] | None:

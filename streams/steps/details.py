@@ -6,13 +6,14 @@ from streams.steps.values import BETWEEN_TAGS, are_tags
 
 DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
 _MOST_TAGS = 40  # lines
+_BARE_TAGS = range(2, 13)  # lines without a label above them
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
 
 
 def gathered(page: list[Line]) -> list[Line]:
     """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
-    page = _without_captions(page)
+    page = _tags_named(_without_captions(page))
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
@@ -25,6 +26,18 @@ def gathered(page: list[Line]) -> list[Line]:
         joined.append(_labelled(label, values) if values else label)
         at = end
     return joined
+
+
+def _tags_named(page: list[Line]) -> list[Line]:
+    """Take short lines between the credit and the share bar for the page's tags."""
+    credit = next((at for at, line in enumerate(page) if line.kind == "source"), len(page))
+    end = credit + 1
+    while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
+        end += 1
+    tags = [line.text for line in page[credit + 1 : end]]
+    if len(tags) not in _BARE_TAGS or end == len(page) or page[end].kind != "share":
+        return page
+    return [*page[: credit + 1], judge(f"سمات: {'، '.join(tags)}"), *page[end:]]
 
 
 def _most_values(label: Line) -> int:

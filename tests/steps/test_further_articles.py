@@ -1,0 +1,101 @@
+"""Where a further article of a page begins, and what above or below it is not one."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told
+
+SOURCE = "المصدر: رويترز"
+# Shares no word with the paragraphs below it.
+ODD, ODD_BODY = "سيارة تقتحم مبنى السفارة في العاصمة", [
+    "أوقفت السلطات الأمنية رجلا حاول دخول البعثة الدبلوماسية بالقوة صباح أمس.",
+    "وأفادت الصحيفة بأن الرجل كان يريد الحصول على اللجوء وأنه قيد التحقيق.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["ماذا بعد؟", "الحوار المجتمعي", "«نهاية الرحلة»"])
+@pytest.mark.parametrize("between", [["إقرأ أيضاً:"], ["إقرأ أيضاً:", STAMP], [STAMP]])
+def test_a_headline_of_two_words_begins_an_article(title, between):
+    marker, stamp = [x for x in between if x != STAMP], [x for x in between if x == STAMP]
+    _, further = page(DAM, STAMP, DAM_BODY, SOURCE, marker, title, stamp, TRAIN_BODY)
+    assert told(further) == (title, TRAIN_BODY)
+
+
+def test_a_word_above_a_paragraph_that_goes_on_is_a_subheading():
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], "قنوات الري", DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], "قنوات الري", *DAM_BODY[2:]])
+
+
+@pytest.mark.parametrize("subheading", ["قنوات الري إلى المزارع", "1- قنوات الري"])
+def test_the_lede_above_a_subheading_is_the_articles(subheading):
+    body = [DAM_BODY[0], subheading, *DAM_BODY[1:]]
+    _, further = page(TRAIN, STAMP, TRAIN_BODY, SOURCE, "إقرأ أيضاً:", DAM, body)
+    assert told(further) == (DAM, body)
+
+
+def test_a_neighbours_lede_may_begin_like_a_paragraph_that_goes_on():
+    teaser = "كما يعرض متحف المدينة مخطوطات نادرة في الطب والفلك للمرة الأولى منذ سنوات."
+    (main,) = page(DAM, DAM_BODY, SOURCE, "إقرأ المزيد", TRAIN, TRAIN_BODY[:1], MUSEUM, teaser)
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_headline_above_a_stamp_that_says_so_begins_an_article():
+    _, further = page(DAM, STAMP, DAM_BODY, ODD, STAMP, ODD_BODY)
+    assert told(further) == (ODD, ODD_BODY)
+
+
+def test_headlines_above_another_marker_are_all_kept():
+    main, further = page(
+        DAM, DAM_BODY, SOURCE, "أخبار متعلقة", ODD, MUSEUM, "إقرأ أيضاً:", TRAIN, TRAIN_BODY
+    )
+    assert main["related_headlines"] == [ODD, MUSEUM] and told(further) == (TRAIN, TRAIN_BODY)
+
+
+def test_an_articles_header_may_be_long():
+    header = [STAMP, "كتبت: سارة الحداد", "شارك الخبر على:", "Facebook", "Twitter", "WhatsApp"]
+    _, further = page(DAM, DAM_BODY, SOURCE, "مقالات ذات صلة", TRAIN, header, TRAIN_BODY)
+    assert told(further) == (TRAIN, TRAIN_BODY) and further["byline"] == "سارة الحداد"
+
+
+def test_a_related_article_may_name_a_neighbour_in_a_line():
+    inline = f"قد يهمك: {MUSEUM}"
+    _, further = page(DAM, DAM_BODY, "اقرأ أيضا", TRAIN, TRAIN_BODY[:1], inline, TRAIN_BODY[1:])
+    assert told(further) == (TRAIN, TRAIN_BODY) and further["related_headlines"] == [MUSEUM]
+
+
+@pytest.mark.parametrize("hashtags", [["#الري"], ["#سد_الوادي #الري"], ["#الري", "#السدود"]])
+@pytest.mark.parametrize("below", [True, False])
+def test_hashtags_below_the_body_are_tags(hashtags, below):
+    (main,) = page(DAM, DAM_BODY, *([SOURCE, hashtags] if below else [hashtags, SOURCE]))
+    assert main["text"].split("\n") == DAM_BODY
+    assert len(main["keywords"]) == " ".join(hashtags).count("#")
+
+
+def test_short_lines_between_the_credit_and_the_share_bar_are_tags():
+    tags = ["وزارة الري", "سدود الوادي الجديدة", "الزيتون"]
+    (main,) = page(
+        DAM, STAMP, DAM_BODY, "المصدر: RT", tags, "Facebook X VK.com", "التعليقات", TRAIN
+    )
+    assert main["keywords"] == tags and told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("credit", "names"),
+    [
+        ("المصدر: الجزيرة+وكالات", ["الجزيرة", "وكالات"]),
+        ("المصدر: رويترز/ أ ف ب", ["رويترز", "أ ف ب"]),
+        ("المصدر: (رويترز)", ["رويترز"]),
+        ("المصدر\nرويترز", ["رويترز"]),
+    ],
+)
+def test_the_sources_of_a_credit(credit, names):
+    (main,) = page(DAM, DAM_BODY, credit)
+    assert main["sources"] == names and told(main) == (DAM, DAM_BODY)
+
+
+def test_articles_of_one_form_are_told_apart():
+    one, two, three = page(
+        DAM, STAMP, DAM_BODY, SOURCE, MUSEUM, STAMP, MUSEUM_BODY, SOURCE, TRAIN, STAMP, TRAIN_BODY
+    )
+    assert [told(x) for x in (one, two, three)] == [
+        (DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY), (TRAIN, TRAIN_BODY),
+    ]  # fmt: skip
