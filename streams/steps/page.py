@@ -19,6 +19,7 @@ _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
+_LONE_TATWEEL = " \u0640 "  # a dash: «3 ـ صفر»
 _BULLET = re.compile(r"([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
@@ -69,6 +70,7 @@ def _reread(text: str, table: Any) -> str:
 
 def _shown(text: str, seen: int) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
+    text = text.replace(_LONE_TATWEEL, " - ")
     for char in DROPPED:
         if char in text:
             text = text.replace(char, "")

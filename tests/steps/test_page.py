@@ -49,6 +49,7 @@ def test_the_signs_of_mojibake_alone_change_nothing(sign):
     ("text", "shown"),
     [
         ("كتـــاب", "كتاب"),  # tatweel
+        ("فاز 3 ـ صفر", "فاز 3 - صفر"),  # tatweel for a dash
         ("\u202bنص\u202c \u200fعربي", "نص عربي"),  # bidi controls
         ("نص\u00a0 \u2009عربي\t", "نص عربي"),  # no-break and thin spaces
         ("ن\u200bص\ufeff\u00ad", "نص"),  # zero-width space, byte order mark, soft hyphen
