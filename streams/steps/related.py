@@ -51,13 +51,11 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return _listed(page, at)
     if page[at : at + 1] and _bulleted(page[at]):
         return _items(page, at)
-    if _is_short_title(page, at, article):
-        return [page[at].text], at + 1
     heads: list[str] = []
     lede = None
     while at < len(page):
         line = page[at]
-        if _heads(line, article):
+        if _heads(line, article) or _heads_briefly(page, at, article, bool(heads)):
             if lede and article.ended and _goes_on(page, at + 1):
                 return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(line.text)
@@ -77,11 +75,16 @@ def _goes_on(page: list[Line], at: int) -> bool:
     return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
 
 
-def _is_short_title(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a headline of a word or two by the stamp or paragraph right below it."""
-    if at + 1 >= len(page) or page[at].kind != "body" or not is_short_headline(page[at].text):
+def _heads_briefly(page: list[Line], at: int, article: Article, is_later: bool) -> bool:
+    """Tell a headline of a word or two by its stamp, its text or the next headline below it."""
+    line, below = page[at], page[at + 1] if at + 1 < len(page) else None
+    if not below or line.kind != "body" or not is_short_headline(line.text):
         return False
-    return page[at + 1].kind == "stamp" or (article.ended and _is_prose(page, at + 1))
+    if below.kind != "body":
+        return below.kind == "stamp"
+    if article.ended:
+        return is_headline(below.text) or is_paragraph(below.text)
+    return not is_later and is_headline(below.text)
 
 
 def _heads(line: Line, article: Article) -> bool:

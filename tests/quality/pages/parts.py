@@ -17,7 +17,7 @@ _SOILED = re.compile(
     "انتهى ?//|طباعة|المصدر ?:|كلمات دلالية|CNNArabic|content=|<|يمكنكم (?:تسلم|استلام)|رابط الخبر|"
     "جميع المقالات|شارك من خلال|للمزيد|سمات|مقالات أخرى|سبق، |Next|pic.twitter|(?m:^ *[-_*=]{4,})"
 )
-_SHORTEST_TITLE, _LONGEST_TITLE, _SHORTEST_TEXT = 4, 150, 400  # words, characters, characters
+_SHORTEST_TITLE, _LONGEST_TITLE, _SHORTEST_TEXT = 3, 150, 400  # words, characters, characters
 
 
 def suitable(articles: Iterable[Article]) -> list[Article]:
