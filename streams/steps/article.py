@@ -100,8 +100,9 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
 
 
 def _is_hashtag(line: Line) -> bool:
-    words = line.text.split()
-    return line.kind == "body" and all(word[0] == "#" and len(word) > 1 for word in words)
+    if line.kind != "body" or line.text[0] != "#":
+        return False
+    return all(word[0] == "#" and len(word) > 1 for word in line.text.split())
 
 
 def _is_tag(line: Line) -> bool:

@@ -5,7 +5,8 @@ import re
 from streams.steps import markers
 
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
-_ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفي?ة\)?$")
+_ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
+_ARCHIVES = ("أرشيفية", "أرشيفية)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _DESK = re.compile(
@@ -16,7 +17,7 @@ _DESK = re.compile(
 
 def is_caption(line: str) -> bool:
     """Tell a photograph's caption by its end: the photographer in brackets, or an archive."""
-    if _ARCHIVED.search(line):
+    if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
         return True
     credit = _CREDITED.search(line) if line.endswith(")") else None
     names = markers.words(credit[1]) if credit else frozenset()

@@ -49,7 +49,7 @@ def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
-        is_prose = first not in markers.OPENERS and _opens_text(line)
+        is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
         if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
             captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
@@ -68,13 +68,9 @@ def is_headline(line: str) -> bool:
     )
 
 
-def _opens_text(line: str) -> bool:
-    return line[0].isalpha() or line[0] in QUOTES
-
-
 def is_short_headline(line: str) -> bool:
     """Tell whether a line of a word or two, where a headline is due, may be one."""
-    return line.count(" ") < 2 and _opens_text(line) and not _ends_sentence(line)
+    return line.count(" ") < 2 and not _ends_sentence(line) and any(map(str.isalpha, line[:2]))
 
 
 def _ends_sentence(line: str) -> bool:

@@ -109,9 +109,10 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
     line = page[at]
     if line.kind != "body" or not article.has_body:
         return False
-    stamped = _is_stamped(page, at + 1)
     if not is_headline(line.text):
-        return stamped and article.ended and is_short_headline(line.text)
+        is_short = article.ended and is_short_headline(line.text)
+        return is_short and _is_stamped(page, at + 1)
+    stamped = _is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
     if not (stamped or article.ended or article.role == "related"):
