@@ -2,6 +2,7 @@
 """Show which words decided: the places that add most to a score, as spans of the event's text."""
 
 from collections.abc import Iterable
+from typing import Literal
 
 from streams.events import Span
 from streams.steps.fold import Folded
@@ -22,23 +23,23 @@ def joined(strongest: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]
 
 
 def spans(places: Iterable[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:
-    """Turn places in the key of a title and a text, joined by a line break, into spans."""
+    """Turn places in the key of a title and a text, joined by a line break, into spans.
+
+    A place that crosses from the title to the text becomes two.
+    """
     found: list[Span] = []
+    head = len(title)
+    body = head + 1
     for start, end in places:
-        first = folded.original(start)
-        # A sign that the key spells out (U+FDFA is four words) is shown whole.
-        found += _split(first, max(folded.original(end), first + 1), title, text)
+        first, last = folded.original(start), folded.original(end)
+        if last <= first:  # a sign that the key spells out (U+FDFA is four words) is shown whole
+            last = first + 1
+        if first < head:
+            found.append(_span("title", title, first, min(last, head)))
+        if last > body:
+            found.append(_span("text", text, max(first - body, 0), last - body))
     return found
 
 
-def _split(start: int, end: int, title: str, text: str) -> list[Span]:
-    """Give the span of the title, of the text, or both of a place that crosses from one to it."""
-    body = len(title) + 1
-    found: list[Span] = []
-    if start < len(title):
-        stop = min(end, len(title))
-        found.append({"field": "title", "start": start, "end": stop, "text": title[start:stop]})
-    if end > body:
-        first, stop = max(start - body, 0), end - body
-        found.append({"field": "text", "start": first, "end": stop, "text": text[first:stop]})
-    return found
+def _span(field: Literal["title", "text"], whole: str, start: int, end: int) -> Span:
+    return {"field": field, "start": start, "end": end, "text": whole[start:end]}
