@@ -7,12 +7,13 @@ has a place in the text.
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
-from streams.steps.countries import Form, first_form, gazetteer, named, shown, together
+from streams.steps.countries import Form, Found, first_form, gazetteer, named, shown, together
 from streams.steps.evidence import MOST, joined, spans
 from streams.steps.fold import fold
 from streams.steps.labels import RESOURCES, Label, Written, lexicon, load_labels
@@ -44,7 +45,8 @@ class Classifier:
         title, text = item["title"], item["text"]
         folded = fold(f"{title}\n{text}")
         found = self._matcher.scan(folded.key)
-        countries = named(folded.key, self._matcher.meant(found, self._forms))
+        forms = cast("list[Found]", self._matcher.meant(found, self._forms))
+        countries = named(folded.key, forms)
         states = together(countries)
         probabilities: dict[str, float] = {}
         labels: list[Carried] = []

@@ -40,7 +40,7 @@ class Form(NamedTuple):
     surname: bool = False  # a nisba, which after a given name is a family name
 
 
-Found = tuple[object, int, int]  # what a phrase found means, and its place in the key
+Found = tuple[Form, int, int]  # what a phrase found means, and its place in the key
 Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
 
 
@@ -50,8 +50,8 @@ def countries(title: str, text: str) -> list[Country]:
     return shown(named(folded.key, _matcher().find(folded.key)), folded, title, text)
 
 
-def named(key: bytes, found: Iterable[Found]) -> list[Named]:
-    """Give the countries that forms among the phrases found name, with their places, in order."""
+def named(key: bytes, found: Sequence[Found]) -> list[Named]:
+    """Give the countries that the forms found, by their start, name, with their places."""
     mentions = _mentions(key, found)
     outright = {form.codes[0] for form, _, _ in mentions if form.sure}
     meant = [
@@ -96,21 +96,23 @@ def _meant(form: Form, outright: set[str]) -> str | None:
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _mentions(key: bytes, found: Iterable[Found]) -> list[tuple[Form, int, int]]:
+def _mentions(key: bytes, found: Sequence[Found]) -> list[Found]:
     """Give the mentions in order, of overlapping ones the first and longest."""
-    mentions: list[tuple[Form, int, int]] = []
-    reached = 0
-    for form, start, end in sorted(found, key=_first_and_longest):
-        if start < reached or not isinstance(form, Form):
+    mentions: list[Found] = []
+    reached = at = 0
+    while at < len(found):
+        form, start, end = found[at]
+        at += 1
+        while at < len(found) and found[at][1] == start:
+            if found[at][2] > end:
+                form, start, end = found[at]
+            at += 1
+        if start < reached:
             continue
         reached = end
         if form.codes and not (form.surname and _follows_given_name(key, start)):
             mentions.append((form, start, end))
     return mentions
-
-
-def _first_and_longest(found: Found) -> tuple[int, int]:
-    return found[1], -found[2]
 
 
 def _follows_given_name(key: bytes, start: int) -> bool:
