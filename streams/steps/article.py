@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.cohesion import cohesion, lead
-from streams.steps.keywords import hashtags
 from streams.steps.lines import Line, continues, is_paragraph, judge
 from streams.steps.markers import ENDS
 
@@ -79,7 +78,7 @@ class Article:
         begin = self._begin_of(lambda line: line.kind != "body" or _is_hashtag(line))
         for at in range(begin, len(self.lines)):
             if _is_hashtag(self.lines[at]):
-                self.lines[at] = judge(f"سمات: {hashtags(self.lines[at].text)}")
+                self.lines[at] = judge(f"سمات: {self.lines[at].text}")
 
     def drop_ledes(self) -> None:
         """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""

@@ -13,8 +13,9 @@ from streams.steps.markers import AGENCY_NAMES
 from streams.steps.values import BETWEEN_NAMES
 
 _KEPT = ("source", "url", "fetched_at", "origin")
-_UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|Updated|Last updated)")
-_QUOTES = '"«»“”()'
+_UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
+_QUOTES = ('""', "«»", "“”", "()")
+_QUOTE = frozenset("".join(_QUOTES))
 
 
 def clean(item: Item) -> CleanItem:
@@ -86,8 +87,8 @@ def _credited(line: Line) -> list[str]:
 
 def _unquoted(name: str) -> str:
     """Take the quotes off a name that stands in quotes as a whole."""
-    inner = name.strip(_QUOTES)
-    return inner if len(name) - len(inner) != 1 else name
+    inner = name[1:-1]
+    return inner if f"{name[:1]}{name[-1:]}" in _QUOTES and _QUOTE.isdisjoint(inner) else name
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:
@@ -106,5 +107,5 @@ def _published(lines: list[Line]) -> Published | None:
 
 def _place(lines: list[Line]) -> str:
     """Name the place that a stamp begins with, as agencies write it."""
-    places = (line.value for line in lines if line.kind == "stamp" and line.value)
-    return next((place for place in places if not any(map(str.isdigit, place))), "")
+    stamps = (line for line in lines if line.kind == "stamp" and line.value)
+    return next((line.value for line in stamps if line.text.startswith(line.value)), "")

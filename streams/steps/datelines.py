@@ -2,16 +2,16 @@
 
 import re
 
-from streams.steps import markers
+from streams.steps.bylines import is_desk, is_place
 from streams.steps.fold import fold_phrase
-from streams.steps.lines import DASH, is_paragraph
-from streams.steps.values import undated
+from streams.steps.lines import is_paragraph
+from streams.steps.values import DASH, undated
 
 # A place, or a place and its country; perhaps the day; perhaps an agency, as in «(CNN) --».
 _PLACE = r"([^\W\d_][^\d()،,.:؛–—/\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—/\-]{2,30}[^\W\d_])?)"
 _DAY = r"(?:[،,]? ?(?:في )?\d{1,2} [^\W\d]{3,9}(?: \d{4})?)?"
 _DASHED = re.compile(
-    rf"{_PLACE}{_DAY} ?(?:\(([^()]{{2,30}})\) ?)?( [–—-]{{1,2}} |[–—]{{1,2}} ?|-- ?|(?<=\))- ?)"
+    rf"{_PLACE}{_DAY} ?(?:\(([^()\d]{{2,30}})\) ?)?( [–—-]{{1,2}} |[–—]{{1,2}} ?|-- ?|(?<=\))- ?)"
 )
 _SLASHED = re.compile(rf"{_PLACE}{_DAY} ?/ ?([^\d()،,.:؛–—/\-]{{2,20}}?)(?: ?/ ?| [–—-]{{1,2}} )")
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
@@ -48,8 +48,9 @@ def _before_dash(opening: str) -> str:
     if not match or _DESK.match(opening, match.end()):
         return ""
     said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(match[3].strip())
-    is_aside = said[1] and not match[2] and not _is_agency(said[0]) and not _is_day(said[0])
-    return "" if is_aside else match[1]
+    is_aside = said[1] and not match[2] and not _is_agency(said[0])
+    is_dated = is_place(match[1]) and _is_day(said[0])
+    return "" if is_aside and not is_dated else match[1]
 
 
 def _before_slash(opening: str) -> str:
@@ -58,8 +59,7 @@ def _before_slash(opening: str) -> str:
 
 
 def _is_agency(name: str) -> bool:
-    key = fold_phrase(name.strip(_AROUND))
-    return key in markers.WRITERS_DESKS or key in markers.AGENCIES
+    return is_desk(name.strip(_AROUND))
 
 
 def _is_day(words: str) -> bool:

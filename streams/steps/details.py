@@ -1,4 +1,4 @@
-"""Lines that belong together: a label and its value, and a caption said twice, which goes."""
+"""Lines that belong together: a label and its value, tags below a credit, a caption said twice."""
 
 from streams.steps.lines import Line, is_paragraph, judge
 from streams.steps.markers import Kind
@@ -13,7 +13,7 @@ _PHOTOGRAPHER = "تصوير"
 
 def gathered(page: list[Line]) -> list[Line]:
     """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
-    page = _tags_named(_without_captions(page))
+    page = _tags_below_credit(_without_captions(page))
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
@@ -23,21 +23,22 @@ def gathered(page: list[Line]) -> list[Line]:
         while end - at <= _most_values(label) and _fits(label, page, end):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
-        joined.append(_labelled(label, values) if values else label)
+        joined.append(_with_values(label, values) if values else label)
         at = end
     return joined
 
 
-def _tags_named(page: list[Line]) -> list[Line]:
-    """Take short lines between the credit and the share bar for the page's tags."""
-    credit = next((at for at, line in enumerate(page) if line.kind == "source"), len(page))
-    end = credit + 1
+def _tags_below_credit(page: list[Line]) -> list[Line]:
+    """Take short lines between the article's credit and the share bar for its tags."""
+    begin = next((at for at, line in enumerate(page) if line.kind == "source"), 0) + 1
+    end = begin
     while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
         end += 1
-    tags = [line.text for line in page[credit + 1 : end]]
-    if len(tags) not in _BARE_TAGS or end == len(page) or page[end].kind != "share":
+    is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
+    if not is_list or not any(map(_is_prose, page[: begin - 1])):
         return page
-    return [*page[: credit + 1], judge(f"سمات: {'، '.join(tags)}"), *page[end:]]
+    tags = "، ".join(line.text for line in page[begin:end])
+    return [*page[:begin], judge(f"سمات: {tags}"), *page[end:]]
 
 
 def _most_values(label: Line) -> int:
@@ -49,7 +50,7 @@ def _most_values(label: Line) -> int:
     return 1 if label.text.endswith(":") or label.kind == "source" else 0
 
 
-def _labelled(label: Line, values: str) -> Line:
+def _with_values(label: Line, values: str) -> Line:
     return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
@@ -61,11 +62,15 @@ def _fits(label: Line, page: list[Line], at: int) -> bool:
     if line.kind not in ("body", "navigation") or not are_tags(line.text):
         return False
     is_name = not BETWEEN_TAGS.search(line.text)
-    return label.kind == "tags" or (is_name and _labelled(label, line.text).kind == label.kind)
+    return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
 
 
 def _opens(line: Line) -> bool:
-    return line.kind in ("stamp", "byline") or (line.kind == "body" and is_paragraph(line.text))
+    return line.kind in ("stamp", "byline") or _is_prose(line)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.kind == "body" and is_paragraph(line.text)
 
 
 def _without_captions(page: list[Line]) -> list[Line]:

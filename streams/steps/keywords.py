@@ -1,11 +1,10 @@
 """The tags of a «كلمات دلالية:» line."""
 
-import re
 from itertools import pairwise
 
 from streams.steps.fold import fold, fold_phrase
+from streams.steps.values import BETWEEN_TAGS
 
-_SEPARATOR = re.compile(r"[،,؛;|/#•·\n]| [-–—] ")
 _REWRITTEN = (("ک", "ك"), ("ی", "ي"), ("_", " "))  # Persian kaf and yeh; a hashtag's space
 _AROUND = " \t\u00a0.:!؟?\"'«»“”()[]-–—"
 _LONGEST_LINE = 2_000
@@ -22,17 +21,13 @@ def keywords(line: str, body: str) -> list[str]:
     written = line[:_LONGEST_LINE]
     for char, ours in _REWRITTEN:
         written = written.replace(char, ours)
-    parts = [part for part in _SEPARATOR.split(written) if part.strip(_AROUND)]
-    tags = parts if len(parts) > 1 else _join_as_in(body, written.split()[:_MOST_WORDS])
+    parts = [part for part in BETWEEN_TAGS.split(written) if part.strip(_AROUND)]
+    is_list = len(parts) > 1 or line.startswith("#")
+    tags = parts if is_list else _join_as_in(body, written.split()[:_MOST_WORDS])
     tidy = (" ".join(tag.split()).strip(_AROUND) for tag in tags)
     by_key = {fold_phrase(tag): tag for tag in tidy}
     by_key.pop(b"", None)
     return list(by_key.values())[:_MOST]
-
-
-def hashtags(line: str) -> str:
-    """Give the tags of a line of hashtags, with commas between them."""
-    return "، ".join([tag.strip("#،,").replace("_", " ") for tag in line.split()])
 
 
 def _join_as_in(body: str, words: list[str]) -> list[str]:

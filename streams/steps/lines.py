@@ -7,7 +7,6 @@ from typing import NamedTuple
 from streams.steps import markers
 from streams.steps.bylines import writer
 from streams.steps.fold import fold_phrase
-from streams.steps.keywords import hashtags
 from streams.steps.leftovers import is_caption, is_left_over
 from streams.steps.markers import Kind
 from streams.steps.values import (
@@ -35,11 +34,12 @@ _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI = "الموافق"  # between the days of two calendars
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
-_DASHED = re.compile(r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| ?[–—-]) ?(.*)")
+_DASHED = re.compile(
+    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
+)
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
-DASH = re.compile("[–—-]")
 _DIGIT = re.compile(rb"[0-9]")
 _WAW = fold_phrase("و")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
@@ -146,7 +146,7 @@ def _starred(line: str, key: bytes) -> Line | None:
 def _left(line: str) -> Line | None:
     """Hashtags, or what is left of pictures and posts."""
     if _HASHTAGS.fullmatch(line):
-        return Line("tags", line, hashtags(line))
+        return Line("tags", line, line)
     return Line("notice", line) if is_left_over(line) else None
 
 
@@ -163,8 +163,10 @@ def _worded(line: str, key: bytes) -> Line | None:
     if dated:
         return dated
     names = [word for word in words if not word.isdigit()]
-    if names and markers.SHARE.issuperset(names):
+    if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
         return Line("share", line)
+    if names and len(names) < len(words) and markers.COUNTED.issuperset(names):
+        return Line("notice", line)
     if names and markers.NAVIGATION.issuperset(names):
         return Line("navigation", line)
     if len(words) > 1 and words[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):

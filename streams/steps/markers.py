@@ -61,21 +61,26 @@ MARKERS = _load()
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
 ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
 PREFIXES = _prefixes()
+UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
 DAYS = tuple(map(fold_phrase, MARKERS["stamp"]["days"]))
 PHOTOGRAPHERS = words(MARKERS["photographers"])
 SHARE = words(MARKERS["share"])
+SHARE_BESIDE = SHARE | words(MARKERS["share_beside"])
+COUNTED = words(MARKERS["counted"])
 NAVIGATION = words(" ".join(MARKERS["navigation"]))
 MONTHS = words(MARKERS["stamp"]["months"])
 STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
 CITIES = words(MARKERS["stamp"]["cities"])
 AGO = words(MARKERS["stamp"]["ago"]["words"])
 AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
-NAMED = frozenset(map(fold_phrase, MARKERS["byline"]["named"]))
+NAMED_WITHOUT_COLON = frozenset(MARKERS["byline"]["named"]["anyhow"])
+NAMED = NAMED_WITHOUT_COLON | frozenset(MARKERS["byline"]["named"]["before_colon"])
 WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
 AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
+WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
 CONTINUATION = words(MARKERS["continuation"]["words"])
 CONTINUING = tuple(MARKERS["continuation"]["phrases"])
 OWN_WAW = words(MARKERS["continuation"]["own_waw"])
@@ -83,7 +88,7 @@ OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 # First words of marked lines as they are spelt, to tell most body lines without folding them.
 OPENERS = frozenset(
     written + mark
-    for phrase in {*LABELS, *PREFIXES, *DAYS, *NAMED}
+    for phrase in {*LABELS, *PREFIXES, *DAYS, *map(fold_phrase, NAMED)}
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
 )

@@ -10,7 +10,7 @@ _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this
 _LONGEST_LIST = 100  # lines
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _SOON = 5  # short lines in which an article comes to its first paragraph
-_HEADER = 20  # lines of a headline's stamps, writers and share bars
+_HEADER = 10  # lines of a headline's stamps, writers and share bars
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
@@ -53,9 +53,10 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return _items(page, at)
     heads: list[str] = []
     lede = None
+    is_first = not page[at - 1].value  # below a marker that is a line of its own
     while at < len(page):
         line = page[at]
-        if _heads(line, article) or _heads_briefly(page, at, article, bool(heads)):
+        if _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
             if lede and article.ended and _goes_on(page, at + 1):
                 return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(line.text)
@@ -66,6 +67,7 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
             break
         elif line.kind == "body":
             lede = lede or at
+        is_first = False
         at += 1
     return heads, at
 
@@ -75,16 +77,12 @@ def _goes_on(page: list[Line], at: int) -> bool:
     return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
 
 
-def _heads_briefly(page: list[Line], at: int, article: Article, is_later: bool) -> bool:
-    """Tell a headline of a word or two by its stamp, its text or the next headline below it."""
-    line, below = page[at], page[at + 1] if at + 1 < len(page) else None
-    if not below or line.kind != "body" or not is_short_headline(line.text):
+def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a headline of a word or two right below a marker by its stamp or its text below it."""
+    line = page[at]
+    if at + 1 == len(page) or line.kind != "body" or not is_short_headline(line.text):
         return False
-    if below.kind != "body":
-        return below.kind == "stamp"
-    if article.ended:
-        return is_headline(below.text) or is_paragraph(below.text)
-    return not is_later and is_headline(below.text)
+    return page[at + 1].kind == "stamp" or (article.ended and _is_prose(page, at + 1))
 
 
 def _heads(line: Line, article: Article) -> bool:
@@ -136,12 +134,14 @@ def _is_prose(page: list[Line], at: int) -> bool:
 def _comes_to_prose(page: list[Line], at: int) -> bool:
     """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
     texts = 0
-    for line in page[at : at + _HEADER]:
+    for n, line in enumerate(page[at : at + _HEADER], at):
+        if line.kind == "related" and not _is_prose(page, n - 1):
+            return False  # the headlines above are another marker's
         if line.kind == "body":
             if is_paragraph(line.text):
                 return True
             texts += 1
-        if texts == _SOON or line.kind == "related":
+        if texts == _SOON or line.kind == "navigation":
             return False
     return False
 

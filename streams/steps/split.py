@@ -1,5 +1,7 @@
 """A page to its articles: whose line is whose."""
 
+import re
+
 from streams.errors import Unprocessable
 from streams.events import Item, RawItem
 from streams.ids import item_id
@@ -30,6 +32,7 @@ _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
+_PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 _KEPT = ("source", "url", "fetched_at")
 
@@ -98,7 +101,7 @@ def _articles(page: list[Line]) -> list[Article]:
             continue
         if _begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        elif not _is_left_over(page, at, articles[-1]):
+        elif not _is_stray(page, at, articles[-1]):
             articles[-1].add(page[at])
         at += 1
     return articles
@@ -111,7 +114,7 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
         return False
     if not is_headline(line.text):
         is_short = article.ended and is_short_headline(line.text)
-        return is_short and _is_stamped(page, at + 1)
+        return is_short and any(map(_states_date, page[at + 1 : at + 2]))
     stamped = _is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
@@ -133,8 +136,8 @@ def _is_told(headline: str, text: str) -> bool:
 
 
 def _states_date(line: Line) -> bool:
-    """Tell a stamp that says what it is: «تاريخ النشر: 15 نوفمبر 2024»."""
-    return line.kind == "stamp" and any(map(str.isdigit, line.value))
+    """Tell a stamp that says whose it is: «تاريخ النشر: 15 نوفمبر 2024»."""
+    return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
 
 
 def _is_stamped(page: list[Line], at: int) -> bool:
@@ -143,7 +146,7 @@ def _is_stamped(page: list[Line], at: int) -> bool:
     return "stamp" in kinds and _HEADER.issuperset(kinds[: kinds.index("stamp")])
 
 
-def _is_left_over(page: list[Line], at: int, article: Article) -> bool:
+def _is_stray(page: list[Line], at: int, article: Article) -> bool:
     """Tell a short line below the credits that heads no paragraph: a tag, a link."""
     line = page[at]
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):

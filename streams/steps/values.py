@@ -14,9 +14,10 @@ _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
 # A slash stands between two names in Arabic without a space too, but is no address's.
 BETWEEN_NAMES = re.compile(
-    r" ?\+ ?| [-–—/|] | و |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])"
+    r" ?\+ ?(?=\S)| [-–—/|] |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])"
 )
-BETWEEN_TAGS = re.compile(r"[،,؛;|/•]| [-–—] ")
+BETWEEN_TAGS = re.compile(r"[،,؛;|/#•·\n]| [-–—] ")
+DASH = re.compile("[–—-]")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
@@ -47,10 +48,9 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "related":
         return len(value) <= 2 * LONGEST_HEADLINE
     if kind == "stamp":
-        foreign = undated(fold_phrase(value).split())
-        return len(foreign) <= _MOST_UNDATED and (
-            any(map(str.isdigit, value)) or markers.AGO.issuperset(foreign)
-        )
+        words_of = fold_phrase(value).split()
+        is_time = any(map(str.isdigit, value)) or not markers.AGO.isdisjoint(words_of)
+        return (is_time or not value) and len(undated(words_of)) <= _MOST_UNDATED
     return True
 
 
@@ -59,7 +59,8 @@ def fits_bare(kind: Kind, value: str) -> bool:
     if kind == "tags":
         return bool(BETWEEN_TAGS.search(value)) and are_tags(value)
     if kind == "source":
-        return value.count(" ") < _LONGEST_BARE and value[-1:] not in (".", ":")
+        is_name = fold_phrase(value.partition(" ")[0]) not in markers.UNNAMED
+        return is_name and value.count(" ") < _LONGEST_BARE and value[-1:] not in (".", ":")
     return fits(kind, value)
 
 

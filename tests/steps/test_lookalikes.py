@@ -18,6 +18,28 @@ from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, TRAIN_BODY, page
         "غزة منذ 7 أكتوبر",
         "Владимир Путин",
         ".NET في الوادي",
+        "القاهرة: إبراهيم صابر",
+        "خالد عمر: الإسكندرية",
+        "تونس - الجزائر",
+        "الشرق الأوسط - تصعيد جديد",
+        "أزمة المياه - الأناضول",
+        "الصحفي: متى يفتتح السد؟",
+        "تحرير صلاح الدين",
+        "متابعة هلال رمضان",
+        "إعداد- القهوة",
+        "كتب في السجن عام 1972",
+        "20 دقيقة",
+        "قراءة",
+        "الإعلان",
+        "القسم: «أقسم بالله العظيم أن أحافظ على الوادي».",
+        "أوسمة: منح الوزير ثلاثة من العمال وسام السد، تقديرا لهم.",
+        "مختارات: قرأ الشعراء قصائد عن الوادي.",
+        "انضم إلينا المدرب الجديد قبل أسبوع، وهو يعرف الفريق جيدا.",
+        "حمل التطبيق الجديد اسم «سند»، ويتيح دفع الفواتير من الهواتف.",
+        "المصدر: لا توجد إصابات و لا أضرار و لا نعرف السبب بعد",
+        "نقلا عن شهود عيان",
+        "متعلقات",
+        "قنوات الري",
     ],
 )
 def test_what_only_looks_like_something_else_stays_in_the_body(paragraph):
@@ -25,7 +47,24 @@ def test_what_only_looks_like_something_else_stays_in_the_body(paragraph):
     assert told(main) == (DAM, [*DAM_BODY[:2], paragraph, *DAM_BODY[2:]])
 
 
-@pytest.mark.parametrize("headline", ["خاص - الحكومة تقر الموازنة", "كتب جديدة في معرض الوادي"])
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "خاص - الحكومة تقر الموازنة",
+        "كتب جديدة في معرض الوادي",
+        "كتب على الرف",
+        "كتب ابن خلدون",
+        "واشنطن - طهران",
+        "غزة: على الحافة",
+        "هدنة في غزة - الشرق الأوسط",
+        "تصنيف: جامعة العاصمة ضمن أفضل مئة جامعة في العالم",
+        "الصحفي: مهنة في خطر",
+        "مختارات: أجمل ما قيل في الأم",
+        "الأكثر مشاهدة: مسلسل «البيت» يتصدر القائمة",
+        "حدث في 5 دول عربية",
+        "90 دقيقة",
+    ],
+)
 def test_what_only_looks_like_something_else_may_be_the_headline(headline):
     (main,) = page(headline, DAM_BODY)
     assert told(main) == (headline, DAM_BODY)
@@ -99,3 +138,64 @@ def test_a_sentence_behind_a_marker_in_a_line_is_not_swallowed():
         DAM, f"{' '.join(DAM_BODY)} إقرأ المزيد {TRAIN} {rest} {' '.join(DAM_BODY)} المصدر: RT"
     )
     assert rest in main["text"]
+
+
+INLINE = f"اقرأ أيضا: {MUSEUM}"
+INCIDENT = "وقع في هذا اليوم حادث هز المدينة كلها وغير حياة أهلها في ساعات قليلة كما يروون."
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        [INLINE, "ماذا بعد؟", "تبدأ الوزارة مد قنوات الري إلى المزارع البعيدة في شمال الوادي."],
+        [INLINE, "المكونات", "كوبان من الدقيق الأبيض المنخول", "كوب من السكر الناعم"],
+        [INLINE, "بداية العمل", "5 مايو 2020", INCIDENT],
+        ["المصدر: رويترز", "بداية العمل", "5 مايو 2020", INCIDENT],
+        ["تفجيرا الميناء والمحطة", "التاريخ: 7 أغسطس 1998", INCIDENT],
+    ],
+)
+def test_a_part_of_the_body_is_no_article(part):
+    (main,) = page(DAM, STAMP, DAM_BODY[:3], part, DAM_BODY[3:])
+    assert main["text"].endswith(DAM_BODY[3])
+
+
+def test_a_credit_above_the_headline_makes_no_tags_of_it():
+    (main,) = page("المصدر: رويترز", "سد جديد في الوادي", "الساحل", "شارك", DAM_BODY)
+    assert main["title"] == "سد جديد في الوادي" and main["keywords"] == []
+
+
+def test_a_lede_broken_at_a_link_has_no_headline_in_it():
+    lede = ["أعلنت وزارة النقل أن القطار السريع وصل إلى", "العاصمة", f"بعد رحلة. {TRAIN_BODY[0]}"]
+    _, further = page(DAM, DAM_BODY, "المصدر: رويترز", "اقرأ أيضا", TRAIN, lede, TRAIN_BODY[1])
+    assert further["title"] == TRAIN
+
+
+def test_an_update_is_not_the_date():
+    (main,) = page(DAM, "محدث: 6 مايو 2024", "نشر في: 5 مايو 2024", DAM_BODY)
+    assert main["published"]["date"] == "2024-05-05"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["آخر تحديث: الآن", "آخر تحديث: منذ لحظات", "تاريخ النشر: أمس الساعة الثامنة مساء"],
+)
+def test_a_stamp_without_a_date_is_no_text_and_no_place(stamp):
+    (main,) = page(DAM, stamp, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and not {"published", "dateline"} & set(main)
+
+
+@pytest.mark.parametrize("name", ["وزارة الصحة و السكان", "Disney+"])
+def test_one_source_is_one(name):
+    (main,) = page(DAM, DAM_BODY, f"المصدر: {name}")
+    assert main["sources"] == [name]
+
+
+def test_one_hashtag_is_one_tag():
+    (main,) = page(DAM, DAM_BODY, "#وزارة_الموارد_المائية")
+    assert main["keywords"] == ["وزارة الموارد المائية"]
+
+
+def test_a_date_between_dashes_is_no_dateline_behind_other_words():
+    opening = "ولد شاعر الوادي – 13 مارس 1941 – في قرية بعيدة وهجر منها مع عائلته صغيرا."
+    (main,) = page(DAM, STAMP, opening, DAM_BODY)
+    assert "dateline" not in main
