@@ -14,6 +14,7 @@ _LINES, _BODY, _OPENING = (
     600,
 )  # lines and characters of this body, and characters of a text below it that are compared
 _HEADER = 10  # lines in which an article's own stamp stands
+_TOLD = 0.5  # of a headline in the body above it
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
@@ -52,8 +53,15 @@ class Article:
         shares with this body. Of real articles 98 in 100 do, of bodies that go on below a
         neighbour's headline one in 1,000.
         """
-        body = "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
-        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], body)
+        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], self._body)
+
+    def tells(self, headline: str) -> bool:
+        """Tell whether half of a headline's words stand in this article, as a subheading's do."""
+        return cohesion(headline, self._body) >= _TOLD
+
+    @property
+    def _body(self) -> str:
+        return "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
 
     def _begin_of(self, belongs: Callable[[Line], bool]) -> int:
         """Find where the last lines begin that all are of a sort."""

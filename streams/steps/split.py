@@ -31,6 +31,9 @@ from streams.steps.values import QUOTES
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _HEADER = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
+# Of real articles below another with no sign between them 78 in 100 are found with these, and of
+# articles with subheadings one in 180 is cut; without the margin 79 and one in 50.
+_MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
@@ -126,7 +129,8 @@ def _begins(page: list[Line], at: int, article: Article) -> bool:
         return True
     if stamped or article.ended:
         return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
-    return is_new and _is_told(line.text, text) and article.yields(text, line.text)
+    is_other = is_new and _is_told(line.text, text) and not article.tells(line.text)
+    return is_other and article.yields(text, line.text, -_MARGIN)
 
 
 def _is_told(headline: str, text: str) -> bool:
