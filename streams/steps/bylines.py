@@ -8,6 +8,7 @@ from streams.steps.given_names import GIVEN_NAMES
 
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
 _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
+_BESIDE = re.compile("[–—/:-]")
 _NAMED = re.compile(r"([^\W\d]+)( ?[:/] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
@@ -21,7 +22,7 @@ def writer(line: str) -> str | None:
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
         return named[3] if is_sure and _is_person(named[3]) else None
-    signed = _SIGNED.fullmatch(line)
+    signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:
         return None
     parts = [signed[1], signed[3], *filter(None, [signed[4]])]

@@ -30,8 +30,10 @@ def gathered(page: list[Line]) -> list[Line]:
 
 def _tags_below_credit(page: list[Line]) -> list[Line]:
     """Take short lines between the article's credit and the share bar for its tags."""
-    begin = next((at for at, line in enumerate(page) if line.kind == "source"), 0) + 1
-    end = begin
+    kinds = [line.kind for line in page]
+    if "source" not in kinds or "share" not in kinds:
+        return page
+    begin = end = kinds.index("source") + 1
     while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
         end += 1
     is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
