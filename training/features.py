@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix, diags, hstack
 
 from streams.steps import score
 from streams.steps.bounds import CELL, CELLS, PASSAGE, REPEATED
-from streams.steps.countries import Form, gazetteer, named, together
+from streams.steps.countries import Form, first_form, gazetteer, named, together
 from streams.steps.fold import KEY_ENCODING
 from streams.steps.groups import PLACES, Groups
 from streams.steps.match import Matcher, Phrase
@@ -68,6 +68,7 @@ class GroupCounts:
     def __init__(self, phrases: Mapping[str, str]) -> None:
         groups = [Phrase(*phrase) for phrase in phrases.items()]
         self._matcher: Matcher[str | Form] = Matcher([*groups, *gazetteer()])
+        self._forms = first_form(self._matcher.meanings)
         self._groups = Groups(phrases.values(), self._matcher.meanings)
         self.features = self._groups.features
 
@@ -77,7 +78,7 @@ class GroupCounts:
 
     def _found(self, key: bytes) -> Iterator[tuple[int, int, float]]:
         found = self._matcher.scan(key)
-        states = together(named(key, self._matcher.meant(found)))
+        states = together(named(key, self._matcher.meant(found, self._forms)))
         rows = self._groups.rows(found, states)
         for number, start in zip(rows[::3], rows[1::3], strict=True):
             yield number, start, 1 / PLACES.get(self.features[number][0], 1)
