@@ -77,7 +77,7 @@ def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
 
 
 def _value(lines: list[Line], kind: str) -> str:
-    return next((line.value for line in lines if line.kind == kind), "")
+    return next((line.value for line in lines if line.kind == kind and line.value), "")
 
 
 def _sources(lines: list[Line]) -> list[str]:
@@ -116,7 +116,8 @@ def _published(lines: list[Line]) -> Published | None:
 
 def _place(lines: list[Line]) -> str:
     """Name the place that a stamp begins with, as agencies write it."""
-    places = (line.value for line in lines if line.kind == "stamp" and line.value)
+    stamps = (line for line in lines if line.kind == "stamp" and line.value)
+    places = (line.value for line in stamps if line.text.startswith(line.value))
     return next((place for place in places if not any(map(str.isdigit, place))), "")
 
 
