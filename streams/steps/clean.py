@@ -68,7 +68,7 @@ def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
 
 
 def _value(lines: list[Line], kind: str) -> str:
-    return next((line.value for line in lines if line.kind == kind), "")
+    return next((line.value for line in lines if line.kind == kind and line.value), "")
 
 
 def _sources(lines: list[Line]) -> list[str]:

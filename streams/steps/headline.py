@@ -56,7 +56,10 @@ def _said_again(page: list[Line]) -> int | None:
 
 def _last(headline: str, page: list[Line], at: int) -> int | None:
     """Find the headline below its stamp; whatever else is said again there is a caption."""
-    header = range(at, min(_HEADER, len(page)))
+    lines = (
+        n for n in range(at, len(page)) if page[n].kind == "body" and is_paragraph(page[n].text)
+    )
+    header = range(at, min(_HEADER, next(lines, len(page))))
     return next((n for n in reversed(header) if page[n].text == headline), None)
 
 

@@ -5,27 +5,31 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
+from streams.steps.dates import published
+from streams.steps.html_articles import BORDER, mark_articles
+from streams.steps.html_details import mark_tags, set_apart, stamp_of_page
+from streams.steps.html_furniture import MARKER, mark_neighbours, remove_furniture
+from streams.steps.html_nodes import MOST, Page, is_within, tidy
+from streams.steps.lines import judge
+
 _TAG = re.compile(r"</?(?:html|body|div|p|article|section|br|h[1-6]|span|li|a|title)\b", re.I)
 _BLOCK = re.compile(
     r"<(?=/?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|article|section|header|footer|nav|aside|main|"
     r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
     re.I,
 )
-# Boxes of neighbours' headlines; the marker that their looks stand for is put before them.
-_BOX = re.compile(
-    r"<(?=aside\b|(?:div|section|ul)\b[^>]{0,200}[\"' -](?:related|read-?more|recommended)\b)", re.I
-)
 # Links with nothing between them: tags, whose borders the text alone would not show.
-_LINKS = re.compile(r"(?:<a\b[^<>]{0,300}>[^<>]{1,60}</a>[\s،,]{0,20}){3,}", re.I)
-_MARKER = "<p>اقرأ أيضا</p>"
+_LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
+_LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _MARKUP = re.compile(r"<[^<>]*>")
 _DEEPEST = 1_000  # elements in each other
-_UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "footer"]
-_UNREAD += ["form", "button", "select", "head"]
+_UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
+_UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
+_DIGIT = re.compile(r"\d")
 
 
 def is_html(text: str) -> bool:
@@ -35,17 +39,23 @@ def is_html(text: str) -> bool:
 
 def render(html: str) -> str:
     """Give the text a reader of the HTML sees, a line a block, its headline above it."""
-    marked = _BOX.sub(f"{_MARKER}<", " ".join(html.splitlines()))
-    marked = _LINKS.sub(lambda links: links[0].replace("</a>", "</a> | "), marked)
+    marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()))
     marked = _BLOCK.sub("\n<", marked)
     if _is_too_deep(marked):
         return unescape(_MARKUP.sub("", marked))
     tree = LexborHTMLParser(marked)
-    title = tree.css_first("h1") or tree.css_first("head title")
-    headline = " ".join(title.text().split()) if title else ""
+    markup = html.encode("ascii", "ignore").decode()
+    title, stamp = _title(tree), stamp_of_page(tree, markup)
     tree.strip_tags(_UNREAD)
+    page = Page(markup, tree, _headline(tree, title))
+    for step in (remove_furniture, mark_neighbours, mark_tags, set_apart, mark_articles):
+        step(page)
     body = tree.body.text() if tree.body else ""
-    return f"{_without_site(headline, body)}\n{body}"
+    return "\n".join([_without_site(page.headline, body), _unless_dated(stamp, body), body])
+
+
+def _with_bars(links: re.Match[str]) -> str:
+    return links[0].replace("</a>", "</a> | ").replace("</A>", "</A> | ")
 
 
 def _is_too_deep(html: str) -> bool:
@@ -60,6 +70,25 @@ def _is_too_deep(html: str) -> bool:
     return deepest >= _DEEPEST
 
 
+def _title(tree: LexborHTMLParser) -> str:
+    titles = (title for title in tree.tags("title") if is_within(title, {"head"}))
+    return next(map(tidy, titles), "")
+
+
+def _headline(tree: LexborHTMLParser, title: str) -> str:
+    """Give the first heading; where it is a site's name, the longer one that the title says."""
+    first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
+    said = [heading for heading in first if heading in title]
+    if first and not said:
+        return first[0]
+    others = [text for text in second + third if text in title and text.count(" ") >= 2]
+    return max([*said, *others], key=len, default=title)
+
+
+def _said(tree: LexborHTMLParser, name: str) -> list[str]:
+    return [text for heading in tree.tags(name)[:MOST] if (text := tidy(heading))]
+
+
 def _without_site(headline: str, body: str) -> str:
     """Cut the site's name off a page's title: what the body says again is the headline."""
     for mark in (" - ", " | ", " – ", " — "):
@@ -67,3 +96,10 @@ def _without_site(headline: str, body: str) -> str:
         if len(parts) == 2 and parts[0] in body:
             return parts[0]
     return headline
+
+
+def _unless_dated(stamp: str, body: str) -> str:
+    """Give a stamp that is written for machines, "" where the first article shows one."""
+    above = re.split(rf"\n(?:{BORDER}|{MARKER})\n", body, maxsplit=1)[0] if stamp else ""
+    shown = (" ".join(line.split()) for line in above.split("\n") if _DIGIT.search(line))
+    return "" if any(judge(line).kind == "stamp" and published(line) for line in shown) else stamp

@@ -15,14 +15,14 @@ _MOST_WORDS = 128  # each pair is looked for in the whole body
 def keywords(line: str, body: str) -> list[str]:
     """Split what follows the marker of a tags line into tags, 64 at most, each once.
 
-    Where the line has no separators, two adjacent words are of one tag when the body has them side
-    by side too.
+    Where the line has no separators, and none at its end, two adjacent words are of one tag when
+    the body has them side by side too.
     """
     written = line[:_LONGEST_LINE]
     for char, ours in _REWRITTEN:
         written = written.replace(char, ours)
     parts = [part for part in BETWEEN_TAGS.split(written) if part.strip(_AROUND)]
-    is_list = len(parts) > 1 or line.startswith("#")
+    is_list = len(parts) > 1 or written.startswith("#") or written.endswith("؛")
     tags = parts if is_list else _join_as_in(body, written.split()[:_MOST_WORDS])
     tidy = (" ".join(tag.split()).strip(_AROUND) for tag in tags)
     by_key = {fold_phrase(tag): tag for tag in tidy}

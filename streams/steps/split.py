@@ -1,9 +1,10 @@
 """A page to its articles: whose line is whose."""
 
 import re
+from collections.abc import Iterable
 
 from streams.errors import Unprocessable
-from streams.events import Item, RawItem
+from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
@@ -13,6 +14,7 @@ from streams.steps.cohesion import cohesion, opening
 from streams.steps.details import DETAILS, gathered
 from streams.steps.edges import apart
 from streams.steps.headline import find_headline
+from streams.steps.html_articles import BORDER
 from streams.steps.inline import unfold
 from streams.steps.lines import (
     Line,
@@ -45,12 +47,10 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 
     Raises Unprocessable: no_article, too_many_articles.
     """
-    written = without_boxes(lines(raw["text"], raw["content_type"]))
-    written = unfold(apart(join(written)))
-    page = gathered([judge(line) for line in written])
-    articles = _without_empty(_articles(page))
+    written = lines(raw["text"], raw["content_type"])
+    articles = _without_empty(_articles_of(map(_judged, _parts(written))))
     if not any(map(_has_prose, articles)):
-        raise Unprocessable("no_article", f"none of {len(page)} lines is an article's body")
+        raise Unprocessable("no_article", f"none of {len(written)} lines is an article's body")
     if len(articles) > max_articles:
         raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {max_articles}")
     if articles[-1].related:
@@ -58,6 +58,17 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     for article in articles:
         article.name_tags()
     return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _parts(written: list[str]) -> list[list[str]]:
+    """Part a page where its HTML sets a further article apart."""
+    borders = [at for at, line in enumerate(written) if line == BORDER]
+    begins, ends = [0, *(at + 1 for at in borders)], [*borders, len(written)]
+    return [written[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
+def _judged(written: list[str]) -> list[Line]:
+    return gathered([judge(line) for line in unfold(apart(join(without_boxes(written))))])
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
@@ -77,7 +88,7 @@ def _without_leftovers(articles: list[Article]) -> list[Article]:
             kept.append(article)
         else:
             heads = [x.text for x in article.lines if x.kind == "body" and is_headline(x.text)]
-            kept[-1].related += [article.title, *heads, *article.related]
+            kept[-1].related += filter(None, [article.title, *heads, *article.related])
             kept[-1].lines += [x for x in article.lines if x.kind in ("source", "tags")]
     return kept
 
@@ -91,9 +102,20 @@ def _has_prose(article: Article) -> bool:
     return bool(few) and any(text.count(" ") >= _SENTENCE for text in body)
 
 
-def _articles(page: list[Line]) -> list[Article]:
+def _articles_of(parts: Iterable[list[Line]]) -> list[Article]:
+    """Give the articles of all parts; those of one below a marker are related to the one above."""
+    articles: list[Article] = []
+    role: Role = "main"
+    for page in parts:
+        articles += _articles(page, role)
+        is_marked = bool(page) and page[-1].kind == "related"
+        role = "related" if is_marked else articles[-1].role
+    return articles
+
+
+def _articles(page: list[Line], role: Role) -> list[Article]:
     headline = find_headline(page)
-    articles = [Article("" if headline is None else without_desk(page[headline].text))]
+    articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
     at = 0 if headline is None else headline + 1
     for line in page[:at]:
         if line.kind in DETAILS:

@@ -11,6 +11,9 @@ FRAGMENTS = (
     *("، ثم", "تصوير : م", "تخطى س س وواصل القراءة", "س س نهاية", "#م #ن #ه", "للمزيد - ", "وسوم:"),
     *("<p>", "</p>", "<div>", "<br/>", "<script>", "</", "<!--", "<a href='", "&amp;", "&#x202e;"),
     *("<html><body>", "<title>", "<table><tr><td>", "<style>", "]]>", "<article>", "<li>", "&#0;"),
+    *("<h1>", "<h2>", "<aside>", "</aside>", "<footer>", "<form>", "<a>", "</a>", "</article>"),
+    *("<div class=related>", "<ul class=tags>", "<a rel=tag>", "<div class='meta author'>"),
+    *("<b class=share>", "<div id=comments>", "<time datetime=2024-11-15>", "<figcaption>"),
     *('{"text":"', '"}', "{", "}", '{"text":1}', '{"id":"1","text":"', "\\u0000", "\\ud800", '","'),
     *(
         "\u064b",

@@ -115,7 +115,8 @@ def test_html_breaks_lines_at_blocks_not_at_its_own_line_ends():
 @pytest.mark.parametrize("box", ["<aside>{}</aside>", '<div class="box related-news">{}</div>'])
 def test_boxes_of_neighbours_are_marked(box):
     page = f"<p>{PROSE}</p>{box.format('<a>خبر مجاور عن الميناء</a>')}<p>{PROSE}</p>"
-    assert lines(page, "text/html") == [PROSE, "اقرأ أيضا", "خبر مجاور عن الميناء", PROSE]
+    headlines = ["اقرأ أيضا", "list of 1", "خبر مجاور عن الميناء", "end of list"]
+    assert lines(page, "text/html") == [PROSE, *headlines, PROSE]
 
 
 def test_html_nested_without_end_is_still_read():

@@ -273,3 +273,23 @@ def test_the_last_sentence_above_bare_tags_may_end_in_a_quote():
         f"{' '.join(DAM_BODY)} {quote} الري السدود",
     )
     assert main["text"].endswith(quote)
+
+
+def test_a_headline_said_again_in_a_list_below_is_the_one_above():
+    (main,) = page(DAM, DAM, "كتب: سامر الحداد", DAM_BODY, "الأكثر قراءة", DAM, TRAIN)
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_time_ago_behind_a_label_is_no_place():
+    (main,) = page(DAM, "نشر في: منذ ساعتين", DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and "dateline" not in main
+
+
+def test_a_bare_label_of_a_writer_does_not_hide_the_name_below():
+    (main,) = page(DAM, "بواسطة", "كتب: سامر الحداد", DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+def test_a_line_of_tags_that_ends_in_a_semicolon_is_parted_by_them():
+    (main,) = page(DAM, DAM_BODY, "سمات: الأمم المتحدة؛")
+    assert main["keywords"] == ["الأمم المتحدة"]

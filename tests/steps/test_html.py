@@ -1,0 +1,291 @@
+"""What the markup of HTML pages says: whose text is whose, who wrote it, and when."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
+
+
+def prose(lines: list[str]) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+ARTICLE = f"<h1>{DAM}</h1>{prose(DAM_BODY)}"
+
+
+def html(body: str, head: str = "") -> list[dict]:
+    """Give the clean articles of an HTML page."""
+    return page(f"<html><head><title>{DAM}</title>{head}</head><body>{body}</body></html>")
+
+
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_an_article_element_begins_an_article(heading):
+    other = f"<article><p>نقل</p><{heading}>{TRAIN}</{heading}>{prose(TRAIN_BODY)}</article>"
+    main, second = html(f"<article>{ARTICLE}</article>{other}")
+    assert told(main) == (DAM, DAM_BODY) and told(second) == (TRAIN, TRAIN_BODY)
+    assert second["role"] == "main"
+
+
+def test_an_article_element_below_a_marker_is_related():
+    other = f"<article><h2>{TRAIN}</h2>{prose(TRAIN_BODY)}</article>"
+    main, second = html(f"<article>{ARTICLE}</article><h3>اقرأ أيضا</h3>{other}")
+    assert told(main) == (DAM, DAM_BODY)
+    assert told(second) == (TRAIN, TRAIN_BODY) and second["role"] == "related"
+
+
+def test_each_article_element_has_its_own_writer_and_tags():
+    other = (
+        f"<article><h2>{TRAIN}</h2><p class=author>ليلى منصور</p>{prose(TRAIN_BODY)}"
+        "<footer><ul class=tags><li><a>السكك</a></li></ul></footer></article>"
+    )
+    main, second = html(f"<article>{ARTICLE}</article>{other}")
+    assert "byline" not in main and main["keywords"] == []
+    assert second["byline"] == "ليلى منصور" and second["keywords"] == ["السكك"]
+
+
+def test_a_border_above_no_headline_gives_no_empty_one():
+    (main,) = html(f"{ARTICLE}<p>&lt;article&gt;</p><p>السد</p>")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<article><h3><a>{TRAIN}</a></h3><p>{TRAIN_BODY[1]}</p></article>",
+        f"<article><a><h2>{TRAIN}</h2></a><p>بدأ القطار رحلاته.</p><time>15 مايو</time></article>",
+    ],
+)
+def test_an_article_element_that_only_links_is_a_neighbour(card):
+    (main,) = html(f"<article>{ARTICLE}</article><section>{card}</section>")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<figure><img><figcaption>السد بعد امتلائه</figcaption></figure>",
+        "<div class='wp-caption'><p class='wp-caption-text'>السد بعد امتلائه</p></div>",
+        "<div class='sharedaddy'><h3>شارك هذا الموضوع:</h3><ul><li>Facebook</li></ul></div>",
+        "<div class='ArticleShare'><span>شاركوا القصة</span></div>",
+        "<div class='newsletter'><h2>نشرتنا</h2><p>اشترك ليصلك كل جديد كل صباح.</p></div>",
+        "<form><label>البحث في الموقع</label></form>",
+        "<video>متصفحك لا يعرض هذا المقطع</video>",
+    ],
+)
+def test_what_stands_beside_the_text_is_left_out(box):
+    (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY[:2])}{box}{prose(DAM_BODY[2:])}")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
+
+
+@pytest.mark.parametrize("name", ["id=comments", "class='comments-area'", "class=comments"])
+def test_comments_of_readers_are_left_out(name):
+    said = "<h3>هناك تعليق</h3><p>مشروع رائع ونتمنى المزيد من هذه السدود في وادينا الجميل.</p>"
+    (main,) = html(f"<article>{ARTICLE}</article><div {name}>{said}</div>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<aside><h2>أحدث المقالات</h2><p><a>{TRAIN}</a></p><p><a>{MUSEUM}</a></p></aside>",
+        f"<div class=sidebar><h4>الأرشيف</h4><a>{TRAIN}</a><br><a>{MUSEUM}</a> 3 مايو</div>",
+        f"<section id=related-posts><a><h4>{TRAIN}</h4></a><a><h4>{MUSEUM}</h4></a></section>",
+        f"<div class='latest-news'><p><a>{TRAIN}</a></p><p><a>{MUSEUM}</a></p><a>{DAM}</a></div>",
+    ],
+)
+def test_boxes_of_links_are_headlines_and_the_body_goes_on(box):
+    rest = ["تعتزم الوزارة مد قنوات الري إلى المزارع البعيدة الشهر المقبل.", *DAM_BODY[2:]]
+    (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY[:2])}{box}{prose(rest)}")
+    assert told(main) == (DAM, [*DAM_BODY[:2], *rest])
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_line_below_a_box_of_links_is_not_its_headline():
+    box = f"<aside><h3>اقرأ أيضا</h3><ul><li><a>{TRAIN}</a></li></ul></aside>"
+    (main,) = html(f"<article>{ARTICLE}</article>{box}<p>تابعوا قناتنا الجديدة على الهاتف</p>")
+    assert main["related_headlines"] == [TRAIN]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<ul class='tags'><li><a>الأمم المتحدة</a></li><li><a>نهر السد</a></li></ul>",
+        "<div class='post-tags'><b>الوسوم:</b> <a>الأمم المتحدة</a> <a>نهر السد</a></div>",
+        "<p>وسوم: <a rel=tag>الأمم المتحدة</a> <a rel='nofollow tag'>نهر السد</a></p>",
+        "<div class='Tags_root__1'><a>الأمم المتحدة</a><a>نهر السد</a></div>",
+        "<footer><span class='tags-links'>الوسوم: <a rel=tag>الأمم المتحدة</a>، <a rel=tag>نهر السد"
+        "</a></span> <a>تعديل المقال</a></footer>",
+    ],
+)
+def test_tags(box):
+    (main,) = html(f"<article>{ARTICLE}{box}</article><footer>من نحن</footer>")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["keywords"] == ["الأمم المتحدة", "نهر السد"]
+
+
+def test_a_tag_of_two_words_alone_is_one():
+    (main,) = html(f"<article>{ARTICLE}<div class=tags><a>الأمم المتحدة</a></div></article>")
+    assert main["keywords"] == ["الأمم المتحدة"]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<span class=author>سامر الحداد</span>",
+        "<address><a rel=author href=/s>سامر الحداد</a></address>",
+        "<div class='byline'>بواسطة <span class='author vcard'>سامر الحداد</span></div>",
+        "<div class='post-author-name'><div>كتب</div> <a>سامر الحداد</a></div>",
+        "<ul><li itemprop=author><a>سامر الحداد</a></li></ul>",
+        "<div class=author-info><b class=author-name>سامر الحداد</b><i>محرر الشؤون</i></div>",
+    ],
+)
+def test_the_writer(box):
+    (main,) = html(f"<article><h1>{DAM}</h1>{box}{prose(DAM_BODY)}</article>")
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+def test_details_side_by_side():
+    meta = (
+        "<div class='entry-meta'><span>15 نوفمبر 2024</span> <span class=byline>بواسطة سامر الحداد"
+        "</span> <span class='comments-link'><a href='/1#respond'>اترك تعليقا</a></span></div>"
+    )
+    (main,) = html(f"<article><h1>{DAM}</h1>{meta}{prose(DAM_BODY)}</article>")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["byline"] == "سامر الحداد" and main["published"]["date"] == "2024-11-15"
+
+
+TIME = "<time datetime='2024-11-15T08:30:00+02:00'>{}</time>"
+META = "<meta property='article:published_time' content='2024-11-15T08:30:00+02:00'>"
+DATA = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", '
+    '"datePublished": "2024-11-15T08:30:00+02:00"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [("", TIME.format("منذ ساعتين")), ("", TIME.format("")), (META, ""), (DATA, "")],
+)
+def test_a_stamp_for_machines_where_readers_see_none(head, time):
+    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", head)
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["published"] == {
+        "date": "2024-11-15", "precision": "minute", "time": "08:30", "utc_offset": "+02:00",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("time", [TIME.format("14 نوفمبر 2024"), "<p>14 نوفمبر 2024</p>"])
+def test_the_date_that_readers_see_comes_first(time):
+    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", META)
+    assert main["published"] == {"date": "2024-11-14", "precision": "day"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h1 class=site>أخبار الوادي</h1><h1>{DAM}</h1>{prose(DAM_BODY)}",
+        f"<h1>أخبار الوادي</h1><h3>{DAM}</h3>{prose(DAM_BODY)}",
+    ],
+)
+def test_the_heading_that_the_title_says_is_the_headline(body):
+    (main,) = page(f"<html><head><title>أخبار الوادي - {DAM}</title></head>{body}</html>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+# What only looks like something beside the text.
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "<div class='share'>{}</div>",
+        "<div class='comments newsletter'>{}</div>",
+        "<div class='sidebar related'>{}</div>",
+        "<main class='tags caption social-'>{}</main>",
+        "<form id=aspnetForm>{}</form>",
+        "<div class='entry-meta author'>{}</div>",
+    ],
+)
+@pytest.mark.parametrize("heading", ["<h1>{}</h1>", "<h2>{}</h2>", "<b>{}</b><br>"])
+def test_the_article_stays_whatever_its_wrapper_is_called(wrapper, heading):
+    body = heading.format(DAM) + prose(DAM_BODY) + f"<p><a>{TRAIN}</a></p>"
+    first, *_ = html(wrapper.format(body))
+    assert told(first)[0] == DAM and told(first)[1][:4] == DAM_BODY
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='share-text'><p>{}</p></div>",
+        "<p class='author'>{}</p>",
+        "<p class='tagline'>{}</p>",
+        "<div class='tags'>{}</div>",
+        "<aside class='facts'><p>{}</p></aside>",
+        "<p>{} <a rel=tag>الزيتون</a>.</p>",
+    ],
+)
+def test_a_paragraph_stays_whatever_it_is_called(box):
+    line = "وأكد أهالي الوادي أن السد سيغير حياتهم كلها، وشكروا من عملوا فيه."
+    (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY[:2])}{box.format(line)}{prose(DAM_BODY[2:])}")
+    assert line in main["text"] and main["text"].endswith(DAM_BODY[3])
+    assert "byline" not in main and main["keywords"] == []
+
+
+def test_posts_inside_an_article_are_its_own():
+    post = f"<article><h2>كلمة مدير السكك</h2>{prose(TRAIN_BODY)}</article>"
+    (main,) = html(f"<article>{ARTICLE}{post}</article>")
+    assert main["text"].endswith("\n".join(TRAIN_BODY))
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='author-box'><b class=author-name>سامر الحداد</b><p>صحفي.</p></div>",
+        "<aside><span class=byline>سامر الحداد</span></aside>",
+        "<footer><ul class=tags><li><a>سامر الحداد</a></li></ul></footer>",
+    ],
+)
+def test_writers_and_tags_elsewhere_are_not_the_articles(box):
+    (main,) = html(f"{ARTICLE}{box}")
+    assert "byline" not in main and main["keywords"] == []
+
+
+def test_times_of_cards_are_not_the_articles():
+    cards = "".join(
+        f"<article><h2><a>{title}</a></h2>{TIME.format('منذ يوم')}<p>{body[0]}</p></article>"
+        for title, body in ((TRAIN, TRAIN_BODY), (MUSEUM, DAM_BODY))
+    )
+    assert not any("published" in article for article in html(f"<h1>آخر الأخبار</h1>{cards}"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<a class='share-link'>الوزارة</a>",
+        "<a class='author-link'>الوزارة</a>",
+        "<a rel=author>سامر الحداد</a>",
+        "<span class='inline-tags'><a>الوزارة</a></span>",
+        "<i class='photo-caption'>الوزارة</i>",
+    ],
+)
+def test_words_of_a_sentence_stay_whatever_they_are_called(words):
+    line = f"وقالت {words} في بيان إن السد سيروي عشرين قرية في الوادي كله."
+    (main,) = html(f"<h1>{DAM}</h1><p>{line}</p>{prose(DAM_BODY[1:])}")
+    assert " في بيان إن السد" in told(main)[1][0] and "byline" not in main
+    assert told(main)[1][0].startswith("وقالت ال") or "سامر" in told(main)[1][0]
+
+
+def test_a_short_heading_that_the_title_says_is_not_the_headline():
+    (main,) = html(
+        f"<h1>{MUSEUM}</h1>{prose(DAM_BODY[:2])}<h2>وادي الزيتون</h2>{prose(DAM_BODY[2:])}"
+    )
+    assert main["title"] == MUSEUM
+
+
+def test_the_date_of_a_page_that_is_no_article_is_not_the_articles():
+    (main,) = html(ARTICLE, DATA.replace("NewsArticle", "WebPage"))
+    assert "published" not in main
+
+
+def test_several_stamps_for_machines_are_no_ones():
+    (main,) = html(ARTICLE, DATA + DATA.replace("-15T", "-14T"))
+    assert "published" not in main
