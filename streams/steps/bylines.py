@@ -33,6 +33,12 @@ def writer(line: str) -> str | None:
     return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
 
 
+def correspondent(line: str) -> str:
+    """Give the writer of «city: name», which names one above the first paragraph only."""
+    city, _, name = line.partition(": ")
+    return name if is_place(city) and _is_person(name) else ""
+
+
 def _only(people: list[str]) -> str | None:
     return people[0] if len(people) == 1 else None if people else ""
 

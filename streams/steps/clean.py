@@ -4,6 +4,7 @@ import re
 
 from streams.events import CleanItem, Item, Published
 from streams.schemas import name
+from streams.steps.bylines import correspondent
 from streams.steps.datelines import dateline, names_agency
 from streams.steps.dates import published
 from streams.steps.keywords import keywords
@@ -47,9 +48,15 @@ def clean(item: Item) -> CleanItem:
 
 
 def _told_apart(lines: list[Line]) -> list[Line]:
-    """Judge by their place the lines that their words leave open: dates and captions."""
+    """Judge by their place the lines that their words leave open: writers, dates, captions."""
     prose = (at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text))
     first = next(prose, 0)
+    signed = [
+        at for at in range(first) if lines[at].kind == "body" and correspondent(lines[at].text)
+    ]
+    if len(signed) == 1:  # several are a list
+        line = lines[signed[0]]
+        lines[signed[0]] = line._replace(kind="byline", value=correspondent(line.text))
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines

@@ -123,6 +123,14 @@ def test_dateline_is_named_and_stays_in_the_text(opening, place):
     assert found["text"].startswith(opening)
 
 
+def test_a_correspondent_is_named_above_the_first_paragraph():
+    found = cleaned("نيويورك: طارق السعيد", *BODY)
+    assert found["byline"] == "طارق السعيد" and found["text"].split("\n") == BODY
+    envoys = ["نيويورك: طارق السعيد", "لندن: شريف كامل"]
+    found = cleaned(*envoys, *BODY)
+    assert found["text"].split("\n") == [*envoys, *BODY] and "byline" not in found
+
+
 def test_a_caption_above_the_dateline_is_not_body():
     opening = "دمشق، سوريا (CNN) -- التقى الوزير نظيره صباح الأحد لبحث مشاريع الري."
     found = cleaned("الوزيران في لقاء سابق", opening, *BODY)
