@@ -51,6 +51,11 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return _listed(page, at)
     if page[at : at + 1] and _bulleted(page[at]):
         return _items(page, at)
+    return _plain(page, at, article)
+
+
+def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
+    """Give the headlines of a block without bullets, and the line after them and their ledes."""
     heads: list[str] = []
     lede = None
     is_first = not page[at - 1].value  # below a marker that is a line of its own
