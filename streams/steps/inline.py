@@ -1,8 +1,10 @@
 """An article that arrives in one long line: cut into lines where its layout is certain."""
 
 import re
+from importlib.resources import files
 from itertools import takewhile
 
+from streams.steps.fold import KEY_ENCODING, fold_phrase
 from streams.steps.markers import CONTINUING, MARKERS
 from streams.steps.phrases import Phrases
 from streams.steps.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
@@ -52,7 +54,10 @@ _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قر
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-_RESUMING = frozenset(MARKERS["inline"]["resume"].split())
+# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
+_RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset(
+    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+)
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
@@ -151,7 +156,7 @@ def _resumed(body: str, begin: int) -> int | None:
     end = begin + _LONGEST_BLOCK
     sentence = _SENTENCE_END.search(body, begin, end)
     for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
-        if word[1] in _RESUMING or body.startswith(CONTINUING, word.end()):
+        if fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end()):
             return word.end()
     return None
 

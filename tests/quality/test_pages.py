@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from streams.steps.fold import KEY_ENCODING
+from streams.steps.labels import RESOURCES
 from tests.quality.pages import measure
 
 FLOORS = Path(__file__).parent / "pages" / "floors.json"
@@ -30,6 +32,14 @@ def test_composed_pages(shared):
 def test_real_pages(shared, part):
     figures = measure.real(shared, part)
     assert above_floor(f"real {part}", figures), figures
+
+
+@pytest.mark.slow
+def test_the_words_a_body_goes_on_with_are_those_mined(shared):
+    corpus = pytest.importorskip("training.corpus")
+    resuming = pytest.importorskip("training.resuming")
+    shipped = (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+    assert resuming.mined(corpus.read_articles(shared)) == shipped
 
 
 def test_at_least_a_hundred_real_pages_are_labelled():
