@@ -296,7 +296,7 @@ def test_a_line_of_tags_that_ends_in_a_semicolon_is_parted_by_them():
 
 
 def test_a_body_in_one_line_goes_on_with_a_word_that_paragraphs_begin_with():
-    rest = "واطّلعت الوزيرة على سير العمل في القنوات التي تصل إلى المزارع البعيدة."
+    rest = "واطّلع الوزير على سير العمل في القنوات التي تصل إلى المزارع البعيدة."
     (main,) = page(
         DAM, f"{' '.join(DAM_BODY)} أخبار متعلقة {TRAIN} {rest} {' '.join(DAM_BODY[1:])}"
     )
