@@ -48,10 +48,15 @@ def fits(kind: Kind, value: str) -> bool:
     if kind == "related":
         return len(value) <= 2 * LONGEST_HEADLINE
     if kind == "stamp":
-        words_of = fold_phrase(value).split()
-        is_time = any(map(str.isdigit, value)) or not markers.AGO.isdisjoint(words_of)
-        return (is_time or not value) and len(undated(words_of)) <= _MOST_UNDATED
+        return not value or _is_time(value)
     return True
+
+
+def _is_time(value: str) -> bool:
+    """Tell a date, or how long ago something was, from other words."""
+    words = fold_phrase(value).split()
+    is_time = any(map(str.isdigit, value)) or not markers.AGO.isdisjoint(words)
+    return is_time and len(undated(words)) <= _MOST_UNDATED
 
 
 def fits_bare(kind: Kind, value: str) -> bool:
