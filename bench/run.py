@@ -31,6 +31,9 @@ _console = Console(width=110)
 def main(items: int, rounds: int, warm: int, partitions: int, runners: str, save: bool) -> None:
     """Measure and print a table; interleaved, so that a noisy minute harms all alike."""
     names = runners.split(",")
+    unknown = [name for name in names if name not in RUNNERS]
+    if unknown:
+        raise click.BadParameter(f"{', '.join(unknown)}: not among {', '.join(RUNNERS)}")
     taken: dict[str, list[Measured]] = defaultdict(list)
     with broker() as settings:
         for number in range(rounds):
