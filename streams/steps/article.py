@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.cohesion import cohesion, lead
-from streams.steps.lines import Line, continues, is_paragraph, judge
+from streams.steps.lines import Line, continues, is_paragraph, is_prose, judge
 from streams.steps.markers import ENDS
 
 _LINES, _BODY, _OPENING = (
@@ -38,7 +38,7 @@ class Article:
     def add(self, line: Line) -> None:
         self.lines.append(line)
         if not self.has_body:
-            self.has_body = line.kind == "body" and is_paragraph(line.text)
+            self.has_body = is_prose(line)
         elif line.kind in ENDS:
             self.ended = True
 

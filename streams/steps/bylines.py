@@ -36,7 +36,7 @@ def writer(line: str) -> str | None:
 def correspondent(line: str) -> str:
     """Give the writer of «city: name», which names one above the first paragraph only."""
     city, _, name = line.partition(": ")
-    return name if is_place(city) and _is_person(name) else ""
+    return name if name and is_place(city) and _is_person(name) else ""
 
 
 def _only(people: list[str]) -> str | None:

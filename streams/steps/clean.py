@@ -9,7 +9,7 @@ from streams.steps.datelines import dateline, names_agency
 from streams.steps.dates import published
 from streams.steps.keywords import keywords
 from streams.steps.language import language
-from streams.steps.lines import Line, is_paragraph, judge
+from streams.steps.lines import Line, is_prose, judge
 from streams.steps.markers import AGENCY_NAMES
 from streams.steps.values import BETWEEN_NAMES
 
@@ -49,19 +49,25 @@ def clean(item: Item) -> CleanItem:
 
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
-    prose = (at for at, line in enumerate(lines) if line.kind == "body" and is_paragraph(line.text))
+    prose = (at for at, line in enumerate(lines) if is_prose(line))
     first = next(prose, 0)
-    signed = [
-        at for at in range(first) if lines[at].kind == "body" and correspondent(lines[at].text)
-    ]
-    if len(signed) == 1:  # several are a list
-        line = lines[signed[0]]
-        lines[signed[0]] = line._replace(kind="byline", value=correspondent(line.text))
+    lines = [*_signed(lines[:first]), *lines[first:]]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
     last = max(prose, default=first)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
+
+
+def _signed(header: list[Line]) -> list[Line]:
+    """Take the one «city: name» above the first paragraph for a byline; several are a list."""
+    names = [correspondent(line.text) if line.kind == "body" else "" for line in header]
+    if sum(map(bool, names)) != 1:
+        return header
+    return [
+        line._replace(kind="byline", value=name) if name else line
+        for line, name in zip(header, names, strict=True)
+    ]
 
 
 def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:

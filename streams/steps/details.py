@@ -1,6 +1,6 @@
 """Lines that belong together: a label and its value, tags below a credit, a caption said twice."""
 
-from streams.steps.lines import Line, is_paragraph, judge
+from streams.steps.lines import Line, is_paragraph, is_prose, judge
 from streams.steps.markers import Kind
 from streams.steps.values import BETWEEN_TAGS, are_tags
 
@@ -37,7 +37,7 @@ def _tags_below_credit(page: list[Line]) -> list[Line]:
     while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
         end += 1
     is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
-    if not is_list or not any(map(_is_prose, page[: begin - 1])):
+    if not is_list or not any(map(is_prose, page[: begin - 1])):
         return page
     tags = "، ".join(line.text for line in page[begin:end])
     return [*page[:begin], judge(f"سمات: {tags}"), *page[end:]]
@@ -68,11 +68,7 @@ def _fits(label: Line, page: list[Line], at: int) -> bool:
 
 
 def _opens(line: Line) -> bool:
-    return line.kind in ("stamp", "byline") or _is_prose(line)
-
-
-def _is_prose(line: Line) -> bool:
-    return line.kind == "body" and is_paragraph(line.text)
+    return line.kind in ("stamp", "byline") or is_prose(line)
 
 
 def _without_captions(page: list[Line]) -> list[Line]:

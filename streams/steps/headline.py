@@ -1,7 +1,7 @@
 """Which line of a page is its headline."""
 
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.lines import Line, is_headline, is_paragraph
+from streams.steps.lines import Line, is_headline, is_paragraph, is_prose
 from streams.steps.markers import ENDS
 from streams.steps.values import LONGEST_HEADLINE
 
@@ -56,10 +56,8 @@ def _said_again(page: list[Line]) -> int | None:
 
 def _last(headline: str, page: list[Line], at: int) -> int | None:
     """Find the headline below its stamp; whatever else is said again there is a caption."""
-    lines = (
-        n for n in range(at, len(page)) if page[n].kind == "body" and is_paragraph(page[n].text)
-    )
-    header = range(at, min(_HEADER, next(lines, len(page))))
+    prose = next((n for n in range(at, len(page)) if is_prose(page[n])), len(page))
+    header = range(at, min(_HEADER, prose))
     return next((n for n in reversed(header) if page[n].text == headline), None)
 
 

@@ -90,6 +90,11 @@ def is_paragraph(line: str) -> bool:
     return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and _ends_sentence(line))
 
 
+def is_prose(line: Line) -> bool:
+    """Tell a paragraph of a body from every other line."""
+    return line.kind == "body" and is_paragraph(line.text)
+
+
 @lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice
 def _marked(line: str) -> Line | None:
     key = fold_phrase(line)

@@ -4,7 +4,14 @@ import re
 
 from streams.steps.article import Article
 from streams.steps.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.lines import Line, continues, is_headline, is_paragraph, is_short_headline
+from streams.steps.lines import (
+    Line,
+    continues,
+    is_headline,
+    is_paragraph,
+    is_prose,
+    is_short_headline,
+)
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_LIST = 100  # lines
@@ -133,7 +140,7 @@ def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
 
 
 def _is_prose(page: list[Line], at: int) -> bool:
-    return at < len(page) and page[at].kind == "body" and is_paragraph(page[at].text)
+    return at < len(page) and is_prose(page[at])
 
 
 def _comes_to_prose(page: list[Line], at: int) -> bool:
@@ -155,8 +162,7 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
     following = page[at + 1] if at + 1 < len(page) else None
-    goes_on = following and following.kind == "body" and is_paragraph(following.text)
-    if line.kind != "body" or len(line.text) >= _TEASER or goes_on:
+    if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
         return False
     if article.ended:
         return True

@@ -21,6 +21,7 @@ from streams.steps.lines import (
     continues,
     is_headline,
     is_paragraph,
+    is_prose,
     is_short_headline,
     judge,
     without_desk,
@@ -177,8 +178,7 @@ def _is_stray(page: list[Line], at: int, article: Article) -> bool:
     line = page[at]
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False
-    following = page[at + 1] if at + 1 < len(page) else None
-    return not (following and following.kind == "body" and is_paragraph(following.text))
+    return not any(map(is_prose, page[at + 1 : at + 2]))
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:
