@@ -132,6 +132,14 @@ def test_a_body_behind_a_list_that_is_not_closed_stays():
     assert main["text"].endswith(DAM_BODY[3])
 
 
+def test_a_body_in_one_line_goes_on_with_a_word_that_paragraphs_begin_with():
+    rest = "واطّلع الوزير على سير العمل في القنوات التي تصل إلى المزارع البعيدة."
+    (main,) = page(
+        DAM, f"{' '.join(DAM_BODY)} أخبار متعلقة {TRAIN} {rest} {' '.join(DAM_BODY[1:])}"
+    )
+    assert rest in main["text"] and TRAIN not in main["text"]
+
+
 def test_a_sentence_behind_a_marker_in_a_line_is_not_swallowed():
     rest = "تعتزم الوزارة مد قنوات الري إلى المزارع ومن المقرر أن يبدأ العمل قريبا بعد إتمام السد."
     (main,) = page(

@@ -293,11 +293,3 @@ def test_a_bare_label_of_a_writer_does_not_hide_the_name_below():
 def test_a_line_of_tags_that_ends_in_a_semicolon_is_parted_by_them():
     (main,) = page(DAM, DAM_BODY, "سمات: الأمم المتحدة؛")
     assert main["keywords"] == ["الأمم المتحدة"]
-
-
-def test_a_body_in_one_line_goes_on_with_a_word_that_paragraphs_begin_with():
-    rest = "واطّلع الوزير على سير العمل في القنوات التي تصل إلى المزارع البعيدة."
-    (main,) = page(
-        DAM, f"{' '.join(DAM_BODY)} أخبار متعلقة {TRAIN} {rest} {' '.join(DAM_BODY[1:])}"
-    )
-    assert rest in main["text"] and TRAIN not in main["text"]
