@@ -14,7 +14,7 @@ help:  ## Show this list
 
 COMPILED := $(shell sed -n 's/.*sources = \["\(.*\)"\].*/\1/p' pyproject.toml)
 
-$(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(wildcard streams/steps/*.pxd)
+$(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(wildcard streams/steps/*/*.pxd)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)

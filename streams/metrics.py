@@ -24,7 +24,7 @@ from prometheus_client import (
 
 from streams import __version__
 from streams.errors import REASONS, Reason
-from streams.steps.scan import compiled
+from streams.steps.matching.scan import compiled
 
 # Else every counter has a second series, its birthday, which nothing reads.
 disable_created_metrics()  # type: ignore[no-untyped-call]

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from streams.steps.bounds import WINDOW
 from streams.steps.clean import clean
-from streams.steps.fold import fold
+from streams.steps.matching.bounds import WINDOW
 from streams.steps.parse import parse
 from streams.steps.split import split
+from streams.steps.text.fold import fold
 
 LABELS = Path(__file__).parent / "labels"
 TARGETS = {"yes": 1.0, "borderline": 0.5, "no": 0.0}

@@ -13,12 +13,12 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from scipy.sparse import csr_matrix, diags, hstack
 
-from streams.steps import score
-from streams.steps.bounds import CELL, CELLS, PASSAGE, REPEATED
-from streams.steps.countries import Form, first_form, gazetteer, named, together
-from streams.steps.fold import KEY_ENCODING
-from streams.steps.groups import PLACES, Groups
-from streams.steps.match import Matcher, Phrase
+from streams.steps.matching import score
+from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED
+from streams.steps.matching.countries import Form, first_form, gazetteer, named, together
+from streams.steps.matching.groups import PLACES, Groups
+from streams.steps.matching.match import Matcher, Phrase
+from streams.steps.text.fold import KEY_ENCODING
 
 # The article and what is written before it: a word is learned once for all its forms.
 _ARTICLE = re.compile(r"^[وف]?(?:بال|كال|لل|ال)(?=\w{3})")

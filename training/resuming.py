@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
-from streams.steps.fold import KEY_ENCODING, fold_phrase
-from streams.steps.labels import RESOURCES
+from streams.steps.matching.labels import RESOURCES
+from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 from training.corpus import read_articles
 
 _FEWEST = 3  # paragraphs that begin with a word

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from streams.steps.labels import load_phrases
+from streams.steps.matching.labels import load_phrases
 from training import teacher
 from training.corpus import Corpus, cleaned, folded, read_articles, read_labels, targets
 from training.features import Counts, GroupCounts, Words

@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from streams.steps.fold import KEY_ENCODING
+from streams.steps.text.fold import KEY_ENCODING
 from training.features import stem
 
 _PENALTY = 0.1  # rows have unit length, so weights must be large

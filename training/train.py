@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from streams.steps.labels import RESOURCES
+from streams.steps.matching.labels import RESOURCES
 from training import measure
 from training.corpus import LABELS
 from training.fit import SEED, Linear, learn, out_of_fold

@@ -14,7 +14,7 @@ import click
 from streams.cli.broker import producing
 from streams.pipeline import NAMES, Stage, stages
 from streams.settings import Settings, load
-from streams.steps.scan import compiled
+from streams.steps.matching.scan import compiled
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"

@@ -13,12 +13,20 @@ import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
-from streams.steps.countries import Form, Found, first_form, gazetteer, named, shown, together
-from streams.steps.evidence import MOST, joined, spans
-from streams.steps.fold import fold
-from streams.steps.labels import RESOURCES, Label, Written, lexicon, load_labels
-from streams.steps.match import Matcher
-from streams.steps.score import Scorer
+from streams.steps.matching.countries import (
+    Form,
+    Found,
+    first_form,
+    gazetteer,
+    named,
+    shown,
+    together,
+)
+from streams.steps.matching.evidence import MOST, joined, spans
+from streams.steps.matching.labels import RESOURCES, Label, Written, lexicon, load_labels
+from streams.steps.matching.match import Matcher
+from streams.steps.matching.score import Scorer
+from streams.steps.text.fold import fold
 
 SCHEMA = "news.enriched/1.0.0"
 

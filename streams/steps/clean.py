@@ -4,14 +4,15 @@ import re
 
 from streams.events import CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.bylines import correspondent
-from streams.steps.datelines import dateline, names_agency
-from streams.steps.dates import published
-from streams.steps.keywords import keywords
-from streams.steps.language import language
-from streams.steps.lines import Line, is_prose, judge
-from streams.steps.markers import AGENCY_NAMES
-from streams.steps.values import BETWEEN_NAMES
+from streams.steps.lines.bylines import correspondent
+from streams.steps.lines.datelines import dateline, names_agency
+from streams.steps.lines.dates import published
+from streams.steps.lines.judge import judge
+from streams.steps.lines.keywords import keywords
+from streams.steps.lines.line import Line, is_prose
+from streams.steps.lines.markers import AGENCY_NAMES
+from streams.steps.lines.values import BETWEEN_NAMES
+from streams.steps.text.language import language
 
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")

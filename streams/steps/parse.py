@@ -11,7 +11,7 @@ from streams.events import RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
-from streams.steps.html import is_html
+from streams.steps.html.render import is_html
 
 _OBJECT = re.compile(r'\s*\{\s*["}]')  # how JSON objects begin, and no page does
 _OPTIONAL = ("source", "url", "fetched_at")

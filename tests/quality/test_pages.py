@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from streams.steps.fold import KEY_ENCODING
-from streams.steps.labels import RESOURCES
+from streams.steps.matching.labels import RESOURCES
+from streams.steps.text.fold import KEY_ENCODING
 from tests.quality.pages import measure
 
 FLOORS = Path(__file__).parent / "pages" / "floors.json"

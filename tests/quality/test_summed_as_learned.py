@@ -6,13 +6,13 @@ import pytest
 
 from streams.errors import Unprocessable
 from streams.events import CleanItem
-from streams.steps.bounds import WINDOW
 from streams.steps.classify import Classifier
 from streams.steps.clean import clean
-from streams.steps.fold import fold
-from streams.steps.labels import RESOURCES, Label, Word, load_phrases
+from streams.steps.matching.bounds import WINDOW
+from streams.steps.matching.labels import RESOURCES, Label, Word, load_phrases
 from streams.steps.parse import parse
 from streams.steps.split import split
+from streams.steps.text.fold import fold
 
 FEED = Path(__file__).parents[2] / "samples" / "feed"
 

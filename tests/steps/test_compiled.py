@@ -8,18 +8,24 @@ from types import ModuleType
 
 import pytest
 
-import streams.steps
-from streams.steps import countries, evidence, fold, groups, scan, score, signs, triples
+import streams
 from streams.steps.classify import Classifier, shipped
 from streams.steps.clean import clean
-from streams.steps.page import lines
+from streams.steps.matching import countries, evidence, groups, scan, score, triples
+from streams.steps.pages.lines import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
+from streams.steps.text import fold, signs
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
 COMPILED = (triples, signs, fold, scan, groups, evidence, countries, score)
 # What imports them.
-IMPORTERS = tuple(f"streams.steps.{name}" for name in ("page", "labels", "match", "classify"))
+IMPORTERS = (
+    "streams.steps.pages.lines",
+    "streams.steps.matching.labels",
+    "streams.steps.matching.match",
+    "streams.steps.classify",
+)
 
 
 @pytest.fixture
@@ -35,7 +41,7 @@ def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Classifier]:
 
 
 def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = Path(streams.steps.__path__[0]) / f"{module.__name__.rpartition('.')[2]}.py"
+    path = Path(streams.__path__[0]).joinpath(*module.__name__.split(".")[1:]).with_suffix(".py")
     spec = importlib.util.spec_from_file_location(module.__name__, path)
     assert spec and spec.loader
     interpreted = importlib.util.module_from_spec(spec)
@@ -52,7 +58,7 @@ def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> 
 
 
 def test_interpreted_reading_gives_the_same_lines(plain: Classifier) -> None:
-    page = importlib.import_module("streams.steps.page")
+    page = importlib.import_module("streams.steps.pages.lines")
     assert page.lines is not lines
     for path in SAMPLES:
         text = path.read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from hijridate import Gregorian
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.dates import published
+from streams.steps.lines.dates import published
 
 DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 MONTHS = "يناير شباط مارس نيسان مايو جوان يوليو غشت سبتمبر أكتوبر نونبر ديسمبر"

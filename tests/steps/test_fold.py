@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.fold import KEY_ENCODING, fold, fold_phrase
+from streams.steps.text.fold import KEY_ENCODING, fold, fold_phrase
 
 TATWEEL, SHADDA, FATHATAN, DAGGER_ALEF = "\u0640", "\u0651", "\u064b", "\u0670"
 NO_BREAK_SPACE, ZERO_WIDTH_NON_JOINER, RIGHT_TO_LEFT_MARK = "\u00a0", "\u200c", "\u200f"

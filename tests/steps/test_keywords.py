@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.keywords import keywords
+from streams.steps.lines.keywords import keywords
 
 BODY = (
     "بحث وزير الدفاع مع نظيره سبل التعاون العسكري بين البلدين.\n"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.language import language
+from streams.steps.text.language import language
 
 ARABIC = (
     "أعلنت وزارة الخارجية أن الوزير سيجري محادثات في العاصمة مع نظيره حول التعاون الاقتصادي، "

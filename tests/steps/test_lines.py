@@ -2,7 +2,8 @@
 
 import pytest
 
-from streams.steps.lines import continues, is_headline, is_paragraph, judge, without_desk
+from streams.steps.lines.judge import judge, without_desk
+from streams.steps.lines.line import continues, is_headline, is_paragraph
 
 
 @pytest.mark.parametrize(

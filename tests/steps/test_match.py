@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.fold import fold, fold_phrase
-from streams.steps.match import Clitics, Matcher, Phrase
+from streams.steps.matching.match import Clitics, Matcher, Phrase
+from streams.steps.text.fold import fold, fold_phrase
 
 
 def found(matcher: Matcher[str], text: str) -> list[tuple[str, str]]:

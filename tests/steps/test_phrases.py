@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from streams.steps import phrases
+from streams.steps.text import phrases
 
 PIECES = st.text(st.sampled_from("ابa \U0001f600"), max_size=6)
 

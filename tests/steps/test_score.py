@@ -6,7 +6,7 @@ from math import exp
 
 import pytest
 
-from streams.steps.bounds import (
+from streams.steps.matching.bounds import (
     CELL,
     ENOUGH,
     LEAD,
@@ -18,11 +18,11 @@ from streams.steps.bounds import (
     TYPICAL,
     WINDOW,
 )
-from streams.steps.fold import fold
-from streams.steps.groups import STATES, Groups
-from streams.steps.labels import Label, Word, lexicon
-from streams.steps.match import Matcher
-from streams.steps.score import Scorer
+from streams.steps.matching.groups import STATES, Groups
+from streams.steps.matching.labels import Label, Word, lexicon
+from streams.steps.matching.match import Matcher
+from streams.steps.matching.score import Scorer
+from streams.steps.text.fold import fold
 
 LABEL = Label(
     name="trade",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from streams.steps.page import lines
-from streams.steps.signs import DROPPED, SPACES, STRANGE, TIDY, signs
+from streams.steps.pages.lines import lines
+from streams.steps.text.signs import DROPPED, SPACES, STRANGE, TIDY, signs
 
 SHADDA, FATHA, HAMZA_ABOVE, ALEF = "\u0651", "\u064e", "\u0654", "\u0627"
 ARABIC = st.text(st.characters(min_codepoint=0x0600, max_codepoint=0x06FF))

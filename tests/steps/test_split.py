@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from streams.errors import Unprocessable
 from streams.steps.clean import clean
-from streams.steps.page import lines
+from streams.steps.pages.lines import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
 from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told

@@ -1,0 +1,1 @@
+"""An HTML page as the lines that a reader sees."""

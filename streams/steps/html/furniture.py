@@ -1,0 +1,183 @@
+"""What stands on an HTML page beside its articles: removed, or set in marked lists.
+
+A class says what its element is for, but sites name wrappers of whole articles by it too: nothing
+goes that holds the headline or is longer than such a thing ever is.
+"""
+
+from collections.abc import Callable
+
+from selectolax.lexbor import LexborNode
+
+from streams.steps.html.nodes import (
+    MOST,
+    Page,
+    has_body,
+    is_card,
+    is_within,
+    lines,
+    outermost,
+    shallow,
+)
+from streams.steps.lines.line import is_paragraph
+
+_HEADINGS = "h2, h3, h4, h5, h6"
+_CAPTIONS = {
+    "figcaption": "figcaption",
+    "caption": ".caption, .wp-caption-text, [class*=image-caption], [class*=img-caption], "
+    "[class*=photo-caption], [class*=media-caption]",
+}
+# Components have capitals in their names: «ArticleShare».
+_BARS = {
+    "hare": "[class*=share], [class*=Share]",
+    "haring": "[class*=sharing], [class*=Sharing]",
+    "social": ".social, [class*=social-]",
+    "readcrumb": "[class*=breadcrumb], [class*=Breadcrumb]",
+    "comments": ".comments-link, a[href$='#comments']",
+    "#respond": "a[href$='#respond']",
+    "cat-links": ".cat-links",
+    "ing-time": "[class*=reading-time]",
+    "read-time": "[class*=read-time]",
+    "post-views": "[class*=post-views]",
+}
+_NEWSLETTERS = {
+    "ewsletter": "[class*=newsletter], [id*=newsletter], [class*=Newsletter]",
+    "subscribe": ".subscribe, [class*=subscribe-]",
+}
+_COMMENTS = {
+    "comment": "#comments, .comments, [class*=comments-area], [class*=comments-section], "
+    "[class*=comments-box], [class*=comments-wrap], .comment-list, .commentlist, .comment-respond, "
+    "li.comment, article.comment",
+    "respond": "#respond",
+    "disqus": "#disqus_thread",
+}
+_BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
+_NEIGHBOURS = {
+    "aside": "aside",
+    "elated": f"[class*=related]{_BOX}, [class*=Related]{_BOX}, [id*=related]{_BOX}",
+    "read": f"[class*=read-more]{_BOX}, [class*=readmore]{_BOX}",
+    "recommend": f"[class*=recommend]{_BOX}",
+}
+_LISTS = {
+    "sidebar": f"[class*=sidebar]{_BOX}",
+    "widget": f".widget{_BOX}",
+    "latest": f"[class*=latest]{_BOX}",
+    "most": f"[class*=most-read]{_BOX}, [class*=mostread]{_BOX}",
+    "popular": f"[class*=popular]{_BOX}",
+    "trending": f"[class*=trending]{_BOX}",
+    "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
+}
+MARKER = "اقرأ أيضا"
+_LONGEST_FORM, _LONGEST_BAR, _LONGEST_CAPTION = 500, 300, 400  # characters
+_SHORTEST_PROSE = 60  # characters of a paragraph
+_LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
+_LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
+
+
+def remove_furniture(page: Page) -> None:
+    """Remove forms, captions, share bars, newsletters and readers' comments."""
+    _remove(page.tree.tags("form"), lambda box: _is_form(box, page.headline))
+    _remove(page.find(_CAPTIONS), _is_caption)
+    _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
+    _remove(page.find(_NEWSLETTERS), lambda box: _is_newsletter(box, page.headline))
+    _remove(_comments(page), lambda box: not _holds(box, page.headline))
+
+
+def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> None:
+    for box in reversed(boxes):  # what stands in another comes after it
+        if is_one(box) and not is_within(box, {"p"}):  # a word of a sentence
+            box.decompose()
+
+
+def _is_form(box: LexborNode, headline: str) -> bool:
+    """Tell a form from the one that ASP.NET puts around a whole page."""
+    return _is_brief(box, _LONGEST_FORM) and not _holds(box, headline)
+
+
+def _is_caption(box: LexborNode) -> bool:
+    return box.css_first(f"h1, {_HEADINGS}") is None and _is_brief(box, _LONGEST_CAPTION)
+
+
+def _is_bar(box: LexborNode, headline: str) -> bool:
+    return not any(map(is_paragraph, lines(box))) and _is_newsletter(box, headline)
+
+
+def _is_newsletter(box: LexborNode, headline: str) -> bool:
+    return _is_brief(box, _LONGEST_BAR) and not _holds(box, headline)
+
+
+def _is_brief(box: LexborNode, longest: int) -> bool:
+    return sum(map(len, lines(box))) <= longest and not has_body(box)
+
+
+def _holds(box: LexborNode, headline: str) -> bool:
+    """Tell whether an element is the article's own."""
+    return headline in lines(box) or box.css_first("h1") is not None
+
+
+def _comments(page: Page) -> list[LexborNode]:
+    """Give readers' comments, which stand below a paragraph of the article."""
+    boxes = page.find(_COMMENTS)
+    if not boxes:
+        return []
+    found = page.tree.css(", ".join(["p", "br", *_COMMENTS.values()]))
+    first = next((n for n, node in enumerate(found) if _is_prose(node)), len(found))
+    ids = {node.mem_id for node in found[first:]}
+    return [box for box in boxes if box.mem_id in ids]
+
+
+def _is_prose(node: LexborNode) -> bool:
+    """Tell a paragraph, or the line break behind one."""
+    text = node.prev if node.tag == "br" else node if node.tag == "p" else None
+    return text is not None and len(text.text()) >= _SHORTEST_PROSE
+
+
+def mark_neighbours(page: Page) -> None:
+    """Make lists of links marked lists of headlines; put a marker before other boxes of theirs."""
+    marked = page.find(_NEIGHBOURS)
+    boxes = [*marked, *page.find(_LISTS)]
+    listed = {box.mem_id: heads for box in boxes if (heads := _listed(box, page)) is not None}
+    cards = _cards(page)
+    listed |= {card.mem_id: [head] if (head := _headline(card)) else [] for card in cards}
+    for box in marked:
+        if box.mem_id not in listed and (box.tag != "aside" or box.css_first("a")):
+            box.insert_before(f"\n{MARKER}\n")
+    for box in outermost([box for box in [*boxes, *cards] if box.mem_id in listed]):
+        box.replace_with(_written(listed[box.mem_id]))
+
+
+def _cards(page: Page) -> list[LexborNode]:
+    """Give the <article> elements that only lead to another page, beside one that is none."""
+    articles = shallow(page.tree.tags("article")[:MOST])
+    cards = [node for node in articles if is_card(node) and page.headline not in lines(node)]
+    ids = {card.mem_id for card in cards}
+    own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))
+    return cards if next(own, None) else []
+
+
+def _written(heads: list[str]) -> str:
+    """Write headlines as a list that says where it ends: the body may go on below it."""
+    parts = [MARKER, f"list of {len(heads)}", *heads, "end of list"] if heads else []
+    return "\n".join(["", *parts, ""])
+
+
+def _listed(box: LexborNode, page: Page) -> list[str] | None:
+    """Give the headlines of a box that is nothing but links and labels, else None."""
+    links = box.css("a")
+    linked = {line for link in links for line in lines(link)}
+    beside = [line for line in lines(box) if line not in linked]
+    if not links or box.css_first("h1") or page.headline in beside:
+        return None
+    if any(len(line) > _LONGEST_BESIDE or is_paragraph(line) for line in beside):
+        return None
+    heads = list(dict.fromkeys(filter(None, map(_headline, links))))
+    labels = {line for heading in box.css(_HEADINGS) for line in lines(heading)}
+    if not heads and not labels.issuperset(beside):
+        return None
+    return [head for head in heads if head != page.headline][:_MOST_HEADLINES]
+
+
+def _headline(link: LexborNode) -> str:
+    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
+    said = lines(link.css_first(_HEADINGS) or link)
+    few = (line for line in said if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE)
+    return next(few, "")

@@ -1,0 +1,84 @@
+"""Elements of a parsed page: which are asked for, their lines, and which stand in which.
+
+An element that is removed or replaced is gone with all that stands in it: choose first, then
+change.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from streams.steps.lines.line import is_paragraph
+
+_WHOLE = frozenset({"html", "body"})  # their classes tell what the page has
+MOST = 100  # elements of a kind that are looked at
+_NESTED = 4  # such elements in each other: reading each takes as long as its text is
+
+
+class Page(NamedTuple):
+    """A page's markup, its tree, and what its headline says."""
+
+    markup: str  # the HTML without its Arabic letters, which takes half the time to search
+    tree: LexborHTMLParser
+    headline: str
+
+    def find(self, selectors: Mapping[str, str]) -> list[LexborNode]:
+        """Give the elements of selectors, each by a word that its pages cannot be without.
+
+        Most pages have few of them, and to look for a word is cheap beside a walk over the tree.
+        """
+        asked = [selector for word, selector in selectors.items() if word in self.markup]
+        found = self.tree.css(", ".join(asked)) if asked else []
+        return shallow([node for node in found[:MOST] if node.tag not in _WHOLE])
+
+
+def tidy(node: LexborNode) -> str:
+    """Give an element's text as one line."""
+    return " ".join(node.text().split())
+
+
+def lines(node: LexborNode) -> list[str]:
+    """Give an element's lines; links that stand in one are told apart by bars."""
+    pieces = node.text().replace(" | ", "\n").split("\n")
+    return [line for line in (" ".join(piece.strip(" |").split()) for piece in pieces) if line]
+
+
+def above(node: LexborNode) -> Iterator[LexborNode]:
+    """Give the elements that an element stands in, the nearest first."""
+    parent = node.parent
+    while parent is not None:
+        yield parent
+        parent = parent.parent
+
+
+def is_within(node: LexborNode, tags: Container[str | None]) -> bool:
+    """Tell whether an element stands in one of these names."""
+    return any(parent.tag in tags for parent in above(node))
+
+
+def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
+    """Leave out elements that stand in another of the list, and what is there twice."""
+    by_id = {node.mem_id: node for node in nodes}
+    if len(by_id) < 2:
+        return list(by_id.values())
+    return [n for n in by_id.values() if not any(p.mem_id in by_id for p in above(n))]
+
+
+def shallow(nodes: list[LexborNode]) -> list[LexborNode]:
+    """Leave out elements that stand in many others of the list, as they do on no site's page."""
+    ids = {node.mem_id for node in nodes}
+    if len(ids) < _NESTED:
+        return nodes
+    return [n for n in nodes if sum(p.mem_id in ids for p in above(n)) < _NESTED]
+
+
+def has_body(node: LexborNode) -> bool:
+    """Tell an article from a teaser, which has a paragraph at most."""
+    return sum(map(is_paragraph, lines(node))) > 1
+
+
+def is_card(article: LexborNode) -> bool:
+    """Tell an <article> that only leads to one, by its linked heading and few words."""
+    is_linked = article.css_first(":is(h2, h3, h4) a, a :is(h2, h3, h4)") is not None
+    return is_linked and not article.css_first("h1") and not has_body(article)

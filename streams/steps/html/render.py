@@ -1,0 +1,105 @@
+"""HTML to the text that a reader of it sees."""
+
+import re
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser
+
+from streams.steps.html.articles import BORDER, mark_articles
+from streams.steps.html.details import mark_tags, set_apart, stamp_of_page
+from streams.steps.html.furniture import MARKER, mark_neighbours, remove_furniture
+from streams.steps.html.nodes import MOST, Page, is_within, tidy
+from streams.steps.lines.dates import published
+from streams.steps.lines.judge import judge
+
+_TAG = re.compile(r"</?(?:html|body|div|p|article|section|br|h[1-6]|span|li|a|title)\b", re.I)
+_BLOCK = re.compile(
+    r"<(?=/?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|article|section|header|footer|nav|aside|main|"
+    r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
+    re.I,
+)
+# Links with nothing between them: tags, whose borders the text alone would not show.
+_LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
+_LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+_VOID = frozenset(
+    {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+_MARKUP = re.compile(r"<[^<>]*>")
+_DEEPEST = 1_000  # elements in each other
+_UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
+_UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
+_DIGIT = re.compile(r"\d")
+
+
+def is_html(text: str) -> bool:
+    """Tell whether a text of unknown type is HTML: it has a tag that no prose has."""
+    return "<" in text and _TAG.search(text) is not None
+
+
+def render(html: str) -> str:
+    """Give the text a reader of the HTML sees, a line a block, its headline above it."""
+    marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()))
+    marked = _BLOCK.sub("\n<", marked)
+    if _is_too_deep(marked):
+        return unescape(_MARKUP.sub("", marked))
+    tree = LexborHTMLParser(marked)
+    markup = html.encode("ascii", "ignore").decode()
+    title, stamp = _title(tree), stamp_of_page(tree, markup)
+    tree.strip_tags(_UNREAD)
+    page = Page(markup, tree, _headline(tree, title))
+    for step in (remove_furniture, mark_neighbours, mark_tags, set_apart, mark_articles):
+        step(page)
+    body = tree.body.text() if tree.body else ""
+    return "\n".join([_without_site(page.headline, body), _unless_dated(stamp, body), body])
+
+
+def _with_bars(links: re.Match[str]) -> str:
+    return links[0].replace("</a>", "</a> | ").replace("</A>", "</A> | ")
+
+
+def _is_too_deep(html: str) -> bool:
+    """Tell HTML that no site has: a parser's time grows with the square of the depth."""
+    if html.count("<") < _DEEPEST:
+        return False
+    depth = deepest = 0
+    for tag in _TAG_NAME.finditer(html):
+        if tag[2].lower() not in _VOID:
+            depth = max(0, depth - 1) if tag[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest >= _DEEPEST
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    titles = (title for title in tree.tags("title") if is_within(title, {"head"}))
+    return next(map(tidy, titles), "")
+
+
+def _headline(tree: LexborHTMLParser, title: str) -> str:
+    """Give the first heading; where it is a site's name, the longer one that the title says."""
+    first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
+    said = [heading for heading in first if heading in title]
+    if first and not said:
+        return first[0]
+    others = [text for text in second + third if text in title and text.count(" ") >= 2]
+    return max([*said, *others], key=len, default=title)
+
+
+def _said(tree: LexborHTMLParser, name: str) -> list[str]:
+    return [text for heading in tree.tags(name)[:MOST] if (text := tidy(heading))]
+
+
+def _without_site(headline: str, body: str) -> str:
+    """Cut the site's name off a page's title: what the body says again is the headline."""
+    for mark in (" - ", " | ", " – ", " — "):
+        parts = headline.rsplit(mark, 1)
+        if len(parts) == 2 and parts[0] in body:
+            return parts[0]
+    return headline
+
+
+def _unless_dated(stamp: str, body: str) -> str:
+    """Give a stamp that is written for machines, "" where the first article shows one."""
+    above = re.split(rf"\n(?:{BORDER}|{MARKER})\n", body, maxsplit=1)[0] if stamp else ""
+    shown = (" ".join(line.split()) for line in above.split("\n") if _DIGIT.search(line))
+    return "" if any(judge(line).kind == "stamp" and published(line) for line in shown) else stamp

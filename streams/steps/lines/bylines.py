@@ -1,0 +1,72 @@
+"""Lines that say who wrote: a name behind a word for it, or beside a place or a desk."""
+
+import re
+
+from streams.steps.lines import markers
+from streams.steps.lines.given_names import GIVEN_NAMES
+from streams.steps.text.fold import fold_phrase
+
+_WORDS = r"[\w.]+(?: [\w.]+){0,3}"
+_SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
+_BESIDE = re.compile("[–—/:-]")
+_NAMED = re.compile(r"([^\W\d]+)( ?[:/] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
+_INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
+_FIRST = GIVEN_NAMES - _INSIDE
+_LATIN = re.compile("[A-Za-z]")
+_WORDS_OF_PLACE = 2
+
+
+def writer(line: str) -> str | None:
+    """Give the writer that a line names, "" where it signs without one, None where it is none."""
+    named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/") in markers.NAMED else None
+    if named:
+        is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
+        return named[3] if is_sure and _is_person(named[3]) else None
+    signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
+    if not signed:
+        return None
+    parts = [signed[1], signed[3], *filter(None, [signed[4]])]
+    people = [part for part in parts if _is_person(part) and not is_place(part)]
+    desks = sum(map(is_desk, parts))
+    if len(people) + desks + sum(map(is_place, parts)) == len(parts):
+        return _only(people) if desks or people else None
+    return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
+
+
+def correspondent(line: str) -> str:
+    """Give the writer of «city: name», which names one above the first paragraph only."""
+    city, _, name = line.partition(": ")
+    return name if name and is_place(city) and _is_person(name) else ""
+
+
+def _only(people: list[str]) -> str | None:
+    return people[0] if len(people) == 1 else None if people else ""
+
+
+def _beside(first: str, second: str) -> str | None:
+    """Give the writer of two parts with a dash between them, a name told by its two words."""
+    if fold_phrase(first) in markers.WRITERS_DESKS:  # a headline may stand behind a desk too
+        return "" if second.count(" ") < _WORDS_OF_PLACE else None
+    is_name = first.count(" ") == 1 and not is_place(first) and not _LATIN.search(first)
+    if fold_phrase(second) in markers.WRITERS_DESKS or (is_name and is_place(second)):
+        return "" if _LATIN.search(first) else first
+    return None
+
+
+def _is_person(name: str) -> bool:
+    """Tell a person's name, of two words or with a small one inside of three, by the first."""
+    words = fold_phrase(name).split()
+    is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
+    return is_short and words[0] in _FIRST and not name.startswith("على ")  # folded, it is a name
+
+
+def is_desk(part: str) -> bool:
+    """Tell an agency's or a site's name, or what stands for one: «وكالات»."""
+    key = fold_phrase(part)
+    return key in markers.WRITERS_DESKS or key in markers.WRITERS_AGENCIES
+
+
+def is_place(part: str) -> bool:
+    """Tell the name of a city that agencies write from."""
+    words = fold_phrase(part).split()
+    return bool(words) and markers.CITIES.issuperset(words)

@@ -1,0 +1,82 @@
+"""Lines that belong together: a label and its value, tags below a credit, a caption said twice."""
+
+from streams.steps.lines.judge import judge
+from streams.steps.lines.line import Line, is_paragraph, is_prose
+from streams.steps.lines.markers import Kind
+from streams.steps.lines.values import BETWEEN_TAGS, are_tags
+
+DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
+_MOST_TAGS = 40  # lines
+_BARE_TAGS = range(2, 13)  # lines without a label above them
+_EDGE = " *•●■▪-–:"
+_PHOTOGRAPHER = "تصوير"
+
+
+def gathered(page: list[Line]) -> list[Line]:
+    """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
+    page = _tags_below_credit(_without_captions(page))
+    if not any([line.kind in DETAILS and not line.value for line in page]):
+        return page
+    joined: list[Line] = []
+    at = 0
+    while at < len(page):
+        label, end = page[at], at + 1
+        while end - at <= _most_values(label) and _fits(label, page, end):
+            end += 1
+        values = "، ".join(line.text for line in page[at + 1 : end])
+        joined.append(_with_values(label, values) if values else label)
+        at = end
+    return joined
+
+
+def _tags_below_credit(page: list[Line]) -> list[Line]:
+    """Take short lines between the article's credit and the share bar for its tags."""
+    kinds = [line.kind for line in page]
+    if "source" not in kinds or "share" not in kinds:
+        return page
+    begin = end = kinds.index("source") + 1
+    while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
+        end += 1
+    is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
+    if not is_list or not any(map(is_prose, page[: begin - 1])):
+        return page
+    tags = "، ".join(line.text for line in page[begin:end])
+    return [*page[:begin], judge(f"سمات: {tags}"), *page[end:]]
+
+
+def _most_values(label: Line) -> int:
+    """Give how many lines below a label may be the value that it lacks."""
+    if label.value or label.kind not in DETAILS:
+        return 0
+    if label.kind == "tags":
+        return _MOST_TAGS
+    return 1 if label.text.endswith(":") or label.kind == "source" else 0
+
+
+def _with_values(label: Line, values: str) -> Line:
+    return judge(f"{label.text.strip(_EDGE)}: {values}")
+
+
+def _fits(label: Line, page: list[Line], at: int) -> bool:
+    """Tell a value of a label: names, of a few words each, no sentence, no article's headline."""
+    if at == len(page) or (at + 1 < len(page) and _opens(page[at + 1])):
+        return False
+    line = page[at]
+    if line.kind not in ("body", "navigation") or not are_tags(line.text):
+        return False
+    is_name = not BETWEEN_TAGS.search(line.text)
+    return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
+
+
+def _opens(line: Line) -> bool:
+    return line.kind in ("stamp", "byline") or is_prose(line)
+
+
+def _without_captions(page: list[Line]) -> list[Line]:
+    """Drop a photograph's caption from above and below the photographer's name."""
+    if not any([line.kind == "notice" for line in page]):
+        return page
+    named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
+    twice = [n for n in named if page[n - 1].text == page[n + 1].text]
+    captions = {at for n in twice if not is_paragraph(page[n - 1].text) for at in (n - 1, n + 1)}
+    return [line for n, line in enumerate(page) if n not in captions]

@@ -1,0 +1,146 @@
+"""What one line of a page is, by its own words."""
+
+import re
+from functools import lru_cache
+
+from streams.steps.lines import markers
+from streams.steps.lines.bylines import writer
+from streams.steps.lines.leftovers import is_caption, is_left_over
+from streams.steps.lines.line import Line, ends_sentence
+from streams.steps.lines.values import QUOTES, fits, fits_bare, undated, value_of
+from streams.steps.text.fold import fold_phrase
+
+_LONGEST_MARKED = 240  # characters; only a list of tags runs longer
+_LONGEST_PLACE = 3  # words
+_SHORT = 60  # characters; a line this short is looked up whole
+_LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
+_HIJRI = "الموافق"  # between the days of two calendars
+_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
+_DASHED = re.compile(
+    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
+)
+_HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
+_PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
+_DIGIT = re.compile(rb"[0-9]")
+_EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
+
+
+def judge(line: str) -> Line:
+    """Say what a line is; one that bears no sign is "body"."""
+    if len(line) > _SHORT:
+        first = line[: line.find(" ")]
+        is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
+        if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
+            captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
+            return Line("notice" if captioned else "body", line)
+        if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
+            return Line("body", line)
+    return _marked(line) or Line("body", line)
+
+
+@lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice
+def _marked(line: str) -> Line | None:
+    key = fold_phrase(line)
+    kind = markers.ALONE.get(key)
+    if kind or not key:
+        return Line(kind or ("body" if any(map(str.isalpha, line)) else "notice"), line)
+    return (
+        _labelled(line)
+        or _prefixed(line, key)
+        or _starred(line, key)
+        or _signed(line)
+        or _worded(line, key)
+        or _left(line)
+    )
+
+
+def _labelled(line: str) -> Line | None:
+    """A known label before a colon or bar; before a slash or dash no stamp's and no tags'."""
+    match = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
+    kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+    if not kind:
+        match = _DASHED.match(line)
+        kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+        if kind not in ("source", "byline", "related"):
+            return None
+    value = value_of(match[2]) if match else ""
+    return Line(kind, line, value) if kind and fits(kind, value) else None
+
+
+def _prefixed(line: str, key: bytes) -> Line | None:
+    """A known phrase at the line's start, its value after it."""
+    for phrase, kind in markers.PREFIXES.get(key.split(b" ", 1)[0], ()):
+        if key.startswith(phrase + b" ") and not (kind == "related" and _is_sentence(line)):
+            rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
+            value = value_of(rest[0]) if rest else ""
+            if fits_bare(kind, value):
+                return Line(kind, line, value)
+    return None
+
+
+def _is_sentence(line: str) -> bool:
+    """Tell a sentence that happens to begin with the words of a marker."""
+    return ":" not in line and line.endswith(".") and ends_sentence(line)
+
+
+def _starred(line: str, key: bytes) -> Line | None:
+    """A credit after an asterisk: «*نقلا عن …»."""
+    for phrase in markers.STARRED:
+        if line.startswith("*") and key.startswith(phrase + b" "):
+            return Line("source", line, line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[-1])
+    return None
+
+
+def _left(line: str) -> Line | None:
+    """Hashtags, or what is left of pictures and posts."""
+    if _HASHTAGS.fullmatch(line):
+        return Line("tags", line, line)
+    return Line("notice", line) if is_left_over(line) else None
+
+
+def _signed(line: str) -> Line | None:
+    """A writer's name behind a word for it, beside a place or beside a desk."""
+    name = writer(line)
+    return None if name is None else Line("byline", line, name)
+
+
+def _worded(line: str, key: bytes) -> Line | None:
+    """A line of nothing but share words, section names, or the words of a date."""
+    words = key.split()
+    dated = _dated(line, words) if _DIGIT.search(key) else None
+    if dated:
+        return dated
+    names = [word for word in words if not word.isdigit()]
+    if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
+        return Line("share", line)
+    if names and len(names) < len(words) and markers.COUNTED.issuperset(names):
+        return Line("notice", line)
+    if names and markers.NAVIGATION.issuperset(names):
+        return Line("navigation", line)
+    if len(words) > 1 and words[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
+        return Line("notice", line)
+    return None
+
+
+def _dated(line: str, words: list[bytes]) -> Line | None:
+    """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
+    city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
+    rest = city + undated(words[len(city) :])
+    if not rest:
+        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
+    signed = rest[-1] in markers.AGENCIES
+    place = len(rest) - signed
+    if words[:place] != rest[:place] or place > _LONGEST_PLACE:
+        return None
+    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
+    if signed or is_city or _PLACED.match(line):
+        name = [word.strip("،,/") for word in line.split()[:place]]
+        return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))
+    return None
+
+
+def without_desk(headline: str) -> str:
+    """Cut the agency's desk off a headline: «سياسي / …»."""
+    desk, slash, rest = headline.partition(" / ")
+    return rest if slash and fold_phrase(desk) in markers.DESKS else headline

@@ -1,0 +1,31 @@
+"""What is left on a page of pictures, embedded posts and the desk: no part of the news."""
+
+import re
+
+from streams.steps.lines import markers
+
+_CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
+_ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
+_ARCHIVES = ("أرشيفية", "أرشيفية)")
+_URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
+_DESK = re.compile(
+    r"\((?:إعداد|تحرير|تغطية صحفية)[: ][^()]{3,80}\)"
+    r"|(?:إعداد|تغطية صحفية)[: ].{3,60}للنشرة العربية.{0,60}"
+)
+
+
+def is_caption(line: str) -> bool:
+    """Tell a photograph's caption by its end: the photographer in brackets, or an archive."""
+    if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
+        return True
+    credit = _CREDITED.search(line) if line.endswith(")") else None
+    names = markers.words(credit[1]) if credit else frozenset()
+    return bool(names) and names <= markers.PHOTOGRAPHERS
+
+
+def is_left_over(line: str) -> bool:
+    """Tell a caption, a picture's tag or right, a link alone, a post's or the desk's signature."""
+    if line.startswith(("©", 'alt="')) or is_caption(line):
+        return True
+    return any(form.fullmatch(line) for form in (_URL, _POST, _DESK))

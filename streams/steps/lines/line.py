@@ -1,0 +1,55 @@
+"""A line, and what its length and its ends tell."""
+
+from typing import NamedTuple
+
+from streams.steps.lines import markers
+from streams.steps.lines.markers import Kind
+from streams.steps.lines.values import LONGEST_HEADLINE, SENTENCE_END
+from streams.steps.text.fold import fold_phrase
+
+_WAW = fold_phrase("و")
+
+
+class Line(NamedTuple):
+    """A line, what it is, and the value it carries after its marker ("" where none)."""
+
+    kind: Kind
+    text: str
+    value: str = ""
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether a body line could be a headline: three words or more, and no sentence's end."""
+    return (
+        len(line) <= LONGEST_HEADLINE
+        and line.count(" ") >= 2
+        and line[0] not in "—–-•*#"
+        and not ends_sentence(line)
+    )
+
+
+def is_short_headline(line: str) -> bool:
+    """Tell whether a line of a word or two, where a headline is due, may be one."""
+    return line.count(" ") < 2 and not ends_sentence(line) and any(map(str.isalpha, line[:2]))
+
+
+def ends_sentence(line: str) -> bool:
+    return line.endswith(SENTENCE_END) and not line.endswith("..")
+
+
+def continues(line: str) -> bool:
+    """Tell whether a paragraph goes on from one before it, by its first words."""
+    first = fold_phrase(line[: line.find(" ", 0, 30)])
+    if first[:1] == _WAW:
+        return first not in markers.OWN_WAW
+    return first in markers.CONTINUATION or line.startswith(markers.CONTINUING)
+
+
+def is_paragraph(line: str) -> bool:
+    """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
+    return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and ends_sentence(line))
+
+
+def is_prose(line: Line) -> bool:
+    """Tell a paragraph of a body from every other line."""
+    return line.kind == "body" and is_paragraph(line.text)

@@ -1,0 +1,100 @@
+"""The words that mark lines of a page, read from `resources/markers.yaml` and folded."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import product
+from typing import Any, Literal, get_args
+
+import yaml
+
+from streams.steps.text.fold import KEY_ENCODING, fold_phrase
+
+Kind = Literal[
+    "body", "related", "stamp", "source", "tags", "byline", "end", "share", "navigation", "notice"
+]
+ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands below an article's body
+
+# What one folded letter is written as on pages.
+_SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
+_AFTER = ("", ":", "|", "،", ",")  # marks that stick to a marker's word
+
+
+def _load() -> dict[str, Any]:
+    path = files("streams.resources") / "markers.yaml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+
+def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
+    for kind in get_args(Kind):
+        forms = MARKERS.get(kind)
+        if isinstance(forms, dict):
+            yield from ((fold_phrase(phrase), kind) for phrase in forms.get(form, ()))
+
+
+def words(text: str) -> frozenset[bytes]:
+    """Give the folded words of a text."""
+    return frozenset(fold_phrase(text).split())
+
+
+def _spellings(word: bytes) -> Iterator[str]:
+    """Spell a folded word in every way that pages do, a Latin one with a capital too."""
+    letters = word.decode(KEY_ENCODING)
+    for spelled in map("".join, product(*(_SPELLED.get(letter, letter) for letter in letters))):
+        yield from {spelled, spelled.capitalize()}
+
+
+def _of_sections() -> dict[bytes, Kind]:
+    """Give the markers that name a section: «المزيد من سياسة»."""
+    of, sections = MARKERS["related"]["of_section"], MARKERS["navigation"]
+    return {fold_phrase(f"{each} {section}"): "related" for each, section in product(of, sections)}
+
+
+def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
+    """List the phrases that begin marked lines by their first word, the longest first."""
+    by_first: dict[bytes, list[tuple[bytes, Kind]]] = {}
+    for phrase, kind in sorted(_phrases("prefix"), key=lambda pair: -len(pair[0])):
+        by_first.setdefault(phrase.split()[0], []).append((phrase, kind))
+    return by_first
+
+
+MARKERS = _load()
+LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
+ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
+PREFIXES = _prefixes()
+UNNAMED = words(MARKERS["source"]["unnamed"])
+STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
+DAYS = tuple(map(fold_phrase, MARKERS["stamp"]["days"]))
+PHOTOGRAPHERS = words(MARKERS["photographers"])
+SHARE = words(MARKERS["share"])
+SHARE_BESIDE = SHARE | words(MARKERS["share_beside"])
+COUNTED = words(MARKERS["counted"])
+NAVIGATION = words(" ".join(MARKERS["navigation"]))
+MONTHS = words(MARKERS["stamp"]["months"])
+STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
+CITIES = words(MARKERS["stamp"]["cities"])
+AGO = words(MARKERS["stamp"]["ago"]["words"])
+AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
+NAMED_WITHOUT_COLON = frozenset(MARKERS["byline"]["named"]["anyhow"])
+NAMED = NAMED_WITHOUT_COLON | frozenset(MARKERS["byline"]["named"]["before_colon"])
+WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
+DESKS = words(" ".join(MARKERS["desks"]))
+AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
+AGENCIES = words(" ".join(AGENCY_NAMES))
+WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
+CONTINUATION = words(MARKERS["continuation"]["words"])
+CONTINUING = tuple(MARKERS["continuation"]["phrases"])
+OWN_WAW = words(MARKERS["continuation"]["own_waw"])
+
+# First words of marked lines as they are spelt, to tell most body lines without folding them.
+OPENERS = frozenset(
+    written + mark
+    for phrase in {*LABELS, *PREFIXES, *DAYS, *map(fold_phrase, NAMED)}
+    for written in _spellings(phrase.split()[0])
+    for mark in _AFTER
+)
+TAG_OPENERS = tuple(
+    written
+    for phrase, kind in LABELS.items()
+    if kind == "tags"
+    for written in _spellings(phrase.split()[0])
+)

@@ -1,0 +1,1 @@
+"""What an article says: known words and phrases found in one pass, weighed, and explained."""

@@ -1,0 +1,166 @@
+# cython: language_level=3, annotation_typing=False
+"""The countries that an article names, with codes of ISO 3166-1 alpha-2 (and XK for Kosovo).
+
+The gazetteer, `resources/countries.json`, holds names (with capitals, great cities and seats of
+government that stand for their country), nisba adjectives, ambiguous forms with the countries they
+may mean, and phrases that only look like a country: «المحيط الهندي» is not India. An ambiguous form
+counts for the one country of its candidates that the article names outright; where it names none,
+a form with a usual meaning («المملكة», Saudi Arabia) has that, and others do not count.
+"""
+
+import json
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from streams.events import Country
+from streams.steps.lines.given_names import BEFORE_NISBA
+from streams.steps.matching.bounds import NEAR
+from streams.steps.matching.evidence import spans
+from streams.steps.matching.match import Clitics, Matcher, Phrase
+from streams.steps.text.fold import Folded, fold, fold_phrase
+
+_MOST_EVIDENCE = 3
+# Masculine, accusative, feminine, plurals and duals; the article is a clitic.
+_NISBA_ENDINGS = ("", "ا", "ة", "ين", "ون", "ان", "ات", "تين", "تان")
+_LONGEST_GIVEN_NAME = 12
+_AND = fold_phrase("و")
+
+
+class Form(NamedTuple):
+    """What a phrase of the gazetteer may mean: one country, several, or none."""
+
+    codes: tuple[str, ...]
+    sure: bool = True
+    usual: bool = False  # means the first of them where the article names none
+    surname: bool = False  # a nisba, which after a given name is a family name
+
+
+Found = tuple[Form, int, int]  # what a phrase found means, and its place in the key
+Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
+
+
+def countries(title: str, text: str) -> list[Country]:
+    """Give the countries an article names, most mentioned first."""
+    folded = fold(f"{title}\n{text}")
+    return shown(named(folded.key, _matcher().find(folded.key)), folded, title, text)
+
+
+def named(key: bytes, found: Sequence[Found]) -> list[Named]:
+    """Give the countries that the forms found, by their start, name, with their places."""
+    mentions = _mentions(key, found)
+    outright = {form.codes[0] for form, _, _ in mentions if form.sure}
+    meant = [
+        (form.codes[0] if form.sure else _meant(form, outright), start, end)
+        for form, start, end in mentions
+    ]
+    return [(code, start, end) for code, start, end in meant if code]
+
+
+def together(named: Sequence[Named]) -> "array[int]":
+    """Give, flat, the places of countries named near the one named before them."""
+    states = array("i")
+    for (one, _, before), (other, start, end) in pairwise(named):
+        if one != other and end <= before + NEAR:
+            states.extend((start, end))
+    return states
+
+
+def shown(named: Iterable[Named], folded: Folded, title: str, text: str) -> list[Country]:
+    """Give the countries with their count and first mentions, most mentioned first."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for code, start, end in named:
+        places[code].append((start, end))
+    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [
+        {
+            "code": code,
+            "count": len(found),
+            "evidence": spans(found[:_MOST_EVIDENCE], folded, title, text)[: len(found)][
+                :_MOST_EVIDENCE
+            ],
+        }
+        for code, found in ranked
+    ]
+
+
+def _meant(form: Form, outright: set[str]) -> str | None:
+    """Give the country that an unsure form stands for in an article that names these outright."""
+    candidates = [code for code in form.codes if code in outright]
+    if len(candidates) == 1:
+        return candidates[0]
+    return form.codes[0] if form.usual and not candidates else None
+
+
+def _mentions(key: bytes, found: Sequence[Found]) -> list[Found]:
+    """Give the mentions in order, of overlapping ones the first and longest."""
+    mentions: list[Found] = []
+    reached = at = 0
+    while at < len(found):
+        form, start, end = found[at]
+        at += 1
+        while at < len(found) and found[at][1] == start:
+            if found[at][2] > end:
+                form, start, end = found[at]
+            at += 1
+        if start < reached:
+            continue
+        reached = end
+        if form.codes and not (form.surname and _follows_given_name(key, start)):
+            mentions.append((form, start, end))
+    return mentions
+
+
+def _follows_given_name(key: bytes, start: int) -> bool:
+    before = key.rfind(b" ", max(0, start - _LONGEST_GIVEN_NAME - 2), start - 1) + 1
+    word = key[before : start - 1]
+    return word in BEFORE_NISBA or word.removeprefix(_AND) in BEFORE_NISBA
+
+
+def gazetteer() -> list[Phrase[Form]]:
+    """Give every phrase that may name a country, or only looks like one."""
+    return [Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items()]
+
+
+def first_form(meanings: Sequence[object]) -> int:
+    """Give the place from which on a matcher's meanings, the gazetteer's last, are forms."""
+    return sum(not isinstance(each, Form) for each in meanings)
+
+
+@cache
+def _matcher() -> Matcher[Form]:
+    return Matcher(gazetteer())
+
+
+@cache
+def _resource() -> Any:
+    path = resources.files("streams") / "resources" / "countries.json"
+    return json.loads(path.read_bytes())
+
+
+def _forms() -> dict[str, Form]:
+    """Give every phrase by its form; where two fold alike, the later kind counts."""
+    read = _resource()
+    forms: dict[bytes, tuple[str, Form]] = {}
+
+    def add(phrase: str, form: Form) -> None:
+        forms[fold_phrase(phrase)] = phrase, form
+
+    for code, country in read["countries"].items():
+        for nisba in country.get("nisba", ()):
+            for ending in _NISBA_ENDINGS:
+                add(nisba + ending, Form((code,), surname=not ending))
+    for code, country in read["countries"].items():
+        for name in country["names"]:
+            add(name, Form((code,)))
+    for phrase, codes in read["ambiguous"].items():
+        add(phrase, Form(tuple(codes), sure=False))
+    for phrase, codes in read["usually"].items():
+        add(phrase, Form(tuple(codes), sure=False, usual=True))
+    for phrase in read["not_countries"]:
+        add(phrase, Form(()))
+    return dict(forms.values())

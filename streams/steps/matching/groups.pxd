@@ -1,0 +1,28 @@
+# Types to compile groups.py with.
+import cython
+
+from streams.steps.matching.triples cimport Triples
+
+cdef int _OTHER, WINDOW, LEAD, NEAR, NEIGHBOURS, ENOUGH
+
+
+cdef class Groups:
+    cdef readonly list names, features
+    cdef int[::1] _group, _mentions, _latest
+    cdef signed char[::1] _seen
+    cdef int _states, _count, _total
+    cdef Triples _rows
+
+    @cython.locals(at=cython.int, state=cython.int, group=cython.int)
+    cpdef rows(self, const int[::1] found, const int[::1] states)
+
+    @cython.locals(group=cython.int, feature=cython.int)
+    cdef int _begin(self) except -1
+
+    @cython.locals(back=cython.int, place=cython.int)
+    cdef int _mention(self, int group, int start, int end) except -1
+
+    @cython.locals(other=cython.int, pair=cython.int)
+    cdef int _neighbours(self, int place, int group, int start, int end) except -1
+
+    cdef int _once(self, int feature, int start, int end) except -1

@@ -1,0 +1,110 @@
+# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+"""What the groups of a label's phrases do in the beginning of an article, as features with places.
+
+A feature is the mention of a group, up to enough of them; its first mention in the lead; or two
+groups mentioned near each other, once. A state named near another one is a mention of a group
+of its own, `STATES`: dealings have two sides. Compiled with the types of `groups.pxd`.
+"""
+
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from streams.steps.matching.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, WINDOW
+from streams.steps.matching.triples import Triples
+
+STATES = "states"
+
+PLACES: Mapping[str, int] = {"near": 2}  # of a feature; the others have one
+
+_OTHER = -1  # a pattern that is no phrase of this label
+
+Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group), sorted
+
+
+class Groups:
+    """Finds one label's features. `features` names them by their numbers."""
+
+    def __init__(self, names: Iterable[str], meanings: Sequence[object]) -> None:
+        """`meanings` says of each pattern of the scanner which group it is of, if of any."""
+        self.names = sorted({*names, STATES})
+        numbers = {name: number for number, name in enumerate(self.names)}
+        self._group = array("i", [numbers.get(_name(each), _OTHER) for each in meanings])
+        self._states = numbers[STATES]
+        self._count = len(self.names)
+        self.features: list[Feature] = [
+            *(("text", name) for name in self.names),
+            *(("lead", name) for name in self.names),
+            *(("near", *pair) for pair in product(self.names, repeat=2)),
+        ]
+        self._mentions = array("i", [0]) * self._count
+        self._seen = array("b", [0]) * len(self.features)
+        self._latest = array("i", [0]) * (3 * NEIGHBOURS)  # a ring of group, start, end
+        self._rows = Triples()
+
+    def rows(self, found: "array[int]", states: "array[int]") -> "array[int]":
+        """Give each feature found with its place, flat; a near one twice, once for each place.
+
+        `found` is a scanner's, `states` the flat starts and ends of states near others, by start.
+        """
+        self._begin()
+        at, state = 0, 0
+        while at < len(found):
+            while state < len(states) and states[state] <= found[at + 1]:
+                self._mention(self._states, states[state], states[state + 1])
+                state += 2
+            group = self._group[found[at]]
+            if group != _OTHER:
+                self._mention(group, found[at + 1], found[at + 2])
+            at += 3
+        while state < len(states):
+            self._mention(self._states, states[state], states[state + 1])
+            state += 2
+        return self._rows.taken()
+
+    def _begin(self) -> int:
+        self._rows.clear()
+        self._total = 0
+        for group in range(self._count):
+            self._mentions[group] = 0
+        for feature in range(len(self._seen)):
+            self._seen[feature] = 0
+        return 0
+
+    def _mention(self, group: int, start: int, end: int) -> int:
+        if end > WINDOW:
+            return 0
+        self._mentions[group] += 1
+        if self._mentions[group] <= ENOUGH:
+            self._rows.add(group, start, end)
+        if end <= LEAD:
+            self._once(self._count + group, start, end)
+        for back in range(min(self._total, NEIGHBOURS)):
+            self._neighbours(3 * ((self._total - 1 - back) % NEIGHBOURS), group, start, end)
+        place = 3 * (self._total % NEIGHBOURS)
+        self._latest[place] = group
+        self._latest[place + 1] = start
+        self._latest[place + 2] = end
+        self._total += 1
+        return 0
+
+    def _neighbours(self, place: int, group: int, start: int, end: int) -> int:
+        """See whether a mention is near an earlier one of another group."""
+        other = self._latest[place]
+        if other == group or end > self._latest[place + 2] + NEAR:
+            return 0
+        pair = min(group, other) * self._count + max(group, other)
+        if self._once(2 * self._count + pair, start, end):
+            self._rows.add(2 * self._count + pair, self._latest[place + 1], self._latest[place + 2])
+        return 0
+
+    def _once(self, feature: int, start: int, end: int) -> int:
+        if self._seen[feature]:
+            return 0
+        self._seen[feature] = 1
+        self._rows.add(feature, start, end)
+        return 1
+
+
+def _name(meaning: object) -> str:
+    return meaning if isinstance(meaning, str) else ""

@@ -1,0 +1,89 @@
+"""The labels an article can carry, read from their files.
+
+A label is a folder of `streams/resources/labels`: `label.yaml`, written by hand, says what it
+means and groups the phrases that speak for or against it; `weights.json`, learned by
+`training/train.py`, says how much each of them does, and each word that was worth keeping.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+import yaml
+
+from streams.steps.matching.match import Clitics, Phrase
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group), sorted
+
+
+class Word(NamedTuple):
+    """What each form of a word adds to a label's score."""
+
+    weight: float
+    forms: Sequence[str]
+
+
+class Written(NamedTuple):
+    """What a form of a word means to the labels: only itself."""
+
+    form: str
+
+
+class Label(NamedTuple):
+    """A label as learned: its probability is the logistic of the bias and what is found."""
+
+    name: str
+    phrases: Mapping[str, str]  # each phrase's group
+    groups: Mapping[Feature, float]
+    words: Sequence[Word]
+    bias: float
+    threshold: float  # of the probability, from which on an article carries the label
+
+
+def load_labels(resources: Path = RESOURCES) -> list[Label]:
+    """Load every label, by name."""
+    return [_load_label(folder) for folder in sorted((resources / "labels").iterdir())]
+
+
+def lexicon(labels: Sequence[Label]) -> list[Phrase[Written | str]]:
+    """Give all that the labels look for: their words as they are written, their groups' phrases."""
+    forms = {form for label in labels for word in label.words for form in word.forms}
+    words = [Phrase(form, Written(form), Clitics.NONE) for form in sorted(forms)]
+    return [*words, *(Phrase(*each) for label in labels for each in label.phrases.items())]
+
+
+def load_phrases(folder: Path) -> dict[str, str]:
+    """Give each phrase of a label, in every form that the article gives it, and its group.
+
+    Groups are named after their label too: `military_cooperation.officer`.
+    """
+    groups: dict[str, list[str]] = yaml.safe_load((folder / "label.yaml").read_text())["phrases"]
+    return {
+        form: f"{folder.name}.{group}"
+        for group, phrases in groups.items()
+        for each in phrases
+        for form in _forms(each)
+    }
+
+
+def _load_label(folder: Path) -> Label:
+    learned: dict[str, Any] = orjson.loads((folder / "weights.json").read_bytes())
+    return Label(
+        name=folder.name,
+        phrases=load_phrases(folder),
+        groups={tuple(feature.split()): weight for feature, weight in learned["groups"].items()},
+        words=[Word(*word) for word in learned["words"]],
+        bias=learned["bias"],
+        threshold=learned["threshold"],
+    )
+
+
+def _forms(phrase: str) -> Iterator[str]:
+    """Write the article onto the later words or not; on the first one the matcher allows it."""
+    first, *rest = phrase.split()
+    for later in product(*((word, f"ال{word}") for word in rest)):
+        yield " ".join((first, *later))

@@ -1,0 +1,126 @@
+# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+"""Score a label: a sum of weights, each of something that stands in the beginning of an article.
+
+What stands in the passage where most is found counts once more: an article may carry a label for
+one paragraph. Compiled with the types of `score.pxd`.
+"""
+
+from array import array
+from collections.abc import Sequence
+from math import exp, inf, sqrt
+
+from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED, SHORTEST, TYPICAL, WINDOW
+from streams.steps.matching.groups import PLACES, Groups
+from streams.steps.matching.labels import Label, Written
+from streams.steps.matching.triples import Triples
+
+
+class Scorer:
+    """Scores one label."""
+
+    def __init__(self, label: Label, meanings: Sequence[object]) -> None:
+        """`meanings` says of each pattern of the scanner what it stands for."""
+        self.name = label.name
+        self.threshold = label.threshold
+        self._bias = label.bias
+        forms = {form: weight for weight, forms in label.words for form in forms}
+        written = [each.form if isinstance(each, Written) else "" for each in meanings]
+        words = [forms.get(form, 0.0) for form in written]
+        self._groups = Groups(label.phrases.values(), meanings)
+        groups = [
+            label.groups.get(feature, 0.0) / PLACES.get(feature[0], 1)
+            for feature in self._groups.features
+        ]
+        # Small numbers, for they are looked up all over: less of them has to come into the cache.
+        self._weights = array("f", [*words, *groups])
+        self._words = len(words)
+        self._times = array("b", [0]) * len(words)
+        self._rows = Triples()
+        self._cells = array("d", [0.0]) * CELLS
+        self._shares = array("d", [0.0]) * WINDOW
+        self._ends = array("i", [0]) * WINDOW
+
+    def read(self, found: "array[int]", states: "array[int]") -> "array[int]":
+        """Give all that counts for the label, flat: what it is, as a number, and its place."""
+        self._rows.clear()
+        for at in range(0, len(found), 3):
+            number = found[at]
+            if found[at + 2] <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
+                self._times[number] += 1
+                self._rows.add(number, found[at + 1], found[at + 2])
+        for at in range(0, len(found), 3):
+            self._times[found[at]] = 0
+        rows = self._groups.rows(found, states)
+        for at in range(0, len(rows), 3):
+            self._rows.add(self._words + rows[at], rows[at + 1], rows[at + 2])
+        return self._rows.taken()
+
+    def probability(self, reading: "array[int]", length: int) -> float:
+        """Give the calibrated probability that an article of a key this long carries the label."""
+        first, found, again = self._passage(reading), 0.0, 0.0
+        for cell in range(CELLS):
+            found += self._cells[cell]
+            if first <= cell < first + PASSAGE:
+                again += self._cells[cell]
+        return 1 / (1 + exp(-self._bias - found * density(length) - again))
+
+    def _passage(self, reading: "array[int]") -> int:
+        """Give the first cell of the passage in which most is found, the first of equals.
+
+        What each cell adds is left in `_cells`.
+        """
+        for cell in range(CELLS):
+            self._cells[cell] = 0
+        for at in range(0, len(reading), 3):
+            self._cells[reading[at + 1] // CELL] += self._weights[reading[at]]
+        best, most = 0, -inf
+        for first in range(CELLS - PASSAGE + 1):
+            found = 0.0
+            for cell in range(first, first + PASSAGE):
+                found += self._cells[cell]
+            if found > most:
+                best, most = first, found
+        return best
+
+    def strongest(
+        self, reading: "array[int]", length: int, most: int
+    ) -> list[tuple[float, int, int]]:
+        """Give the places that add most to the score: how much, start and end, the most first.
+
+        What starts with the same word is one place. Places that take off the score are left out.
+        """
+        self._share_out(reading, length)
+        strongest = []
+        for _ in range(most):
+            best, share = 0, 0.0
+            for at in range(0, len(reading), 3):
+                start = reading[at + 1]
+                added = self._shares[start]
+                if added > share or (added == share and start < best):
+                    best, share = start, added
+            if share <= 0:
+                break
+            strongest.append((share, best, self._ends[best]))
+            self._shares[best] = 0
+        self._forget(reading)
+        return strongest
+
+    def _share_out(self, reading: "array[int]", length: int) -> int:
+        """Add up in `_shares` what each place adds to the score, and in `_ends` where it ends."""
+        once, first = density(length), self._passage(reading)
+        for at in range(0, len(reading), 3):
+            start = reading[at + 1]
+            times = once + 1 if first <= start // CELL < first + PASSAGE else once
+            self._shares[start] += self._weights[reading[at]] * times
+            self._ends[start] = max(self._ends[start], reading[at + 2])
+        return 0
+
+    def _forget(self, reading: "array[int]") -> int:
+        for at in range(0, len(reading), 3):
+            self._shares[reading[at + 1]] = self._ends[reading[at + 1]] = 0
+        return 0
+
+
+def density(length: int) -> float:
+    """Give by how much more what is found counts in a key that is shorter than is typical."""
+    return sqrt(TYPICAL / min(max(length, SHORTEST), WINDOW))

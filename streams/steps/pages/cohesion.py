@@ -1,0 +1,49 @@
+"""How much a text says again of what a headline says."""
+
+from streams.steps.lines.line import Line
+from streams.steps.lines.markers import ENDS
+from streams.steps.text.fold import fold, fold_phrase
+
+_PREFIXES = tuple(
+    prefix.encode("iso8859-6")
+    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
+)
+ABOUT_EQUAL = 0.15  # a lead so small does not decide between two headlines: the first is taken
+_STEM = 5  # letters of a word that are compared, so that endings do not matter
+
+
+_CHARACTERS, _LINES = 1_200, 12  # of a text that are held against a headline
+
+
+def opening(page: list[Line], at: int) -> str:
+    """Give the first paragraphs from line `at` on, up to a block of neighbours or a credit."""
+    texts: list[str] = []
+    for line in page[at : at + _LINES]:
+        if line.kind == "body":
+            texts.append(line.text)
+        elif line.kind in ENDS or (line.kind == "related" and not line.value):
+            break
+    return " ".join(texts)[:_CHARACTERS]
+
+
+def cohesion(headline: str, text: str) -> float:
+    """Give the share, 0 to 1, of the headline's content words that the text has too."""
+    return _share(headline, fold(text).key)
+
+
+def lead(headline: str, other: str, text: str) -> float:
+    """Give by how much more of one headline than of another the text has."""
+    key = fold(text).key
+    return _share(headline, key) - _share(other, key)
+
+
+def _share(headline: str, key: bytes) -> float:
+    stems = {_stem(word) for word in fold_phrase(headline).split() if len(word) > 3}
+    return sum(stem in key for stem in stems) / len(stems) if stems else 0.0
+
+
+def _stem(word: bytes) -> bytes:
+    for prefix in _PREFIXES:
+        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
+            return word[len(prefix) :][:_STEM]
+    return word[:_STEM]

@@ -1,0 +1,56 @@
+"""What sites write into one line with a headline, a writer or the last sentence, set apart."""
+
+import re
+
+from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import MARKERS
+from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+
+_SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
+_WRITERS = ("كتبت", "كتب", "بقلم", "بواسطة")
+# What sites write on below the last sentence, in its line.
+_TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
+_BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_DAY = "|".join(MARKERS["stamp"]["days"])
+_DATED_BYLINE = re.compile(
+    rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+"
+    rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
+)
+# The headline of a page in one line, said twice.
+_SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
+
+
+def apart(lines: list[str]) -> list[str]:
+    """Give the lines of a page, their headline, dates of writers and tail in lines of their own."""
+    if any([line.startswith(_WRITERS) for line in lines]):
+        lines = [piece for line in lines for piece in _date_apart(line)]
+    return _tail_apart(_headline_apart(lines))
+
+
+def _date_apart(line: str) -> list[str]:
+    """Set a date apart that stands behind the writer's name."""
+    dated = _DATED_BYLINE.fullmatch(line)
+    return list(dated.groups()) if dated and judge(dated[2]).kind == "stamp" else [line]
+
+
+def _headline_apart(lines: list[str]) -> list[str]:
+    """Set the headline apart that a page in one line begins with twice."""
+    first = lines[0] if lines and len(lines[0]) > _SHORTEST_LINE else ""
+    said = _SAID_TWICE.match(first)
+    if not said or not SHORTEST_HEADLINE <= len(said[1]) <= LONGEST_HEADLINE:
+        return lines
+    return [said[1], first[said.end() :], *lines[1:]]
+
+
+def _tail_apart(lines: list[str]) -> list[str]:
+    """Set tags or a link apart that stand in the last line, below its last sentence."""
+    last = lines[-1] if lines else ""
+    end = last[-LONGEST_TAIL:]
+    if "المزيد" in end or end.endswith("إعلان"):
+        last = _BARE_TAIL.sub("", last)
+        lines = [*lines[:-1], last]
+    has_tail = "سمات " in end or "رابط الخبر" in end
+    tail = _TAIL.search(last, max(0, len(last) - LONGEST_TAIL)) if has_tail else None
+    if not tail:
+        return lines
+    return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]

@@ -1,0 +1,97 @@
+"""Which line of a page is its headline."""
+
+from streams.steps.lines.line import Line, is_headline, is_paragraph, is_prose
+from streams.steps.lines.markers import ENDS
+from streams.steps.lines.values import LONGEST_HEADLINE
+from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+
+_ABOVE = 80  # lines at most that stand above the first paragraphs
+_LONGEST = 180  # characters
+_SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
+_BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
+_DESCRIPTION = 'content="'  # what is left of a tag above the page's text
+_BELOW = ("stamp", "byline")  # the headline
+_FULL_WORDS = 6
+
+
+def find_headline(page: list[Line]) -> int | None:
+    """Give the place of the page's headline, or None where its first paragraph comes first.
+
+    Navigation, teasers and a site's name stand above it on many pages: it is the line said again,
+    or of the short lines above the first paragraph the one that the paragraphs tell.
+    """
+    again = _said_again(page)
+    if again is not None:
+        return again
+    found = _short_lines(page)
+    if len(found) < 2:
+        return found[0] if found and len(page) > 1 and not _is_sentence(page[found[0]]) else None
+    text = opening(page, found[-1] + 1)
+    scores = [_told(page[at].text, text) + _place(page, at) for at in found]
+    best = max(scores)
+    return next(at for at, score in zip(found, scores, strict=True) if score >= best - ABOUT_EQUAL)
+
+
+def _said_again(page: list[Line]) -> int | None:
+    """The last line that repeats one above it, a site's or section's name there or not."""
+    said: list[str] = []
+    again = None
+    for at, line in enumerate(page[:_ABOVE]):
+        if line.kind == "related" or line.kind in ENDS:
+            break
+        if again is not None and line.kind in _BELOW:
+            return _last(page[again].text, page, at) or again
+        if line.kind != "body":
+            continue
+        if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
+            _repeats(line.text, text) for text in said
+        ):
+            again = at
+        elif not is_paragraph(line.text):
+            said.append(line.text)
+        elif not line.text.startswith(_DESCRIPTION):
+            break
+    return again
+
+
+def _last(headline: str, page: list[Line], at: int) -> int | None:
+    """Find the headline below its stamp; whatever else is said again there is a caption."""
+    prose = next((n for n in range(at, len(page)) if is_prose(page[n])), len(page))
+    header = range(at, min(_ABOVE, prose))
+    return next((n for n in reversed(header) if page[n].text == headline), None)
+
+
+def _repeats(line: str, said: str) -> bool:
+    """Tell whether a line says what one above it did, there perhaps beside the name of a site."""
+    before, same, after = said.partition(line)
+    beside = before.rstrip()[-1:], after.lstrip()[:1]
+    return bool(same) and all(mark in _BEFORE_NAME for mark in beside)
+
+
+def _short_lines(page: list[Line]) -> list[int]:
+    found: list[int] = []
+    for at, line in enumerate(page[:_ABOVE]):
+        if line.kind == "related":
+            break
+        if line.kind == "body":
+            if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
+                break
+            found.append(at)
+    return found
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell a first paragraph by its length and end, where no shorter line stands beside it."""
+    return len(line.text) > LONGEST_HEADLINE and line.text.endswith(".")
+
+
+def _told(line: str, text: str) -> float:
+    """Cohesion, held for less where a line of few words has it easily."""
+    return cohesion(line, text) * min(1.0, (line.count(" ") + 1) / _FULL_WORDS)
+
+
+def _place(page: list[Line], at: int) -> float:
+    """What a line's place and form say for its being the headline, as a share of cohesion."""
+    first = 0.2 if at == 0 else 0.0
+    beside_stamp = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
+    return first + (0.2 if beside_stamp else 0.0) - (0.0 if is_headline(page[at].text) else 0.5)

@@ -1,0 +1,174 @@
+"""An article that arrives in one long line: cut into lines where its layout is certain."""
+
+import re
+from importlib.resources import files
+from itertools import takewhile
+
+from streams.steps.lines.markers import CONTINUING, MARKERS
+from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+from streams.steps.text.fold import KEY_ENCODING, fold_phrase
+from streams.steps.text.phrases import Phrases
+
+_LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
+_FEW = 3  # lines of a page that may be in one line though it is short
+_HEAD = 1_500  # characters in which stamps and the headline are looked for
+
+_STAMP = re.compile(
+    r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
+    r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
+    r"|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت) \d{1,2}-\d{1,2}-\d{4} \d{1,2}:\d{2}"
+    r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
+    r"(?:، \d\d:\d\d GMT)?"
+    r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
+    r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
+)
+# One of these stands in every line that there is something to cut in.
+_SIGNS = Phrases(
+    (
+        *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
+        *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
+    )
+)
+_SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
+_BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
+_BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
+_PHOTOGRAPHED = "تصوير :"
+_OPENINGS = tuple(MARKERS["inline"]["openings"])
+# What signs an embedded post; its words stay.
+_POST = re.compile(
+    r"(?: pic\.twitter\.com/\w{1,20})? — [^()—\n]{1,80}\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
+    r"|View this post on Instagram A post shared by [^()\n]{1,80}\(@[\w.]{1,30}\)"
+)
+_SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
+# A credit, and not who is quoted: «وقال المصدر: …».
+_CREDIT = re.compile(
+    r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
+    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|[^\s"]\S*)'
+    r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
+)
+# What may follow the credit that ends an article's text.
+_ENDING = re.compile(
+    rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|$)"
+)
+_BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
+_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
+_LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
+_BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
+# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
+_RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset(
+    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+)
+_WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
+_LONGEST_BLOCK = 500  # characters of the headlines in a line
+_SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+_LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
+
+
+def unfold(lines: list[str]) -> list[str]:
+    """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
+    long = _LONG if len(lines) > _FEW else _PART
+    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
+        return lines
+    title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
+    pieces = (
+        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line] for line in lines
+    )
+    found = [piece for some in pieces for piece in map(str.strip, some) if piece]
+    if any(_BODY_MARK in line[:_HEAD] for line in lines):
+        found[-1] = _without_bare_tags(found[-1])
+    return found
+
+
+def _is_folded(line: str, long: int) -> bool:
+    """Tell a line that is a page, or the piece of one that wide gaps left its header in."""
+    return _SIGNS.among(line) if len(line) > long else _SURE_SIGNS.among(line)
+
+
+def _cut(line: str, title: str) -> list[str]:
+    for opening in _OPENINGS:
+        line = line.removeprefix(opening)
+    line = _POST.sub(" ", line) if "(@" in line else line
+    line, credit = _without_share_bar(line)
+    header, body = _header(line, title)
+    body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
+    body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(r"\n\1\n", body))
+    return [*header, *body.split("\n"), credit]
+
+
+def _without_share_bar(line: str) -> tuple[str, str]:
+    """Give the line up to its last credit, and that credit, where a share bar ends the page."""
+    bar = _SHARE_BAR.search(line)
+    credits = list(_CREDIT.finditer(line, 0, bar.start())) if bar else []
+    if credits:
+        return line[: credits[-1].start()], credits[-1][1]
+    return (line[: bar.start()] if bar else line), ""
+
+
+def _header(line: str, title: str) -> tuple[list[str], str]:
+    """Tell the header, up to its last sure sign, from the body; of it keep stamps and byline."""
+    head = line[:_HEAD]
+    stamps = list(_STAMP.finditer(head))
+    end = max((stamp.end() for stamp in stamps), default=0)
+    if _BODY_MARK in head:
+        end = max(end, head.index(_BODY_MARK) + len(_BODY_MARK))
+    body = line[end:].lstrip()
+    if end and title:
+        body = body.removeprefix(title)
+    above = line[: stamps[0].start()].strip() if stamps and not title else ""
+    is_title = SHORTEST_HEADLINE <= len(above) <= LONGEST_HEADLINE
+    return [above] * is_title + [stamp[0] for stamp in stamps] + _byline(head[:end]), body
+
+
+def _byline(header: str) -> list[str]:
+    written, _, photographed = header.removesuffix(_BODY_MARK).partition(_PHOTOGRAPHED)
+    byline = _BYLINE.search(_without_caption(written, photographed))
+    return [f"كتب: {byline[1]}"] if byline else []
+
+
+def _without_caption(written: str, photographed: str) -> str:
+    """Cut a caption off the writer's name: it stands after the photographer's name once more."""
+    ours, theirs = written.split(), photographed.split()
+    pairs = zip(reversed(ours), reversed(theirs), strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return " ".join(ours[: len(ours) - same])
+
+
+def _without_bare_tags(line: str) -> str:
+    """Cut the words after the last sentence: on these pages they are its tags.
+
+    Nothing tells one tag from the next, so they are not given as keywords either.
+    """
+    ends = list(_LAST_END.finditer(line))
+    is_tail = ends and len(line) - ends[-1].end() <= LONGEST_TAIL
+    return line[: ends[-1].end()] if is_tail else line
+
+
+def _listed(match: re.Match[str]) -> str:
+    headlines = _LISTED.split(match[1])
+    if not match[2] and len(headlines[-1]) > LONGEST_HEADLINE:
+        return match[0]  # the list is not closed, and body stands behind it
+    whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
+    return "\n".join(["\nاقرأ أيضا", *whole, "end of list\n"])
+
+
+def _resumed(body: str, begin: int) -> int | None:
+    """Find where the body goes on in the sentence of a block's headlines."""
+    end = begin + _LONGEST_BLOCK
+    sentence = _SENTENCE_END.search(body, begin, end)
+    for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
+        if fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end()):
+            return word.end()
+    return None
+
+
+def _without_blocks(body: str) -> list[str]:
+    """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
+    pieces: list[str] = []
+    begin = 0
+    for mark in _BLOCK.finditer(body):
+        pieces.append(body[begin : mark.start()])
+        begin = _resumed(body, mark.end()) or mark.end()
+        headlines = body[mark.end() : begin].strip()
+        if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
+            pieces.append(f"{mark[1]}: {headlines}")
+    return [*pieces, body[begin:]]

@@ -1,0 +1,187 @@
+"""What stands below a marker of related articles: headlines, whole articles, or the body again."""
+
+import re
+
+from streams.steps.lines.line import (
+    Line,
+    continues,
+    is_headline,
+    is_paragraph,
+    is_prose,
+    is_short_headline,
+)
+from streams.steps.pages.article import Article
+from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+
+_TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
+_LONGEST_LIST = 100  # lines
+_LONGEST_AND = 15  # words of a headline that begins with "and"
+_SOON = 5  # short lines in which an article comes to its first paragraph
+_STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
+_BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
+# What begins the items of a list: «• …», «2- …».
+_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
+_LIST, _CLOSING = "list of ", "end of list"
+
+
+def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
+    """Read what the marker at `at` introduces; give the line after it.
+
+    Headlines go to the article above, a whole article becomes one of its own, and where the body
+    of the article above goes on nothing of it is taken.
+    """
+    article = articles[-1]
+    if page[at].value:
+        article.related.append(page[at].value)
+    heads, at = _headlines(page, at + 1, article)
+    is_closed = at < len(page) and page[at].text == _CLOSING
+    title = None if is_closed else _title(heads, page, at, article)
+    if title is None:
+        article.related += heads
+    else:
+        article.related += heads[:title]
+        articles.append(Article(heads[title], "related"))
+        for line in _below(heads[title], page, at):
+            articles[-1].add(line)
+    return at
+
+
+def _below(headline: str, page: list[Line], at: int) -> list[Line]:
+    """Give what was passed over between a headline and line `at`, and is its article's."""
+    begin = next(n for n in reversed(range(at)) if page[n].text.endswith(headline))
+    return [line for line in page[begin + 1 : at] if line.kind not in _BESIDE]
+
+
+def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
+    """Give the headlines from `at` on, their teasers left out, and the line after them."""
+    if page[at : at + 1] and page[at].text.startswith(_LIST):
+        return _listed(page, at)
+    if page[at : at + 1] and _bulleted(page[at]):
+        return _items(page, at)
+    return _plain(page, at, article)
+
+
+def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
+    """Give the headlines of a block without bullets, and the line after them and their ledes."""
+    heads: list[str] = []
+    lede = None
+    is_first = not page[at - 1].value  # below a marker that is a line of its own
+    while at < len(page):
+        line = page[at]
+        if _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
+            if lede and article.ended and _goes_on(page, at + 1):
+                return heads, lede  # a subheading, and what was taken for a lede is the body
+            heads.append(line.text)
+            lede = None
+        elif line.text == _CLOSING or not (
+            line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
+        ):
+            break
+        elif line.kind == "body":
+            lede = lede or at
+        is_first = False
+        at += 1
+    return heads, at
+
+
+def _goes_on(page: list[Line], at: int) -> bool:
+    """Tell paragraphs that go on from one before them from the lede of a further headline."""
+    return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
+
+
+def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a headline of a word or two right below a marker by its stamp or its text below it."""
+    line = page[at]
+    if at + 1 == len(page) or line.kind != "body" or not is_short_headline(line.text):
+        return False
+    return page[at + 1].kind == "stamp" or (article.ended and _is_prose(page, at + 1))
+
+
+def _heads(line: Line, article: Article) -> bool:
+    """Tell a headline of the block from the sentence with which the body goes on."""
+    if line.kind != "body" or not is_headline(line.text):
+        return False
+    is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
+    return article.ended or not (is_long and continues(line.text))
+
+
+def _items(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list with bullets or numbers, which ends where they do."""
+    heads: list[str] = []
+    reach = range(at, min(len(page), at + _LONGEST_LIST))
+    for at in reach:
+        headline = _bulleted(page[at])
+        if headline:
+            heads.append(headline)
+        elif page[at].kind not in _BESIDE and page[at].kind != "stamp":
+            return heads, at
+    return heads, at + 1
+
+
+def _bulleted(line: Line) -> str:
+    """Give the headline behind a bullet or number, "" where there is none."""
+    bullet = _BULLET.match(line.text) if line.kind == "body" else None
+    headline = line.text[bullet.end() :] if bullet else ""
+    return headline if headline and is_headline(headline) else ""
+
+
+def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list that says where it ends: whatever stands in it is one."""
+    reach = range(at, min(len(page), at + _LONGEST_LIST))
+    end = next((n for n in reach if page[n].text == _CLOSING), at)
+    return [line.text for line in page[at:end] if line.kind == "body"], end
+
+
+def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
+    """Tell whether a line is the date or the lede of a headline alone."""
+    if page[at].kind == "stamp":
+        return not _is_prose(page, at + 1)
+    return _is_teaser(page, at, headline, article)
+
+
+def _is_prose(page: list[Line], at: int) -> bool:
+    return at < len(page) and is_prose(page[at])
+
+
+def _comes_to_prose(page: list[Line], at: int) -> bool:
+    """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
+    texts = 0
+    for n, line in enumerate(page[at : at + _STAMPED_IN], at):
+        if line.kind == "related" and not _is_prose(page, n - 1):
+            return False  # the headlines above are another marker's
+        if line.kind == "body":
+            if is_paragraph(line.text):
+                return True
+            texts += 1
+        if texts == _SOON or line.kind == "navigation":
+            return False
+    return False
+
+
+def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
+    """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
+    line = page[at]
+    following = page[at + 1] if at + 1 < len(page) else None
+    if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
+        return False
+    if article.ended:
+        return True
+    if following and following.kind == "related" and following.value:
+        return False  # a neighbour's headline inside an article's body
+    return not continues(line.text) and article.yields(line.text, headline)
+
+
+def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
+    """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
+    if not heads or not _comes_to_prose(page, at):
+        return None
+    if article.ended and len(heads) == 1:
+        return 0
+    text = opening(page, at)
+    if continues(text) and not article.ended:
+        return None
+    shares = [cohesion(head, text) for head in heads]
+    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
+    if article.yields(text, heads[best]):
+        return best
+    return len(heads) - 1 if article.ended else None
