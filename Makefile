@@ -12,7 +12,7 @@ SHARED ?= ../shared
 help:  ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-COMPILED := $(shell sed -n 's/.*sources = \["\(.*\)"\].*/\1/p' pyproject.toml)
+COMPILED := $(shell sed -n 's/.*sources = \["\([^"]*\)"\].*/\1/p' pyproject.toml)
 
 $(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(wildcard streams/steps/*/*.pxd)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
