@@ -1,6 +1,6 @@
 """Fit a label's weights: logistic regression, strongly regularised, thinned to what matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -111,13 +111,20 @@ def _fit_columns(
     return Linear(weights, float(model.intercept_[0]))
 
 
-def out_of_fold(articles: Articles, rows: np.ndarray, counts: Counts, seed: int) -> np.ndarray:
-    """Score rows by their `counts`, each with a model that, as its teacher, has not seen it."""
-    owns = [own for _, own in folds(articles.target[rows], seed)]
+def out_of_fold(
+    articles: Articles, rows: np.ndarray, counts: Counts, seeds: Sequence[int]
+) -> list[np.ndarray]:
+    """Score rows by their `counts`, each with a model that, as its teacher, has not seen it.
+
+    Gives the scores of all rows for each seed, which is a way to fold.
+    """
+    owns = [own for seed in seeds for _, own in folds(articles.target[rows], seed)]
     fits = (delayed(_score)(articles, rows[own], counts.at(own)) for own in owns)
-    scores = np.zeros(len(rows))
-    scores[np.concatenate(owns)] = np.concatenate(Parallel(n_jobs=-1)(fits))  # a fold a core
-    return scores
+    found = Parallel(n_jobs=-1)(fits)  # a fold a core
+    scores = np.zeros((len(seeds), len(rows)))
+    for at, (own, unseen) in enumerate(zip(owns, found, strict=True)):
+        scores[at // FOLDS, own] = unseen
+    return list(scores)
 
 
 def _score(articles: Articles, unseen: np.ndarray, counts: Counts) -> np.ndarray:

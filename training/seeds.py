@@ -30,11 +30,10 @@ def repeat(shared: Path, labels: Path, resources: Path, repeats: int) -> None:
     """Measure every label of `resources`."""
     for task in tasks(shared, labels, resources):
         truth = task.articles.target[task.gold] == 1
-        runs = []
-        for seed in range(repeats):
-            scores = out_of_fold(task.articles, task.gold, task.cleaned, seed)
-            runs.append(measure.decided(truth, scores, seed))
-            print(task.label, seed, measure.scores(truth, runs[-1:], SEED), flush=True)
+        unseen = out_of_fold(task.articles, task.gold, task.cleaned, range(repeats))
+        runs = [measure.decided(truth, scores, seed) for seed, scores in enumerate(unseen)]
+        for seed, run in enumerate(runs):
+            print(task.label, seed, measure.scores(truth, [run], SEED))
         print(task.label, "all", measure.scores(truth, runs, SEED), flush=True)
 
 

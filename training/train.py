@@ -57,7 +57,7 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
 def train_label(task: Task) -> Trained:
     """Fit a label on all articles; calibrate and measure it out of fold on cleaned gold ones."""
     truth = task.articles.target[task.gold] == 1
-    unseen = [out_of_fold(task.articles, task.gold, task.cleaned, seed) for seed in SEEDS]
+    unseen = out_of_fold(task.articles, task.gold, task.cleaned, SEEDS)
     scores, truths = np.concatenate(unseen), np.tile(truth, len(SEEDS))
     slope, offset = measure.calibrate(scores, truths)
     threshold = measure.best_threshold(measure.logistic(slope * scores + offset))

@@ -1,5 +1,7 @@
 """Quix Streams 3: a StreamingDataFrame that expands each page and picks the topic by message."""
 
+import tempfile
+
 from quixstreams import Application, message_context
 from quixstreams.models import Serializer
 
@@ -17,6 +19,7 @@ app = Application(
     commit_interval=settings.commit_interval,
     producer_extra_config={"acks": "all", "enable.idempotence": True},
     auto_create_topics=False,
+    state_dir=tempfile.mkdtemp(),
 )
 
 
