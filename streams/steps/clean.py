@@ -1,6 +1,7 @@
 """One article without boilerplate: its body, and what its stamps and credits say."""
 
 import re
+from itertools import islice
 
 from streams.events import CleanItem, Item, Published
 from streams.schemas import name
@@ -14,6 +15,7 @@ from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
 
+_MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _QUOTES = ('""', "«»", "“”", "()")
@@ -106,8 +108,8 @@ def _unquoted(name: str) -> str:
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:
-    tags = (tag for line in lines if line.kind == "tags" for tag in keywords(line.value, body))
-    return list(dict.fromkeys(tags))
+    lists = islice((line.value for line in lines if line.kind == "tags"), _MOST_LISTS)
+    return list(dict.fromkeys(tag for tags in lists for tag in keywords(tags, body)))
 
 
 def _published(lines: list[Line]) -> Published | None:

@@ -3,7 +3,7 @@
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from streams.steps.html.details import has_header, mark_header
-from streams.steps.html.nodes import MOST, Page, has_body, is_within, lines, outermost, tidy
+from streams.steps.html.nodes import MOST, Page, has_body, is_within, lines, named, outermost, tidy
 from streams.steps.lines.details import DETAILS
 from streams.steps.lines.judge import judge
 
@@ -43,7 +43,7 @@ def _whole(articles: list[LexborNode]) -> list[tuple[LexborNode, LexborNode]]:
 def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
     """Give the page as one article, and its heading."""
     body = page.tree.body
-    headings = [node for name in ("h1", "h2", "h3") for node in page.tree.tags(name)[:MOST]]
+    headings = [node for name in ("h1", "h2", "h3") for node in named(page.tree, name)]
     found = (heading for heading in headings if tidy(heading) == page.headline)
     return [(body, heading) for heading in found if body is not None][:1]
 

@@ -9,14 +9,13 @@ from collections.abc import Callable
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.nodes import (
-    MOST,
     Page,
     has_body,
     is_card,
     is_within,
     lines,
+    named,
     outermost,
-    shallow,
 )
 from streams.steps.lines.line import is_paragraph
 
@@ -75,7 +74,7 @@ _LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
 
 def remove_furniture(page: Page) -> None:
     """Remove forms, captions, share bars, newsletters and readers' comments."""
-    _remove(page.tree.tags("form"), lambda box: _is_form(box, page.headline))
+    _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
     _remove(page.find(_CAPTIONS), _is_caption)
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NEWSLETTERS), lambda box: _is_newsletter(box, page.headline))
@@ -147,7 +146,7 @@ def mark_neighbours(page: Page) -> None:
 
 def _cards(page: Page) -> list[LexborNode]:
     """Give the <article> elements that only lead to another page, beside one that is none."""
-    articles = shallow(page.tree.tags("article")[:MOST])
+    articles = named(page.tree, "article")
     cards = [node for node in articles if is_card(node) and page.headline not in lines(node)]
     ids = {card.mem_id for card in cards}
     own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))

@@ -73,6 +73,11 @@ def shallow(nodes: list[LexborNode]) -> list[LexborNode]:
     return [n for n in nodes if sum(p.mem_id in ids for p in above(n)) < _NESTED]
 
 
+def named(tree: LexborHTMLParser, name: str) -> list[LexborNode]:
+    """Give the first elements of a name, but for those that stand in many others."""
+    return shallow(tree.tags(name)[:MOST])
+
+
 def has_body(node: LexborNode) -> bool:
     """Tell an article from a teaser, which has a paragraph at most."""
     return sum(map(is_paragraph, lines(node))) > 1

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from streams.steps.html.articles import BORDER, mark_articles
 from streams.steps.html.details import mark_tags, set_apart, stamp_of_page
 from streams.steps.html.furniture import MARKER, mark_neighbours, remove_furniture
-from streams.steps.html.nodes import MOST, Page, is_within, tidy
+from streams.steps.html.nodes import Page, is_within, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 
@@ -27,6 +27,7 @@ _VOID = frozenset(
 )
 _MARKUP = re.compile(r"<[^<>]*>")
 _DEEPEST = 1_000  # elements in each other
+_LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
 _UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
 _DIGIT = re.compile(r"\d")
@@ -72,7 +73,7 @@ def _is_too_deep(html: str) -> bool:
 
 def _title(tree: LexborHTMLParser) -> str:
     titles = (title for title in tree.tags("title") if is_within(title, {"head"}))
-    return next(map(tidy, titles), "")
+    return next((text for text in map(tidy, titles) if len(text) <= _LONGEST_HEADLINE), "")
 
 
 def _headline(tree: LexborHTMLParser, title: str) -> str:
@@ -86,7 +87,8 @@ def _headline(tree: LexborHTMLParser, title: str) -> str:
 
 
 def _said(tree: LexborHTMLParser, name: str) -> list[str]:
-    return [text for heading in tree.tags(name)[:MOST] if (text := tidy(heading))]
+    said = map(tidy, named(tree, name))
+    return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
 
 
 def _without_site(headline: str, body: str) -> str:

@@ -114,8 +114,12 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
         day, month = month, day
     elif found.re is _NUMBERS and not (_is_day_first(found) or day > 12 or day == month):
         return _on_its_weekday(line, year, month, day)
+    return _date(century + year, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
     try:
-        return date(century + year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
 
@@ -127,8 +131,8 @@ def _is_day_first(numbers: re.Match[str]) -> bool:
 def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
     """Give the one of two readings of a date that falls on the weekday that the line names."""
     named = {weekday for kind, weekday in line.tokens if kind == "l"}
-    days = (date(year, first, second), date(year, second, first))
-    right = [day for day in days if day.isoweekday() in named]
+    days = (_date(year, first, second), _date(year, second, first))
+    right = [day for day in days if day and day.isoweekday() in named]
     return right[0] if len(right) == 1 else None
 
 

@@ -34,12 +34,12 @@ def judge(line: str) -> Line:
         if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
             captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
-        if len(line) > _LONGEST_MARKED and not line.startswith(markers.TAG_OPENERS):
-            return Line("body", line)
-    return _marked(line) or Line("body", line)
+        if len(line) > _LONGEST_MARKED:
+            is_tags = line.startswith(markers.TAG_OPENERS)
+            return (is_tags and _marked(line)) or Line("body", line)
+    return _known(line) or Line("body", line)
 
 
-@lru_cache(maxsize=4096)  # the same few lines stand on every page, and each is judged twice
 def _marked(line: str) -> Line | None:
     key = fold_phrase(line)
     kind = markers.ALONE.get(key)
@@ -53,6 +53,10 @@ def _marked(line: str) -> Line | None:
         or _worded(line, key)
         or _left(line)
     )
+
+
+# The same few lines stand on every page, and each is judged twice.
+_known = lru_cache(maxsize=4096)(_marked)
 
 
 def _labelled(line: str) -> Line | None:

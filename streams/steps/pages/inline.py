@@ -74,7 +74,7 @@ def unfold(lines: list[str]) -> list[str]:
         _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line] for line in lines
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
-    if any(_BODY_MARK in line[:_HEAD] for line in lines):
+    if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
 
