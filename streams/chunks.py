@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from aiokafka import errors
 
-from streams.messages import ERROR_PREFIX, Message
+from streams.messages import ERROR_PREFIX, Message, headers_size
 
 _RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
 _TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
@@ -39,22 +39,20 @@ def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> 
 
 
 def _size(message: Message) -> int:
-    headers = sum([len(name.encode()) + len(value or b"") + 10 for name, value in message.headers])
-    return len(message.value or b"") + len(message.key or b"") + headers + _RECORD_OVERHEAD
+    content = len(message.value or b"") + len(message.key or b"")
+    return content + headers_size(message.headers) + _RECORD_OVERHEAD
 
 
 def can_shrink(chunk: Chunk, error: BaseException) -> bool:
-    """Whether it was too large and there is something to leave out: messages, a value, a key."""
+    """Whether it was too large and there is something to leave out: messages, or of the one."""
     first = chunk.messages[0]
-    return isinstance(error, _TOO_LARGE) and (
-        len(chunk.messages) > 1 or first.value is not None or bool(first.key)
-    )
+    return isinstance(error, _TOO_LARGE) and (len(chunk.messages) > 1 or bare(first) != first)
 
 
 def bare(message: Message) -> Message:
-    """A dead letter that is too large itself goes without its value, then without its key."""
-    if message.value is None:
-        return message._replace(key=b"")
-    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
+    """A dead letter that is too large itself keeps our headers only, then not even its key."""
     ours = [(name, value) for name, value in message.headers if name.startswith(ERROR_PREFIX)]
+    if message.value is None:
+        return message._replace(key=message.key and b"", headers=ours)
+    omitted = (f"{ERROR_PREFIX}value_omitted", str(len(message.value)).encode())
     return message._replace(value=None, headers=[*ours, omitted])

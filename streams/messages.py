@@ -58,6 +58,11 @@ def passed_on(headers: Headers) -> list[tuple[str, bytes]]:
     return [(name, value) for name, value in headers if not name.startswith(_OWN_HEADERS)]
 
 
+def headers_size(headers: Headers) -> int:
+    """Bytes of the names and values, and of their lengths, generously."""
+    return sum([len(name.encode()) + len(value or b"") + 10 for name, value in headers])
+
+
 def attempts(headers: Headers) -> int:
     """How often the record was set aside before; 0 where the header is missing or no number."""
     count = dict(headers).get(f"{ERROR_PREFIX}attempts") or b"0"

@@ -15,7 +15,15 @@ from streams import schemas, topics
 from streams.errors import Reason, Unprocessable
 from streams.events import EnrichedEvent, Item, Origin
 from streams.limits import Limits
-from streams.messages import Message, Record, cloudevents, dead_letter, passed_on, rfc3339
+from streams.messages import (
+    Message,
+    Record,
+    cloudevents,
+    dead_letter,
+    headers_size,
+    passed_on,
+    rfc3339,
+)
 from streams.steps.classify import classify
 from streams.steps.clean import clean
 from streams.steps.parse import parse
@@ -73,11 +81,11 @@ def run(chain: Sequence[Stage], record: Record, limits: Limits) -> Outcome:
     at = chain[0].name
     try:
         begun = perf_counter()
-        events = [_read(chain[0], record, limits.max_bytes)]
+        events = [_read(chain[0], record, limits)]
         for stage in chain:
             at = stage.name
             events = [out for event in events for out in stage.step(event, limits)]
-            if at == "split":
+            if stage is chain[0]:
                 _add_origin(events, record)
             ended = perf_counter()
             outcome.seconds.append(ended - begun)
@@ -93,10 +101,12 @@ def run(chain: Sequence[Stage], record: Record, limits: Limits) -> Outcome:
     return outcome
 
 
-def _read(stage: Stage, record: Record, max_bytes: int) -> Any:
+def _read(stage: Stage, record: Record, limits: Limits) -> Any:
     """Raw bytes are parsed; an event of ours is decoded and held against its schema."""
+    if record.headers:
+        _check_headers(record, limits.max_header_bytes)
     if stage.name == "split":
-        return parse(record.value or b"", max_bytes)
+        return parse(record.value or b"", limits.max_bytes)
     try:
         event = orjson.loads(record.value or b"")
     except orjson.JSONDecodeError:
@@ -105,7 +115,15 @@ def _read(stage: Stage, record: Record, max_bytes: int) -> Any:
     return event
 
 
+def _check_headers(record: Record, limit: int) -> None:
+    """Every message that a record becomes carries its producer's headers."""
+    size = headers_size(passed_on(record.headers))
+    if size > limit:
+        raise Unprocessable("too_large", f"{size} bytes of headers, the limit is {limit}")
+
+
 def _add_origin(items: list[Item], record: Record) -> None:
+    """Say where the raw record was, unless an event from the topics says so already."""
     origin = Origin(
         topic=record.topic,
         partition=record.partition,
@@ -113,7 +131,7 @@ def _add_origin(items: list[Item], record: Record) -> None:
         timestamp=rfc3339(record.timestamp),
     )
     for item in items:
-        item["origin"] = origin
+        item.setdefault("origin", origin)
 
 
 def _messages(stage: Stage, event: Any, record: Record) -> list[Message]:

@@ -41,6 +41,9 @@ class Settings:
     max_bytes: int = _setting(
         DEFAULT.max_bytes, "Largest raw item in bytes; above it is a dead letter"
     )
+    max_header_bytes: int = _setting(
+        DEFAULT.max_header_bytes, "Most bytes of a raw item's headers; above it is a dead letter"
+    )
     max_articles: int = _setting(
         DEFAULT.max_articles, "Most articles of a page; above it is a dead letter"
     )
@@ -70,7 +73,7 @@ class Settings:
     @property
     def limits(self) -> Limits:
         """How large a raw record may be."""
-        return Limits(self.max_bytes, self.max_articles)
+        return Limits(self.max_bytes, self.max_header_bytes, self.max_articles)
 
     def client(self) -> dict[str, Any]:
         """Connection arguments for any aiokafka client."""
@@ -131,10 +134,15 @@ def _renamed(topics: str) -> dict[str, str]:
     names = {name.strip(): other.strip() for name, other in pairs}
     if unknown := names.keys() - BY_NAME.keys():
         raise InvalidSetting(f"NEWS_TOPICS: no such topic: {', '.join(sorted(unknown))}")
-    taken = [*names.values(), *(BY_NAME.keys() - names.keys())]
-    if len(set(taken)) < len(taken):
-        raise InvalidSetting("NEWS_TOPICS: two topics would have the same name")
     return names
+
+
+def _check_topics(settings: Settings) -> None:
+    from streams.topics import BY_NAME
+
+    names = [settings.topic(name) for name in BY_NAME]
+    if "" in names or len(set(names)) < len(names):
+        raise InvalidSetting("NEWS_TOPICS: two topics would have the same name, or one has none")
 
 
 def _read_file(name: str, path: str) -> str:
@@ -188,6 +196,6 @@ def _check(settings: Settings) -> None:
         path = getattr(settings, name)
         if path and not Path(path).is_file():
             raise InvalidSetting(f"{variable(name)}: no such file: {path}")
-    _renamed(settings.topics)
+    _check_topics(settings)
     if not settings.brokers:
         raise InvalidSetting("NEWS_BROKERS: expected host:port")

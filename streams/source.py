@@ -136,7 +136,10 @@ class Source(Service):
             await self._commit_delivered()
 
     async def _commit_delivered(self) -> None:
-        """What can't be committed is read again, here or elsewhere."""
+        """What can't be committed is read again, here or elsewhere.
+
+        The client itself tries again, without end, what time may mend.
+        """
         self._committed_at = time.monotonic()
         mine = self.consumer.assignment()
         offsets = {tp: offset for tp, offset in self._uncommitted.items() if tp in mine}
@@ -147,11 +150,6 @@ class Source(Service):
             await self.consumer.commit(offsets)
         except (errors.CommitFailedError, errors.IllegalStateError) as error:
             log.warning("the group took partitions away before the commit: %s", error)
-        except errors.KafkaError as error:
-            if not error.retriable:
-                raise
-            log.warning("commit failed, trying again: %r", error)
-            self._uncommitted = {**offsets, **self._uncommitted}
         else:
             self.metrics.committed(time.time())
 

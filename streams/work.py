@@ -116,6 +116,8 @@ class Work:
         now = time.time()
         for number, stage in enumerate(self.chain):
             reached = [o for o in computed.outcomes if len(o.counts) >= number]
+            if not reached:
+                continue
             done = [o for o in reached if len(o.counts) > number]
             self.metrics.batch(
                 stage.name,

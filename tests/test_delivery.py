@@ -11,7 +11,8 @@ from aiokafka.errors import (
 from streams import clients
 from streams.chunks import Chunk, can_shrink, chunked
 from streams.delivery import Delivery
-from streams.messages import Message, Record
+from streams.errors import Unprocessable
+from streams.messages import ERROR_PREFIX, Message, Record, dead_letter
 from streams.metrics import Metrics
 from streams.settings import Settings
 from tests.batches import assert_fits
@@ -45,6 +46,16 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
         ("news.dead-letters", b"", None),
     ]
     assert not can_shrink(Chunk(message.topic, 0, [message]), error)
+
+
+async def test_a_dead_letter_without_value_goes_without_the_producers_headers() -> None:
+    record = Record("news.raw", 0, 0, 0, None, None, [("own", b"1" * 1_000_000)])
+    letter = dead_letter(record, "split", "empty", Unprocessable("empty", "there is no text"))
+    error = MessageSizeTooLargeError()
+    (smaller,) = Delivery(Settings(), Metrics())._again(Chunk(letter.topic, 0, [letter]), error)
+    assert dict(smaller.headers)[ERROR_PREFIX + "reason"] == b"empty"
+    assert "own" not in dict(smaller.headers)
+    assert not can_shrink(Chunk(letter.topic, 0, [smaller]), error)
 
 
 class Batch(list[bytes]):

@@ -80,6 +80,30 @@ def test_what_is_above_a_limit_is_set_aside(limits: Limits, reason: str) -> None
     assert len(run(STAGES, _record(page(1)), Limits()).events) == 2
 
 
+def test_headers_above_the_limit_are_set_aside() -> None:
+    """All that a page becomes carries them: 64 articles with three copies each."""
+    headers = [("traceparent", b"t" * LIMITS.max_header_bytes)]
+    outcome = run(STAGES, _record(page(1), headers=headers), LIMITS)
+    (letter,) = outcome.messages
+    assert outcome.reason == "too_large"
+    assert headers[0] in letter.headers
+    ours = [(ERROR_PREFIX + "message", headers[0][1])]
+    assert run(STAGES, _record(page(1), headers=ours), LIMITS).reason is None
+
+
+@pytest.mark.parametrize("stage", ["clean", "classify"])
+def test_an_event_that_does_not_say_its_origin_has_this_record(stage: str) -> None:
+    chain = stages(stage)
+    before = STAGES[: STAGES.index(chain[0])]
+    message = run(before, _record(page(0)), LIMITS).messages[0]
+    event = orjson.loads(message.value or b"")
+    del event["origin"]
+    outcome = run(chain, _record(orjson.dumps(event), message.topic), LIMITS)
+    assert outcome.reason is None
+    origin = orjson.loads(outcome.messages[0].value or b"")["origin"]
+    assert (origin["topic"], origin["partition"], origin["offset"]) == (message.topic, 3, 42)
+
+
 @pytest.mark.parametrize("timestamp", [-1, 0, 2**62])
 def test_any_timestamp_is_survived(timestamp: int) -> None:
     record = Record("news.raw", 0, 0, timestamp, None, PAGES[0].read_bytes())

@@ -44,6 +44,8 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_TOPICS": "news.raw"}, "NEWS_TOPICS"),
         ({"NEWS_TOPICS": "news.enriched=news.raw"}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPICS": "news.enriched=a,news.items=a"}, "NEWS_TOPICS: two"),
+        ({"NEWS_TOPICS": "news.raw= "}, "NEWS_TOPICS: two"),
+        ({"NEWS_TOPIC_PREFIX": "a.", "NEWS_TOPICS": "news.items=a.news.raw"}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPICS": "news.rwa=feeds.raw"}, "NEWS_TOPICS"),
         ({"NEWS_BROKERS": ""}, "NEWS_BROKERS"),
     ],
@@ -79,6 +81,6 @@ def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Pa
 
 
 def test_topics_can_have_other_names() -> None:
-    settings = Settings(topic_prefix="dev.", topics="news.raw=feeds.raw")
+    settings = Settings(topic_prefix="dev.", topics="news.raw=feeds.raw,news.items=news.raw")
     assert settings.topic("news.raw") == "feeds.raw"
     assert settings.topic("news.enriched") == "dev.news.enriched"
