@@ -17,16 +17,11 @@ from bench.runners import Runner
 from bench.running import Running
 from bench.topics import Topics
 from streams.settings import Settings
+from streams.topics import OUTPUTS
 from tests.kafka import Broker
 
 # The worker has a core of its own; the broker and this process share the others.
 WORKER_CORE = max(os.sched_getaffinity(0))
-OUTPUTS = (
-    "news.enriched",
-    "news.enriched.diplomacy",
-    "news.enriched.military-cooperation",
-    "news.dead-letters",
-)
 _POLL_SECONDS = 0.05
 _BROKER = {"log.retention.check.interval.ms": "5000", "log.segment.delete.delay.ms": "1000"}
 

@@ -10,6 +10,9 @@ Role = Literal["main", "related"]
 Precision = Literal["minute", "day", "month", "year"]
 
 
+STATED = ("source", "url", "fetched_at")  # by the producer, and handed on with every article
+
+
 class RawItem(TypedDict):
     """One page as a producer published it (`news.raw`), with `id` and `content_type` filled in."""
 

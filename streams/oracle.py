@@ -5,21 +5,20 @@ Keeps digests, not texts: about 1 kB a raw record.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
 import orjson
 
-from streams.cli.letters import Letter, Place, marked, read
 from streams.errors import Reason
+from streams.letters import Letter, Place, marked, read
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 
 _EXAMPLES = 10
-_REFUSED = "refused_by_broker"
+REFUSED = "refused_by_broker"
 
 
 @dataclass(slots=True)
@@ -105,7 +104,7 @@ class Oracle:
             omitted = letter.value_omitted
             content = fate.wanted[_LETTER] if omitted else _digest(record.value, letter.reason)
             self._see(DEAD_LETTERS, place, _LETTER, content)
-        elif fate and letter.reason == _REFUSED:
+        elif fate and letter.reason == REFUSED:
             fate.set_aside = True
         else:
             self._doubtful[letter.place] = letter, place
@@ -182,33 +181,3 @@ def _id(topic: str, key: bytes | None) -> bytes:
 
 
 _LETTER = _id(DEAD_LETTERS, b"")  # a record has one dead letter, whatever its key
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """A counter of the workers beside the number of records that it should equal."""
-
-    name: str
-    counted: int
-    found: int
-
-
-def tallies(series: Iterable[tuple[str, Mapping[str, str], float]], report: Report) -> list[Tally]:
-    """Sum the workers' counters (name, labels, value) beside what the topics hold.
-
-    A counter follows the acknowledgement and dies with its worker: it may fall short of the topic
-    after a kill, never exceed it.
-    """
-    sums: Counter[str] = Counter()
-    for name, labels, value in series:
-        sums[f"{name} {labels.get('stage', '')}"] += int(value)
-        sums[name] += int(value)
-    last = STAGES[-1]
-    return [
-        Tally(
-            f"items out of {last.name}",
-            sums[f"news_items_out_total {last.name}"],
-            report.found[last.writes],
-        ),
-        Tally("dead letters", sums["news_dead_letters_total"], report.found[DEAD_LETTERS]),
-    ]

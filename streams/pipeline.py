@@ -70,7 +70,7 @@ NAMES = tuple(stage.name for stage in STAGES)
 def stages(names: str) -> tuple[Stage, ...]:
     """The contiguous run of stages that a comma separated list names; raises ValueError."""
     wanted = tuple(name.strip() for name in names.split(","))
-    if wanted and ",".join(wanted) in ",".join(NAMES) and set(wanted) <= set(NAMES):
+    if ",".join(wanted) in ",".join(NAMES) and set(wanted) <= set(NAMES):
         return tuple(stage for stage in STAGES if stage.name in wanted)
     raise ValueError(f"expected neighbours out of {','.join(NAMES)}, got {names!r}")
 

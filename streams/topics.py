@@ -41,6 +41,10 @@ DEAD_LETTERS = next(t.name for t in TOPICS if t.schema == "news.dead-letters")
 OF_LABEL = {topic.label: topic.name for topic in TOPICS if topic.label}
 
 
+# What the flow ends in: every enriched event, the copies by label, the dead letters.
+OUTPUTS = tuple(t.name for t in TOPICS if "consumers" in t.read_by or t.name == DEAD_LETTERS)
+
+
 @cache
 def read_by(stage: str) -> str:
     """The topic that a stage reads."""

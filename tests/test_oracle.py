@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from streams.cli.letters import REPLAYED
+from streams.cli.verify import tallies
+from streams.letters import REPLAYED
 from streams.limits import Limits
 from streams.messages import Message, Record, dead_letter
-from streams.oracle import Oracle, Report, tallies
+from streams.oracle import Oracle, Report
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
@@ -108,3 +109,11 @@ def test_counters_beside_the_topics() -> None:
         ("news_dead_letters_total", {"stage": "split", "reason": "empty"}, 1.0),
     ]
     assert [(t.counted, t.found) for t in tallies(series, report)] == [(events, events), (1, 2)]
+
+
+def test_a_counted_event_that_was_refused_lies_among_the_letters() -> None:
+    letter = dead_letter(RAW[0], "classify", "refused_by_broker", ValueError())
+    report = judged([letter, *messages()[1:]])
+    counted = float(judged(messages()).found["news.enriched"])
+    series = [("news_items_out_total", {"stage": "classify"}, counted)]
+    assert tallies(series, report)[0].found == counted

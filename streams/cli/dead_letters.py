@@ -13,9 +13,10 @@ from rich.text import Text
 
 from streams.cli.broker import consuming
 from streams.cli.filters import Filters, filtered
-from streams.cli.letters import Letter, Place, letters
+from streams.cli.letters import letters
 from streams.cli.render import console, isolated, moment, safe, safe_bytes
 from streams.cli.replay import replay
+from streams.letters import Letter, Place
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 

@@ -59,9 +59,11 @@ def _outcomes(values: Iterable[bytes], limits: "Limits") -> "Iterator[Outcome]":
 
 def dead_letter(outcome: "Outcome") -> dict[str, Any]:
     """What the dead letter's headers would say."""
+    from streams.messages import ERROR_PREFIX
+
     headers = dict(outcome.messages[0].headers)
     names = ("reason", "message", "stage")
-    return {name: headers[f"__news.errors.{name}"].decode() for name in names}
+    return {name: headers[ERROR_PREFIX + name].decode() for name in names}
 
 
 def _print_json(outcomes: "Iterable[Outcome]") -> Counter[str]:

@@ -12,7 +12,7 @@ from streams.errors import REASONS
 from streams.pipeline import NAMES
 
 if TYPE_CHECKING:
-    from streams.cli.letters import Letter
+    from streams.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,4 +159,4 @@ def key(value: bytes) -> bytes:
     try:
         return parse(value, len(value))["id"].encode()
     except Unprocessable:
-        return raw_id(value.decode("utf-8", "surrogateescape")).encode()
+        return raw_id(value).encode()

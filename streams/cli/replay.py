@@ -11,8 +11,9 @@ import click
 
 from streams.cli.broker import answers, consuming, producing
 from streams.cli.filters import Filters, filtered
-from streams.cli.letters import Letter, letters, marker
+from streams.cli.letters import letters
 from streams.cli.render import console, safe
+from streams.letters import Letter, marker
 from streams.messages import ERROR_PREFIX
 from streams.pipeline import STAGES
 from streams.settings import Settings, load
@@ -192,5 +193,5 @@ def _count(tally: Tally, letter: Letter, result: Any) -> bool:
         return False
     if not isinstance(result, KafkaError):
         raise result
-    tally.failed[str(result) or type(result).__name__] += 1
+    tally.failed[str(result)] += 1
     return not isinstance(result, MessageSizeTooLargeError)

@@ -1,7 +1,9 @@
 """`news-streams verify`: account for every raw record on the topics."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -9,12 +11,21 @@ import click
 
 from streams.cli.broker import consuming, until_end
 from streams.cli.render import safe
-from streams.oracle import Oracle, Report, Tally, tallies
+from streams.oracle import REFUSED, Oracle, Report
 from streams.pipeline import STAGES
 from streams.settings import Settings, load
-from streams.topics import DEAD_LETTERS, OF_LABEL
+from streams.topics import DEAD_LETTERS, OUTPUTS
 
 _SCRAPE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A counter of the workers beside the number of records that it should equal."""
+
+    name: str
+    counted: int
+    found: int
 
 
 @click.command()
@@ -26,7 +37,9 @@ _SCRAPE_SECONDS = 5.0
     help="A worker's /metrics, or a saved copy, to compare with the topics; for each worker once.",
 )
 @click.option(
-    "--exact", is_flag=True, help="No worker was killed or repeated work: counters must be equal."
+    "--exact",
+    is_flag=True,
+    help="No worker was killed or repeated work, no event refused: counters must be equal.",
 )
 def verify(sources: tuple[str, ...], exact: bool) -> None:
     """Account for every raw record: each has its events or its dead letter.
@@ -54,7 +67,7 @@ async def account(settings: Settings) -> Report:
         async for records in until_end(consumer):
             for record in records:
                 oracle.expect(record)
-    for topic in (STAGES[-1].writes, *OF_LABEL.values(), DEAD_LETTERS):
+    for topic in OUTPUTS:
         async with consuming(settings, settings.topic(topic)) as consumer:
             async for records in until_end(consumer):
                 for record in records:
@@ -67,7 +80,7 @@ async def account(settings: Settings) -> Report:
 
 def _print(report: Report) -> None:
     click.echo(f"{STAGES[0].reads}: {report.records} records")
-    for topic in (STAGES[-1].writes, *OF_LABEL.values(), DEAD_LETTERS):
+    for topic in OUTPUTS:
         click.echo(f"{topic}: {report.found[topic]} records, {report.expected[topic]} expected")
     click.echo(f"duplicates with the same bytes: {report.duplicates}")
     for reason, count in report.letters.most_common():
@@ -89,9 +102,31 @@ def _verdict(report: Report, wrong: int) -> str:
     return "NOT ACCOUNTED: " + ", ".join(f"{n} {what}" for what, n in counts.items() if n)
 
 
+def tallies(series: Iterable[tuple[str, Mapping[str, str], float]], report: Report) -> list[Tally]:
+    """Sum the workers' counters (name, labels, value) beside what the topics hold.
+
+    A counter follows the acknowledgement and dies with its worker: it may fall short of the topic
+    after a kill, never exceed it. An event that the broker refused is counted, and lies among the
+    dead letters.
+    """
+    sums: Counter[str] = Counter()
+    for name, labels, value in series:
+        sums[f"{name} {labels.get('stage', '')}"] += int(value)
+        sums[name] += int(value)
+    last = STAGES[-1]
+    return [
+        Tally(
+            f"items out of {last.name}",
+            sums[f"news_items_out_total {last.name}"],
+            report.found[last.writes] + report.letters[REFUSED],
+        ),
+        Tally("dead letters", sums["news_dead_letters_total"], report.found[DEAD_LETTERS]),
+    ]
+
+
 def _compared(tally: Tally, exact: bool) -> bool:
     """Print a counter beside its topic; says whether it is wrong."""
-    click.echo(f"metrics, {tally.name}: {tally.counted} counted, {tally.found} on the topic")
+    click.echo(f"metrics, {tally.name}: {tally.counted} counted, {tally.found} on the topics")
     return tally.counted > tally.found or (exact and tally.counted != tally.found)
 
 

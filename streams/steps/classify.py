@@ -13,6 +13,7 @@ import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
+from streams.schemas import name
 from streams.steps.matching.countries import (
     Form,
     Found,
@@ -28,7 +29,7 @@ from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
 from streams.steps.text.fold import fold
 
-SCHEMA = "news.enriched/1.0.0"
+SCHEMA = name("news.enriched")
 
 
 class Classifier:

@@ -3,7 +3,7 @@
 import re
 from itertools import islice
 
-from streams.events import CleanItem, Item, Published
+from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
 from streams.steps.lines.bylines import correspondent
 from streams.steps.lines.datelines import dateline, names_agency
@@ -16,7 +16,6 @@ from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
 
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
-_KEPT = ("source", "url", "fetched_at", "origin")
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _QUOTES = ('""', "«»", "“”", "()")
 _QUOTE = frozenset("".join(_QUOTES))
@@ -44,7 +43,7 @@ def clean(item: Item) -> CleanItem:
         "published": _published(details),
         "byline": _value(details, "byline"),
         "dateline": _place(details) or dateline(body),
-        **{key: item.get(key) for key in _KEPT},
+        **{key: item.get(key) for key in (*STATED, "origin")},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
     return cleaned

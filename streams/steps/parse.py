@@ -7,14 +7,13 @@ from typing import Any, cast
 import orjson
 
 from streams.errors import Unprocessable
-from streams.events import RawItem
+from streams.events import STATED, RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.html.render import is_html
 
 _OBJECT = re.compile(r'\s*\{\s*["}]')  # how JSON objects begin, and no page does
-_OPTIONAL = ("source", "url", "fetched_at")
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
@@ -60,5 +59,5 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
         text=text,
         content_type=fields.get("content_type") or ("text/html" if is_html(text) else "text/plain"),
     )
-    raw.update(cast("RawItem", {name: fields[name] for name in _OPTIONAL if name in fields}))
+    raw.update(cast("RawItem", {name: fields[name] for name in STATED if name in fields}))
     return raw

@@ -3,18 +3,19 @@
 from collections.abc import Iterable
 
 from streams.errors import Unprocessable
-from streams.events import Item, RawItem, Role
+from streams.events import STATED, Item, RawItem, Role
 from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.html.articles import BORDER
-from streams.steps.lines.details import DETAILS, gathered
 from streams.steps.lines.judge import judge, without_desk
 from streams.steps.lines.line import Line, is_headline
+from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
 from streams.steps.pages.edges import apart
 from streams.steps.pages.further import begins, is_stray
+from streams.steps.pages.gathering import gathered
 from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
 from streams.steps.pages.lines import lines
@@ -22,7 +23,6 @@ from streams.steps.pages.links import join
 from streams.steps.pages.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
-_KEPT = ("source", "url", "fetched_at")
 
 
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
@@ -127,7 +127,7 @@ def _item(raw: RawItem, position: int, article: Article) -> Item:
         text=text,
         related_headlines=article.related,
     )
-    for key in _KEPT:
+    for key in STATED:
         if key in raw:
             item[key] = raw[key]  # type: ignore[literal-required]
     return item

@@ -8,6 +8,7 @@ import pytest
 
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
+from streams.topics import OUTPUTS
 from tests.topics import publish, read, read_all
 
 pytest.importorskip("confluent_kafka", reason="the benchmark's peers are not installed")
@@ -19,12 +20,6 @@ from bench.running import Running
 pytestmark = [pytest.mark.kafka, pytest.mark.slow]
 
 _ITEMS = [*pages(200, seed=7), b'{"text": 1}']
-_OUTPUTS = (
-    "news.enriched",
-    "news.enriched.diplomacy",
-    "news.enriched.military-cooperation",
-    "news.dead-letters",
-)
 
 
 @pytest.mark.parametrize("name", RUNNERS)
@@ -47,7 +42,7 @@ def test_a_runner_produces_what_the_steps_give(
 
 async def _produced(settings: Settings, counts: Counter[str]) -> Counter[tuple[str, bytes, bytes]]:
     found: Counter[tuple[str, bytes, bytes]] = Counter()
-    for topic in _OUTPUTS:
+    for topic in OUTPUTS:
         wanted = counts[topic]
         taken = await read(settings, topic, lambda read, n=wanted: len(read) >= n)
         found.update((topic, record.key, record.value) for record in taken)

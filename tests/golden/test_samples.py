@@ -16,9 +16,6 @@ from streams.steps.split import split
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_bytes())
-WRONG: dict[
-    str, str
-] = {}  # articles a step still gets wrong; the test fails when it no longer does
 OPEN = json.loads((SAMPLES.parent / "schemas/news.enriched/1.0.0.json").read_bytes())
 
 
@@ -61,7 +58,6 @@ ARTICLES = [
     pytest.param(
         *(name, place, position, article),
         id=f"{name}-{place}-{position}",
-        marks=[pytest.mark.xfail(reason=WRONG[name], strict=True)] if name in WRONG else [],
     )
     for name, found in EXPECTED.items()
     for place, page in enumerate(found)

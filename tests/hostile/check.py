@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 import orjson
 
-from streams import clients, schemas
+from streams import clients, letters, schemas
 from streams.chunks import chunked
-from streams.cli import letters, replay
+from streams.cli import replay
 from streams.errors import REASONS, Unprocessable
 from streams.limits import Limits
 from streams.messages import ERROR_PREFIX, Headers, Message, Record, attempts

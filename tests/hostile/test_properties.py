@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from streams.cli import dead_letters
-from streams.cli.letters import read
+from streams.letters import read
 from streams.messages import Message
 from tests.hostile.check import check
 from tests.hostile.structure import FRAGMENTS, HEADER_NAMES, HEADER_VALUES

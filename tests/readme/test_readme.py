@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.readme.shown import MADE, README, between, filled
+from tests.readme.shown import MADE, README, between
 
 TEXT = README.read_text(encoding="utf-8")
 
@@ -17,10 +17,6 @@ def test_what_is_shown_is_what_the_code_says(name: str) -> None:
 def test_each_mark_stands_once() -> None:
     for name in MADE:
         assert TEXT.count(f"<!-- {name} -->") == TEXT.count(f"<!-- /{name} -->") == 1
-
-
-def test_filling_again_changes_nothing() -> None:
-    assert filled(TEXT) == TEXT
 
 
 def test_every_file_it_links_exists() -> None:

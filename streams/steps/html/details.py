@@ -6,10 +6,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from streams.steps.html.nodes import MOST, Page, above, is_card, outermost, tidy
 from streams.steps.lines.dates import published
-from streams.steps.lines.details import DETAILS
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.markers import MARKERS
+from streams.steps.lines.markers import DETAILS, MARKERS
 from streams.steps.lines.values import fits
 
 _TAGS = {

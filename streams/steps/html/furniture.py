@@ -13,11 +13,12 @@ from streams.steps.html.nodes import (
     has_body,
     is_card,
     is_within,
-    lines,
     named,
     outermost,
+    texts,
 )
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.markers import END_OF_LIST, LIST
 
 _HEADINGS = "h2, h3, h4, h5, h6"
 _CAPTIONS = {
@@ -97,7 +98,7 @@ def _is_caption(box: LexborNode) -> bool:
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:
-    return not any(map(is_paragraph, lines(box))) and _is_newsletter(box, headline)
+    return not any(map(is_paragraph, texts(box))) and _is_newsletter(box, headline)
 
 
 def _is_newsletter(box: LexborNode, headline: str) -> bool:
@@ -105,12 +106,12 @@ def _is_newsletter(box: LexborNode, headline: str) -> bool:
 
 
 def _is_brief(box: LexborNode, longest: int) -> bool:
-    return sum(map(len, lines(box))) <= longest and not has_body(box)
+    return sum(map(len, texts(box))) <= longest and not has_body(box)
 
 
 def _holds(box: LexborNode, headline: str) -> bool:
     """Tell whether an element is the article's own."""
-    return headline in lines(box) or box.css_first("h1") is not None
+    return headline in texts(box) or box.css_first("h1") is not None
 
 
 def _comments(page: Page) -> list[LexborNode]:
@@ -147,7 +148,7 @@ def mark_neighbours(page: Page) -> None:
 def _cards(page: Page) -> list[LexborNode]:
     """Give the <article> elements that only lead to another page, beside one that is none."""
     articles = named(page.tree, "article")
-    cards = [node for node in articles if is_card(node) and page.headline not in lines(node)]
+    cards = [node for node in articles if is_card(node) and page.headline not in texts(node)]
     ids = {card.mem_id for card in cards}
     own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))
     return cards if next(own, None) else []
@@ -155,21 +156,21 @@ def _cards(page: Page) -> list[LexborNode]:
 
 def _written(heads: list[str]) -> str:
     """Write headlines as a list that says where it ends: the body may go on below it."""
-    parts = [MARKER, f"list of {len(heads)}", *heads, "end of list"] if heads else []
+    parts = [MARKER, f"{LIST}{len(heads)}", *heads, END_OF_LIST] if heads else []
     return "\n".join(["", *parts, ""])
 
 
 def _listed(box: LexborNode, page: Page) -> list[str] | None:
     """Give the headlines of a box that is nothing but links and labels, else None."""
     links = box.css("a")
-    linked = {line for link in links for line in lines(link)}
-    beside = [line for line in lines(box) if line not in linked]
+    linked = {line for link in links for line in texts(link)}
+    beside = [line for line in texts(box) if line not in linked]
     if not links or box.css_first("h1") or page.headline in beside:
         return None
     if any(len(line) > _LONGEST_BESIDE or is_paragraph(line) for line in beside):
         return None
     heads = list(dict.fromkeys(filter(None, map(_headline, links))))
-    labels = {line for heading in box.css(_HEADINGS) for line in lines(heading)}
+    labels = {line for heading in box.css(_HEADINGS) for line in texts(heading)}
     if not heads and not labels.issuperset(beside):
         return None
     return [head for head in heads if head != page.headline][:_MOST_HEADLINES]
@@ -177,6 +178,6 @@ def _listed(box: LexborNode, page: Page) -> list[str] | None:
 
 def _headline(link: LexborNode) -> str:
     """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
-    said = lines(link.css_first(_HEADINGS) or link)
+    said = texts(link.css_first(_HEADINGS) or link)
     few = (line for line in said if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE)
     return next(few, "")

@@ -38,7 +38,7 @@ def tidy(node: LexborNode) -> str:
     return " ".join(node.text().split())
 
 
-def lines(node: LexborNode) -> list[str]:
+def texts(node: LexborNode) -> list[str]:
     """Give an element's lines; links that stand in one are told apart by bars."""
     pieces = node.text().replace(" | ", "\n").split("\n")
     return [line for line in (" ".join(piece.strip(" |").split()) for piece in pieces) if line]
@@ -80,7 +80,7 @@ def named(tree: LexborHTMLParser, name: str) -> list[LexborNode]:
 
 def has_body(node: LexborNode) -> bool:
     """Tell an article from a teaser, which has a paragraph at most."""
-    return sum(map(is_paragraph, lines(node))) > 1
+    return sum(map(is_paragraph, texts(node))) > 1
 
 
 def is_card(article: LexborNode) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 from streams.steps.lines import markers
-from streams.steps.lines.given_names import GIVEN_NAMES
 from streams.steps.text.fold import fold_phrase
+from streams.steps.text.given_names import GIVEN_NAMES
 
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
 _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")

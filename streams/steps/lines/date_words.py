@@ -5,44 +5,15 @@ months, z a time zone, those of `_SIGNS`, x a word that no date has; punctuation
 """
 
 import re
+from importlib.resources import files
 
-_MONTHS = (
-    "يناير|كانون الثاني|كانون ثاني|جانفي|January|Jan",
-    "فبراير|شباط|فيفري|February|Feb",
-    "مارس|آذار|March|Mar",
-    "أبريل|إبريل|نيسان|أفريل|April|Apr",
-    "مايو|أيار|ماي|May",
-    "يونيو|يونية|حزيران|جوان|June|Jun",
-    "يوليو|يولية|يوليوز|تموز|جويلية|July|Jul",
-    "أغسطس|آب|أوت|غشت|August|Aug",
-    "سبتمبر|أيلول|شتنبر|September|Sept|Sep",
-    "أكتوبر|تشرين الأول|تشرين أول|October|Oct",
-    "نوفمبر|تشرين الثاني|تشرين ثاني|نونبر|November|Nov",
-    "ديسمبر|دسمبر|كانون الأول|كانون أول|دجنبر|December|Dec",
+import yaml
+
+_NAMES: dict[str, list[list[str]]] = yaml.safe_load(
+    (files("streams.resources") / "dates.yaml").read_text("utf-8")
 )
-_HIJRI_MONTHS = (
-    "محرم|المحرم",
-    "صفر",
-    "ربيع الأول|ربيع أول",
-    "ربيع الآخر|ربيع الثاني|ربيع ثاني",
-    "جمادى الأولى|جمادى الأول|جمادى أولى",
-    "جمادى الآخرة|جمادى الآخر|جمادى الثانية|جمادى الثاني",
-    "رجب",
-    "شعبان",
-    "رمضان",
-    "شوال",
-    "ذو القعدة|ذي القعدة",
-    "ذو الحجة|ذي الحجة",
-)
-_DAYS = (  # of the week, ISO order; kind l too
-    "الاثنين|الإثنين|Monday|Mon",
-    "الثلاثاء|Tuesday|Tue",
-    "الأربعاء|Wednesday|Wed",
-    "الخميس|Thursday|Thu",
-    "الجمعة|Friday|Fri",
-    "السبت|Saturday|Sat",
-    "الأحد|Sunday|Sun",
-)
+MONTHS, HIJRI_MONTHS, DAYS = _NAMES["months"], _NAMES["hijri_months"], _NAMES["days"]
+DAY_NAMES = [name for names in DAYS for name in names if not name.isascii()]
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
     "u": "تحديث|التحديث|محدث|حدث|Updated",
@@ -61,8 +32,6 @@ _SIGNS = {
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 180}
 _PLAIN = str.maketrans("أإآىة", "ااايه")
 _BARE_ALEF = str.maketrans("أإآ", "ااا")
-
-
 _MARKS = re.compile("[\u064b-\u065f\u0670]")  # harakat
 
 
@@ -70,9 +39,9 @@ def _spellings() -> dict[str, tuple[str, int]]:
     """Give kind and number of every word, in each way that it may be spelled."""
     known = {word: (kind, 0) for kind, words in _SIGNS.items() for word in words.split("|")}
     known |= {name: ("z", minutes) for name, minutes in _ZONES.items()}
-    for kind, calendar in (("M", _MONTHS), ("H", _HIJRI_MONTHS), ("l", _DAYS)):
+    for kind, calendar in (("M", MONTHS), ("H", HIJRI_MONTHS), ("l", DAYS)):
         for number, names in enumerate(calendar, 1):
-            known |= {name: (kind, number) for name in names.split("|")}
+            known |= dict.fromkeys(names, (kind, number))
     return {
         spelling: meaning
         for word, meaning in known.items()

@@ -1,18 +1,24 @@
 """The words that mark lines of a page, read from `resources/markers.yaml` and folded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from itertools import product
 from typing import Any, Literal, get_args
 
 import yaml
 
+from streams.steps.lines import date_words
+from streams.steps.lines.date_words import DAY_NAMES, HIJRI_MONTHS
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 Kind = Literal[
     "body", "related", "stamp", "source", "tags", "byline", "end", "share", "navigation", "notice"
 ]
+DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
 ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands below an article's body
+
+# What begins a list of neighbours' headlines that says where it ends, and what ends it.
+LIST, END_OF_LIST = "list of ", "end of list"
 
 # What one folded letter is written as on pages.
 _SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
@@ -34,6 +40,11 @@ def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
 def words(text: str) -> frozenset[bytes]:
     """Give the folded words of a text."""
     return frozenset(fold_phrase(text).split())
+
+
+def _names(lists: Iterable[Sequence[str]]) -> frozenset[bytes]:
+    """Give the folded words of names."""
+    return words(" ".join(name for names in lists for name in names))
 
 
 def _spellings(word: bytes) -> Iterator[str]:
@@ -63,14 +74,14 @@ ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
 PREFIXES = _prefixes()
 UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
-DAYS = tuple(map(fold_phrase, MARKERS["stamp"]["days"]))
+DAYS = tuple(map(fold_phrase, DAY_NAMES))
 PHOTOGRAPHERS = words(MARKERS["photographers"])
 SHARE = words(MARKERS["share"])
 SHARE_BESIDE = SHARE | words(MARKERS["share_beside"])
 COUNTED = words(MARKERS["counted"])
 NAVIGATION = words(" ".join(MARKERS["navigation"]))
-MONTHS = words(MARKERS["stamp"]["months"])
-STAMP = words(MARKERS["stamp"]["words"]) | MONTHS
+MONTHS = _names(date_words.MONTHS)
+STAMP = words(MARKERS["stamp"]["words"]) | MONTHS | _names([*HIJRI_MONTHS, *date_words.DAYS])
 CITIES = words(MARKERS["stamp"]["cities"])
 AGO = words(MARKERS["stamp"]["ago"]["words"])
 AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])

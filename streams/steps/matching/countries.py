@@ -18,11 +18,11 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from streams.events import Country
-from streams.steps.lines.given_names import BEFORE_NISBA
 from streams.steps.matching.bounds import NEAR
 from streams.steps.matching.evidence import spans
 from streams.steps.matching.match import Clitics, Matcher, Phrase
 from streams.steps.text.fold import Folded, fold, fold_phrase
+from streams.steps.text.given_names import BEFORE_NISBA
 
 _MOST_EVIDENCE = 3
 # Masculine, accusative, feminine, plurals and duals; the article is a clitic.
@@ -80,8 +80,8 @@ def shown(named: Iterable[Named], folded: Folded, title: str, text: str) -> list
         {
             "code": code,
             "count": len(found),
-            "evidence": spans(found[:_MOST_EVIDENCE], folded, title, text)[: len(found)][
-                :_MOST_EVIDENCE
+            "evidence": spans(found[:_MOST_EVIDENCE], folded, title, text)[
+                : min(len(found), _MOST_EVIDENCE)
             ],
         }
         for code, found in ranked

@@ -13,11 +13,10 @@ from typing import Any, NamedTuple
 import orjson
 import yaml
 
+from streams.steps.matching.groups import Feature
 from streams.steps.matching.match import Clitics, Phrase
 
 RESOURCES = Path(__file__).parents[2] / "resources"
-
-Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group), sorted
 
 
 class Word(NamedTuple):

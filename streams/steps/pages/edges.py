@@ -2,8 +2,8 @@
 
 import re
 
+from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
@@ -11,7 +11,7 @@ _WRITERS = ("كتبت", "كتب", "بقلم", "بواسطة")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
-_DAY = "|".join(MARKERS["stamp"]["days"])
+_DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
     rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+"
     rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"

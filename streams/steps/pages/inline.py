@@ -4,7 +4,8 @@ import re
 from importlib.resources import files
 from itertools import takewhile
 
-from streams.steps.lines.markers import CONTINUING, MARKERS
+from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 from streams.steps.text.phrases import Phrases
@@ -16,7 +17,7 @@ _HEAD = 1_500  # characters in which stamps and the headline are looked for
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
     r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
-    r"|(?:الأحد|الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت) \d{1,2}-\d{1,2}-\d{4} \d{1,2}:\d{2}"
+    rf"|(?:{'|'.join(DAY_NAMES)}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
     r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
@@ -148,7 +149,7 @@ def _listed(match: re.Match[str]) -> str:
     if not match[2] and len(headlines[-1]) > LONGEST_HEADLINE:
         return match[0]  # the list is not closed, and body stands behind it
     whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
-    return "\n".join(["\nاقرأ أيضا", *whole, "end of list\n"])
+    return "\n".join(["\nاقرأ أيضا", *whole, f"{END_OF_LIST}\n"])
 
 
 def _resumed(body: str, begin: int) -> int | None:

@@ -10,6 +10,7 @@ from streams.steps.lines.line import (
     is_prose,
     is_short_headline,
 )
+from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
 
@@ -21,7 +22,6 @@ _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
-_LIST, _CLOSING = "list of ", "end of list"
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -34,7 +34,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     if page[at].value:
         article.related.append(page[at].value)
     heads, at = _headlines(page, at + 1, article)
-    is_closed = at < len(page) and page[at].text == _CLOSING
+    is_closed = at < len(page) and page[at].text == END_OF_LIST
     title = None if is_closed else _title(heads, page, at, article)
     if title is None:
         article.related += heads
@@ -54,7 +54,7 @@ def _below(headline: str, page: list[Line], at: int) -> list[Line]:
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
-    if page[at : at + 1] and page[at].text.startswith(_LIST):
+    if page[at : at + 1] and page[at].text.startswith(LIST):
         return _listed(page, at)
     if page[at : at + 1] and _bulleted(page[at]):
         return _items(page, at)
@@ -73,7 +73,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
                 return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(line.text)
             lede = None
-        elif line.text == _CLOSING or not (
+        elif line.text == END_OF_LIST or not (
             line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
         ):
             break
@@ -128,7 +128,7 @@ def _bulleted(line: Line) -> str:
 def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
     """Give the headlines of a list that says where it ends: whatever stands in it is one."""
     reach = range(at, min(len(page), at + _LONGEST_LIST))
-    end = next((n for n in reach if page[n].text == _CLOSING), at)
+    end = next((n for n in reach if page[n].text == END_OF_LIST), at)
     return [line.text for line in page[at:end] if line.kind == "body"], end
 
 

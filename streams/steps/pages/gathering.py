@@ -2,10 +2,9 @@
 
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, is_paragraph, is_prose
-from streams.steps.lines.markers import Kind
+from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 
-DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
 _MOST_TAGS = 40  # lines
 _BARE_TAGS = range(2, 13)  # lines without a label above them
 _EDGE = " *•●■▪-–:"
