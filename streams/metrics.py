@@ -24,6 +24,7 @@ from prometheus_client import (
 
 from streams import __version__
 from streams.errors import REASONS, Reason
+from streams.pipeline import NAMES
 from streams.steps.matching.scan import compiled
 
 # Else every counter has a second series, its birthday, which nothing reads.
@@ -34,8 +35,6 @@ RETRY_REASONS: tuple[RetryReason, ...] = get_args(RetryReason)
 
 # Named one by one, so that text nobody foresaw cannot make series without bound.
 LANGUAGES = ("ar", "en", "fr", "fa", "ur", "tr", "ku", "he", "ru", "und", "other")
-
-STAGES = ("split", "clean", "classify")
 
 DURATION_BUCKETS = (
     *(50e-6, 100e-6, 250e-6, 500e-6),
@@ -54,7 +53,7 @@ class Metrics:
     def __init__(
         self,
         labels: Iterable[str] = (),
-        stages: Sequence[str] = STAGES,
+        stages: Sequence[str] = NAMES,
         model_version: str = "",
         registry: CollectorRegistry | None = None,
     ) -> None:

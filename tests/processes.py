@@ -1,5 +1,6 @@
 """Real worker processes, started as a user would start them."""
 
+import asyncio
 import os
 import re
 import signal
@@ -8,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 class Worker:
-    """`news-streams worker` as a process; waits until it is ready unless told otherwise."""
+    """`news-streams worker` as a process of its own."""
 
     def __init__(
         self,
@@ -101,3 +102,16 @@ def news_streams(
     )
     out, err = done.stdout.decode(), done.stderr.decode()
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def series(worker: Worker, name: str) -> float:
+    """A metric's value; several labels' are added up."""
+    lines = worker.get("/metrics")[1].splitlines()
+    return sum(float(line.split()[-1]) for line in lines if line.startswith(name))
+
+
+async def eventually(holds: Callable[[], bool], seconds: float = 30.0) -> None:
+    """Return when it holds; asked in a thread, for it may wait for a worker."""
+    async with asyncio.timeout(seconds):
+        while not await asyncio.to_thread(holds):
+            await asyncio.sleep(0.1)

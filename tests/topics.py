@@ -1,24 +1,35 @@
 """Read and write topics in tests, with the plain client."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import aiokafka
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from streams.cli.verify import account
+from streams.oracle import Report
 from streams.settings import Settings
 from streams.topics import TOPICS
 
 Sent = tuple[bytes | None, bytes | None, Sequence[tuple[str, bytes]]]  # key, value, headers
 
 
+@asynccontextmanager
+async def admin(settings: Settings) -> AsyncIterator[Any]:
+    client = AIOKafkaAdminClient(**settings.client())
+    await client.start()
+    try:
+        yield client
+    finally:
+        await client.close()
+
+
 async def create_topics(settings: Settings, partitions: int, replication: int = 1) -> None:
     """Create every topic of the flow and wait until each has its leaders."""
-    admin = AIOKafkaAdminClient(**settings.client())
-    await admin.start()
-    try:
-        await admin.create_topics(
+    async with admin(settings) as client:
+        await client.create_topics(
             [
                 NewTopic(
                     settings.topic(topic.name),
@@ -29,9 +40,7 @@ async def create_topics(settings: Settings, partitions: int, replication: int = 
                 for topic in TOPICS
             ]
         )
-        await _wait_for_leaders(admin, {settings.topic(t.name) for t in TOPICS})
-    finally:
-        await admin.close()
+        await _wait_for_leaders(client, {settings.topic(t.name) for t in TOPICS})
 
 
 async def _wait_for_leaders(admin: AIOKafkaAdminClient, topics: set[str]) -> None:
@@ -103,3 +112,12 @@ async def read_all(settings: Settings, topic: str) -> list[Any]:
         return records
     finally:
         await consumer.stop()
+
+
+async def accounted(settings: Settings, seconds: float = 30.0) -> Report:
+    """The oracle's report once nothing is missing; fails where something was not expected."""
+    async with asyncio.timeout(seconds):
+        while (report := await account(settings)).missing:
+            await asyncio.sleep(0.2)
+    assert report.accounted, report
+    return report

@@ -25,7 +25,7 @@ _ATTEMPTS = f"{ERROR_PREFIX}attempts"
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Extent:
     """How far a replay goes."""
 
     attempts: int
@@ -62,9 +62,9 @@ def replay(
     given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
     next time; a replay that was cut short can simply be repeated.
     """
-    limits = Limits(max_attempts, limit, dry_run)
+    extent = Extent(max_attempts, limit, dry_run)
     with _progress() as advance:
-        tally = asyncio.run(_replay(load(), Filters(**filters), again, limits, advance))
+        tally = asyncio.run(_replay(load(), Filters(**filters), again, extent, advance))
     _report(tally, dry_run)
 
 
@@ -101,15 +101,15 @@ async def _replay(
     settings: Settings,
     filters: Filters,
     again: bool,
-    limits: Limits,
+    extent: Extent,
     advance: Callable[[int], None],
 ) -> Tally:
     tally, source = Tally(), settings.topic(DEAD_LETTERS)
     targets = {settings.topic(stage.reads) for stage in STAGES}
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
         found = letters(consumer, filters, again=again)
-        async for batch in _batches(_replayable(found, targets, limits, tally)):
-            send = _pretend if limits.dry_run else _send
+        async for batch in _batches(_replayable(found, targets, extent, tally)):
+            send = _pretend if extent.dry_run else _send
             results = await answers((send(producer, source, one) for one in batch), settings)
             lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
             advance(len(batch))
@@ -119,7 +119,7 @@ async def _replay(
 
 
 async def _replayable(
-    found: AsyncIterator[Letter], targets: set[str], limits: Limits, tally: Tally
+    found: AsyncIterator[Letter], targets: set[str], extent: Extent, tally: Tally
 ) -> AsyncIterator[Letter]:
     """The letters that may go back: headers may be forged, so only to what a stage reads."""
     count = 0
@@ -130,12 +130,12 @@ async def _replayable(
             tally.skipped["the value was too large to keep"] += 1
         elif letter.record.value is None and letter.record.key is None:
             tally.skipped["neither key nor value"] += 1
-        elif letter.attempts >= limits.attempts:
-            tally.skipped[f"set aside {limits.attempts} times or more (--max-attempts)"] += 1
+        elif letter.attempts >= extent.attempts:
+            tally.skipped[f"set aside {extent.attempts} times or more (--max-attempts)"] += 1
         else:
             yield letter
             count += 1
-            if count == limits.letters:
+            if count == extent.letters:
                 return
 
 

@@ -23,7 +23,7 @@ _LABELS_WIDTH, _COUNTRIES_WIDTH, _MOST_COUNTRIES = 27, 12, 4
 
 
 @dataclass(slots=True)
-class Seen:
+class Watched:
     """What has come so far, for the summary."""
 
     limit: int | None
@@ -51,7 +51,7 @@ def watch(
     A table in a terminal, a JSON line for each event in a pipe. Ctrl-C ends it. With --limit and
     --timeout the status is 1 when fewer have come in time.
     """
-    settings, topic, seen, write = load(), _topic(label), Seen(limit), writer(as_json)
+    settings, topic, seen, write = load(), _topic(label), Watched(limit), writer(as_json)
     try:
         asyncio.run(_follow(settings, topic, seen, write, from_beginning, timeout))
     except KeyboardInterrupt:
@@ -79,7 +79,7 @@ def _topic(label: str | None) -> str:
 async def _follow(
     settings: Settings,
     topic: str,
-    seen: Seen,
+    seen: Watched,
     write: Callable[[Any, Any], None],
     from_beginning: bool,
     timeout: float | None,
@@ -110,7 +110,7 @@ def _repeat(complaints: Complaints) -> None:
         click.echo(f"waiting for the broker: {complaint}", err=True)
 
 
-def _show(record: Any, seen: Seen, write: Callable[[Any, Any], None]) -> None:
+def _show(record: Any, seen: Watched, write: Callable[[Any, Any], None]) -> None:
     """Anyone may have written to the topic: what is no event is counted, not shown."""
     try:
         event = orjson.loads(record.value or b"")
@@ -154,7 +154,7 @@ def _columns(time: str, label: str, countries: str, title: str) -> str:
     return f"{time:8}  {label:{_LABELS_WIDTH}}  {countries:{_COUNTRIES_WIDTH}}  {title}".rstrip()
 
 
-def _summary(seen: Seen) -> str:
+def _summary(seen: Watched) -> str:
     labels = "".join(f", {safe(name)} {count}" for name, count in seen.labels.most_common())
     unreadable = f", {seen.unreadable} records are no events" if seen.unreadable else ""
     return f"{seen.events} events in {time.monotonic() - seen.begun:.1f} s{labels}{unreadable}"

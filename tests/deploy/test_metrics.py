@@ -5,8 +5,14 @@ import re
 import pytest
 from prometheus_client.core import Metric
 
+from streams.delivery import Delivery
 from streams.errors import REASONS
+from streams.limits import Limits
+from streams.messages import Record
 from streams.metrics import LANGUAGES, Metrics
+from streams.pipeline import STAGES, run
+from streams.settings import Settings
+from streams.work import Computed, Work
 
 NEWS = [m for m in Metrics().registry.collect() if m.name.startswith("news_")]
 
@@ -105,3 +111,12 @@ def test_partitions_taken_away_leave_no_lag(metrics: Metrics) -> None:
 
 def test_the_build_says_what_runs(metrics: Metrics) -> None:
     assert b'model_version="1.2.3"' in metrics.exposition()
+
+
+def test_a_stage_that_no_record_reached_has_not_finished_one(metrics: Metrics) -> None:
+    settings, computed = Settings(), Computed()
+    computed.add(run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff"), Limits()))
+    Work(settings, STAGES, Delivery(settings, metrics), metrics)._count(computed)
+    name = "news_last_item_timestamp_seconds"
+    assert value(metrics, name, stage="split")
+    assert value(metrics, name, stage="clean") == 0

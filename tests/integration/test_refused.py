@@ -1,36 +1,23 @@
 """What the broker refuses, what never ends and what dies: nothing is dropped, nothing is silent."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiokafka.admin import AIOKafkaAdminClient, NewTopic
+from aiokafka.admin import NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
-from streams.cli.verify import account
-from streams.oracle import Report
 from streams.settings import Settings
 from tests.pages import page, records
-from tests.processes import Worker
-from tests.topics import publish, read, read_all
+from tests.processes import Worker, eventually, series
+from tests.topics import accounted, admin, publish, read, read_all
 
 pytestmark = pytest.mark.kafka
 
 Start = Callable[..., Worker]
 NOT_UTF8 = b"\xff\xfe"
-
-
-@asynccontextmanager
-async def admin(settings: Settings) -> AsyncIterator[Any]:
-    client = AIOKafkaAdminClient(**settings.client())
-    await client.start()
-    try:
-        yield client
-    finally:
-        await client.close()
 
 
 async def limit(settings: Settings, topic: str, most: int) -> None:
@@ -44,27 +31,6 @@ async def limit(settings: Settings, topic: str, most: int) -> None:
 
 def header(record: Any, name: str) -> str:
     return str(dict(record.headers)[f"__news.errors.{name}"].decode())
-
-
-def series(worker: Worker, name: str) -> float:
-    """A metric's value; several labels' are added up."""
-    lines = worker.get("/metrics")[1].splitlines()
-    return sum(float(line.split()[-1]) for line in lines if line.startswith(name))
-
-
-async def eventually(holds: Callable[[], bool], seconds: float = 30.0) -> None:
-    async with asyncio.timeout(seconds):
-        while not await asyncio.to_thread(holds):
-            await asyncio.sleep(0.1)
-
-
-async def accounted(settings: Settings, seconds: float = 30.0) -> Report:
-    """The oracle's report once nothing is missing; fails where something was not expected."""
-    async with asyncio.timeout(seconds):
-        while (report := await account(settings)).missing:
-            await asyncio.sleep(0.2)
-    assert report.accounted, report
-    return report
 
 
 @pytest.mark.parametrize("topic", ["news.enriched", "news.enriched.diplomacy"])

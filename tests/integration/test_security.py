@@ -14,10 +14,9 @@ from streams.settings import Settings
 from streams.topics import TOPICS
 from tests import kafka
 from tests.cli.test_secured import PASSWORD, certificates, listeners, properties
-from tests.integration.test_refused import accounted, eventually, series
 from tests.pages import records
-from tests.processes import Worker, news_streams
-from tests.topics import create_topics, publish
+from tests.processes import Worker, eventually, news_streams, series
+from tests.topics import accounted, create_topics, publish
 
 pytestmark = pytest.mark.kafka
 

@@ -14,7 +14,7 @@ import pytest
 from streams import schemas
 from streams.settings import Settings
 from tests.processes import Worker, news_streams
-from tests.topics import publish, read, read_all
+from tests.topics import accounted, publish, read, read_all
 
 pytestmark = pytest.mark.broker
 
@@ -118,14 +118,7 @@ async def test_stages_apart_give_the_same_bytes(settings: Settings, start_worker
 
 async def _settled(settings: Settings) -> list[Any]:
     """The events of every page published so far."""
-    pages = len(await read_all(settings, "news.raw"))
-    aside: list[Any] = await read_all(settings, "news.dead-letters")
-
-    def all_seen(found: list[Any]) -> bool:
-        return len({_origin(r) for r in found}) + len(aside) >= pages
-
-    await read(settings, "news.enriched", all_seen)
-    await asyncio.sleep(1)  # a page's last article may be in another partition
+    await accounted(settings)
     return await read_all(settings, "news.enriched")
 
 

@@ -129,7 +129,7 @@ class Broker:
         self.process.send_signal(signal.SIGCONT)
 
     def wait_until_ready(self) -> None:
-        """Return when the listener takes connections and the broker says it has started."""
+        """Return when the listener takes connections."""
         deadline = time.monotonic() + _READY_SECONDS
         while time.monotonic() < deadline:
             if self.process and self.process.poll() is not None:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -15,9 +16,10 @@ from streams.steps.matching import countries, evidence, groups, scan, score, tri
 from streams.steps.pages.lines import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
-from streams.steps.text import fold, signs
+from streams.steps.text import fold, phrases, signs
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
+# In the order in which they import each other; `test_phrases.py` has the ninth.
 COMPILED = (triples, signs, fold, scan, groups, evidence, countries, score)
 # What imports them.
 IMPORTERS = (
@@ -26,6 +28,9 @@ IMPORTERS = (
     "streams.steps.matching.match",
     "streams.steps.classify",
 )
+
+
+pytestmark = pytest.mark.skipif(not scan.compiled(), reason="nothing is compiled here")
 
 
 @pytest.fixture
@@ -47,6 +52,12 @@ def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     interpreted = importlib.util.module_from_spec(spec)
     monkeypatch.setitem(sys.modules, module.__name__, interpreted)
     spec.loader.exec_module(interpreted)
+
+
+def test_all_that_is_compiled_is_interpreted_here() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    names = {each["name"] for each in project["tool"]["setuptools"]["ext-modules"]}
+    assert names == {module.__name__ for module in (*COMPILED, phrases)}
 
 
 def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> None:

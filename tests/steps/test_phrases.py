@@ -1,6 +1,7 @@
 """Whether a text has any of several phrases: what `in` says of each, compiled or not."""
 
 import importlib.util
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -13,7 +14,7 @@ PIECES = st.text(st.sampled_from("ابa \U0001f600"), max_size=6)
 
 
 def interpreted() -> ModuleType:
-    path = phrases.__file__.partition(".")[0] + ".py"
+    path = Path(phrases.__file__).with_name("phrases.py")
     spec = importlib.util.spec_from_file_location("interpreted", path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)

@@ -1,8 +1,8 @@
 """Find phrases in running Arabic, with the clitics that may be written onto them.
 
 A lexicon holds bare phrases: «وزير الدفاع» finds «ولوزير الدفاع» too. A phrase's first word takes
-conjunctions, prepositions and the article, its last one a pronoun; its words stand one space
-apart, so none crosses a comma or a line.
+conjunctions, prepositions and the article, its last one a pronoun; between its words stands
+one space, mark or line break; a comma and a space are two, so no phrase crosses them.
 """
 
 from array import array
