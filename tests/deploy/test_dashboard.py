@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from streams.metrics import STAGES
+from streams.pipeline import NAMES
 from tests.deploy.rules import DEPLOY, RECORDED, exposed
 
 GRAFANA = DEPLOY / "grafana"
@@ -31,7 +31,7 @@ def test_it_can_be_provisioned_again_and_again() -> None:
 def test_one_row_for_each_stage_in_order() -> None:
     assert [row["title"] for row in ROWS] == ["Feed", "$stage", "Workers"]
     assert ROWS[1]["repeat"] == "stage"
-    assert VARIABLES["stage"]["query"] == ",".join(STAGES)
+    assert VARIABLES["stage"]["query"] == ",".join(NAMES)
 
 
 @each_panel
