@@ -57,9 +57,10 @@ def _judged(written: list[str]) -> list[Line]:
 def _without_empty(articles: list[Article]) -> list[Article]:
     """Leave out what has no line; headlines above the first article's own are its neighbours."""
     first, *others = articles
-    if not first.lines and others:
+    if others and not (first.is_stamped or _has_prose(first)):  # a menu
         others[0].role = "main"
         others[0].related = first.related + others[0].related
+        articles = others
     return _without_leftovers([article for article in articles if article.lines])
 
 

@@ -21,6 +21,8 @@ def writer(line: str) -> str | None:
     named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/") in markers.NAMED else None
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
+        if is_sure and is_desk(named[3]):
+            return ""
         return named[3] if is_sure and _is_person(named[3]) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import writer
+from streams.steps.lines.bylines import is_desk, writer
 from streams.steps.lines.leftovers import is_caption, is_left_over
 from streams.steps.lines.line import Line, ends_sentence
 from streams.steps.lines.values import QUOTES, fits, fits_bare, undated, value_of
@@ -19,6 +19,9 @@ _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
 )
+_INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل.س/ع.ج»
+_AGENCIES = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^():]{{3,40}}?)[ ).]?")
+_BETWEEN_AGENCIES = re.compile(r" ?[/،,+–-] ?")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
@@ -49,6 +52,7 @@ def _marked(line: str) -> Line | None:
         _labelled(line)
         or _prefixed(line, key)
         or _starred(line, key)
+        or _credited(line)
         or _signed(line)
         or _worded(line, key)
         or _left(line)
@@ -103,6 +107,14 @@ def _left(line: str) -> Line | None:
     return Line("notice", line) if is_left_over(line) else None
 
 
+def _credited(line: str) -> Line | None:
+    """Agencies alone, «فرانس24/ أ ف ب», in brackets behind the initials of the desk perhaps."""
+    found = _AGENCIES.fullmatch(line)
+    names = _BETWEEN_AGENCIES.split(found[1]) if found else []
+    is_credit = bool(names) and markers.WIRES.issuperset(map(fold_phrase, names))
+    return Line("source", line, "، ".join(names)) if is_credit else None
+
+
 def _signed(line: str) -> Line | None:
     """A writer's name behind a word for it, beside a place or beside a desk."""
     name = writer(line)
@@ -140,7 +152,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
     if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
-        return Line("stamp", line, " ".join(name[:-1] if name[-1:] == ["في"] else name))
+        where = " ".join(name[:-1] if name[-1:] == ["في"] else name)
+        return Line("stamp", line, "" if is_desk(where) else where)
     return None
 
 

@@ -6,6 +6,7 @@ from streams.steps.lines import markers
 
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
+_OWNED = re.compile(r" © ?[^©.]{2,30}$")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -16,8 +17,8 @@ _DESK = re.compile(
 
 
 def is_caption(line: str) -> bool:
-    """Tell a photograph's caption by its end: the photographer in brackets, or an archive."""
-    if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
+    """Tell a photograph's caption by its end: who took or owns it, or an archive."""
+    if (line.endswith(_ARCHIVES) and _ARCHIVED.search(line)) or _OWNED.search(line):
         return True
     credit = _CREDITED.search(line) if line.endswith(")") else None
     names = markers.words(credit[1]) if credit else frozenset()

@@ -35,6 +35,7 @@ class Article:
     related: list[str] = field(default_factory=list)
     has_body: bool = False
     ended: bool = False  # its credits, tags or end mark have been read
+    has_neighbours: bool = False  # a marker of theirs has been read
 
     def add(self, line: Line) -> None:
         self.lines.append(line)
@@ -75,12 +76,20 @@ class Article:
         """Take short lines below the last sentence of the body for its tags."""
         self._name_hashtags()
         begin = self._begin_of(_is_tag)
-        tags = [line.text for line in self.lines[begin:]]
-        if not begin or len(tags) not in _TAGS or not self.lines[begin - 1].text.endswith(_STOPS):
+        is_line = begin == len(self.lines) and self.has_neighbours  # all of them in one
+        begin -= is_line
+        tags = [line.text for line in self.lines[begin:] if line.kind == "body"]
+        if begin < 1 or not tags or not self.lines[begin - 1].text.endswith(_STOPS):
             return
         said = "\n".join([self.title, *(line.text for line in self.lines[:begin])])
-        if 2 * sum(tag in said for tag in tags) >= len(tags):
+        if (is_line and _are_words_of(tags[0], said)) or self._has_said(tags, said):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
+
+    def _has_said(self, tags: list[str], said: str) -> bool:
+        """Tell tags by half of them being words of the article; one or two, by both."""
+        if len(tags) in _TAGS:
+            return 2 * sum(tag in said for tag in tags) >= len(tags)
+        return self.has_neighbours and 0 < len(tags) < _TAGS.start and all(t in said for t in tags)
 
     def _name_hashtags(self) -> None:
         """Take hashtags that stand below the body for its tags, however few."""
@@ -118,6 +127,11 @@ def _is_tag(line: Line) -> bool:
         return False
     few = line.text.count(" ") < _WORDS_OF_TAG and line.text[0].isalpha()
     return few and not line.text.endswith(_ENDS)
+
+
+def _are_words_of(line: str, said: str) -> bool:
+    words = line.split()
+    return len(words) in _TAGS and line[-1].isalpha() and all(word in said for word in words)
 
 
 def _is_lede(line: Line) -> bool:

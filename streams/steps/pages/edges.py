@@ -5,16 +5,24 @@ import re
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.judge import judge
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
-_WRITERS = ("كتبت", "كتب", "بقلم", "بواسطة")
+_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - محدث : "))
 _DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
-    rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+"
+    rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
     rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
+)
+_SIGNED_STAMP = re.compile(
+    r"(?P<stamp>\W{0,6}(?:نشرت?|أضيف) .{6,60}?),? (?:بواسطة|بقلم):? (?P<name>[^\W\d][^\d]{2,40})"
+)
+_UPDATED_STAMP = re.compile(
+    r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
 )
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
@@ -24,6 +32,8 @@ def apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, their headline, dates of writers and tail in lines of their own."""
     if any([line.startswith(_WRITERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
+    if any([len(line) < LONGEST_TAIL and _BESIDE_DATE.among(line) for line in lines]):
+        lines = [piece for line in lines for piece in _writer_apart(line)]
     return _tail_apart(_headline_apart(lines))
 
 
@@ -31,6 +41,14 @@ def _date_apart(line: str) -> list[str]:
     """Set a date apart that stands behind the writer's name."""
     dated = _DATED_BYLINE.fullmatch(line)
     return list(dated.groups()) if dated and judge(dated[2]).kind == "stamp" else [line]
+
+
+def _writer_apart(line: str) -> list[str]:
+    """Set a writer apart that stands behind the date, or before one that was updated."""
+    found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
+    if not found or judge(found["stamp"]).kind != "stamp":
+        return [line]
+    return [f"بقلم: {found['name']}", found["stamp"]]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

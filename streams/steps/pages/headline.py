@@ -1,6 +1,6 @@
 """Which line of a page is its headline."""
 
-from streams.steps.lines.line import Line, is_headline, is_paragraph, is_prose
+from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.lines.values import LONGEST_HEADLINE
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
@@ -25,7 +25,7 @@ def find_headline(page: list[Line]) -> int | None:
         return again
     found = _short_lines(page)
     if len(found) < 2:
-        return found[0] if found and len(page) > 1 and not _is_sentence(page[found[0]]) else None
+        return found[0] if found and len(page) > 1 and not _is_first(page, found[0]) else None
     text = opening(page, found[-1] + 1)
     scores = [_told(page[at].text, text) + _place(page, at) for at in found]
     best = max(scores)
@@ -80,9 +80,12 @@ def _short_lines(page: list[Line]) -> list[int]:
     return found
 
 
-def _is_sentence(line: Line) -> bool:
-    """Tell a first paragraph by its length and end, where no shorter line stands beside it."""
-    return len(line.text) > LONGEST_HEADLINE and line.text.endswith(".")
+def _is_first(page: list[Line], at: int) -> bool:
+    """Tell a first paragraph, where no shorter line stands beside it: long, or the next goes on."""
+    line = page[at].text
+    if not (line.endswith(".") and is_paragraph(line)):
+        return False
+    return len(line) > LONGEST_HEADLINE or continues(opening(page, at + 1))
 
 
 def _told(line: str, text: str) -> float:

@@ -31,6 +31,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     of the article above goes on nothing of it is taken.
     """
     article = articles[-1]
+    article.has_neighbours = True
     if page[at].value:
         article.related.append(page[at].value)
     heads, at = _headlines(page, at + 1, article)

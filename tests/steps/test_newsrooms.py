@@ -1,0 +1,112 @@
+"""The marks of single newsrooms: how each signs, dates, tags, and fills the space beside."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, page, told
+
+
+@pytest.mark.parametrize(
+    "menu",
+    [
+        ["الرئيسية", "الأكثر قراءة"],
+        ["الرئيسية", "اقرأ أيضا"],
+        ["الأخبار", "الأكثر مشاهدة", "بث مباشر"],
+        ["تخطى إلى المحتوى", "صحيفة المرفأ", "الرئيسية", "الأكثر قراءة"],
+    ],
+)
+def test_a_menu_above_a_marker_is_no_article(menu):
+    (main,) = page(menu, DAM, DAM_BODY)
+    assert (main["role"], *told(main)) == ("main", DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("credit", "source"),
+    [
+        ("أ ف ب", "أ ف ب"),
+        ("أ.ف.ب", "أ.ف.ب"),
+        ("رويترز", "رويترز"),
+        ("ل.س/ع.ج (د ب أ)", "د ب أ"),
+        ("ل.س (رويترز)", "رويترز"),
+        ("نص : فرانس24", "فرانس24"),
+    ],
+)
+def test_an_agency_alone_is_a_credit(credit, source):
+    (main,) = page(DAM, STAMP, DAM_BODY, credit)
+    assert told(main) == (DAM, DAM_BODY) and main["sources"] == [source]
+
+
+def test_agencies_alone_are_credits():
+    (main,) = page(DAM, DAM_BODY, "فرانس24/ أ ف ب")
+    assert main["sources"] == ["فرانس24", "أ ف ب"]
+
+
+def test_the_desks_signature_does_not_hide_the_headline():
+    header = [DAM, "ل. سعد د ب أ، رويترز", "٤ يوليو ٢٠٢٣"]
+    (main,) = page(header, DAM_BODY, "ل.س/ع.ج (د ب أ، رويترز)")
+    assert main["title"] == DAM and main["sources"] == ["د ب أ", "رويترز"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "date"),
+    [
+        ("نشر في 2022/11/05 بواسطة محرر الموقع", "محرر الموقع", "2022-11-05"),
+        ("كتبه أحمد الحداد في 5 نوفمبر 2022", "أحمد الحداد", "2022-11-05"),
+        ("Samer Haddad | 04.07.2023 - محدث : 05.07.2023", "Samer Haddad", "2023-07-04"),
+        ("محرر الموقع - 5 نوفمبر 2022", None, "2022-11-05"),
+    ],
+)
+def test_a_writer_and_a_date_in_one_line(line, byline, date):
+    (main,) = page(DAM, line, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY)
+    assert main.get("byline") == byline and main["published"]["date"] == date
+    assert "dateline" not in main
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["TT", "صدر الصورة، Getty Images", "صورة من: Kemal/AA", "بواسطة محرر الموقع",
+     "وزيرة الري في وادي الزيتون، 3 تموز/يوليو 2023 © أ ف ب",
+     "الأخبار المنشورة على الصفحة الرسمية لوكالة الأناضول، هي ملخص لما يعرض على المشتركين فيها."],
+)  # fmt: skip
+def test_a_line_about_the_page(line):
+    (main,) = page(DAM, STAMP, line, DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY)
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], line, DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize("tags", [["السد", "وادي الزيتون"], ["#السد #وادي_الزيتون"]])
+@pytest.mark.parametrize("marker", ["اقرأ أيضا", "مواضيع ذات صلة"])
+def test_tags_below_the_neighbours(marker, tags):
+    (main,) = page(DAM, DAM_BODY, marker, TRAIN, tags)
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+    assert main["keywords"] == ["السد", "وادي الزيتون"]
+
+
+def test_topics_below_a_marker_are_tags():
+    (main,) = page(DAM, DAM_BODY, "مواضيع ذات صلة", "السد", "وادي الزيتون")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السد", "وادي الزيتون"]
+
+
+def test_topics_below_a_label_of_one_word():
+    (main,) = page(DAM, DAM_BODY, "مواضيع", "السد وادي الزيتون")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السد", "وادي الزيتون"]
+
+
+def test_tags_in_a_line_without_a_sign_above_the_neighbours():
+    tags = "السد وادي الزيتون قنوات الري"
+    (main,) = page(DAM, DAM_BODY, tags, "الموضوعات المتعلقة", TRAIN)
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+    assert main["keywords"] == ["السد", "وادي الزيتون", "قنوات الري"]
+
+
+def test_a_stamp_below_the_neighbours_is_no_tag():
+    stamp = "نشر الثلاثاء، 04 يوليو / تموز 2023"
+    (main,) = page(DAM, stamp, DAM_BODY[0], "اقرأ أيضا", TRAIN, DAM_BODY[1:], stamp)
+    assert main["keywords"] == [] and main["published"]["date"] == "2023-07-04"
+
+
+def test_a_first_sentence_is_no_headline():
+    first = "افتتحت وزيرة الري سدا جديدا في وادي الزيتون يتسع لعشرة ملايين متر مكعب من المياه."
+    (main,) = page(first, DAM_BODY[1])
+    assert told(main) == ("", [first, DAM_BODY[1]])
