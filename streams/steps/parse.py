@@ -13,7 +13,8 @@ from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.html.render import is_html
 
-_OBJECT = re.compile(r'\s*\{\s*["}]')  # how JSON objects begin, and no page does
+# How JSON begins, and no page does: an object, an array of them or of strings, a string of lines.
+_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"]|"[^"\n]{0,2000}\\n)')
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
@@ -29,7 +30,7 @@ def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
     except UnicodeDecodeError as error:
         raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
     page = page.removeprefix("\ufeff")
-    if _OBJECT.match(page):
+    if _JSON.match(page):
         fields = _fields(page)
     else:
         fields = {"id": raw_id(value.removeprefix(BOM_UTF8)), "text": page}
@@ -41,11 +42,13 @@ def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
 
 def _fields(page: str) -> dict[str, Any]:
     try:
-        fields: dict[str, Any] = orjson.loads(page)
+        fields = orjson.loads(page)
     except orjson.JSONDecodeError as error:
         raise Unprocessable(
             "not_by_schema", f"not JSON: {error.msg}, line {error.lineno}"
         ) from None
+    if not isinstance(fields, dict):
+        raise Unprocessable("not_by_schema", "not one JSON object")
     if fields.get("text") == "":  # an empty page is a reason of its own
         raise Unprocessable("empty", "there is no text")
     fields = {n: v for n, v in fields.items() if n == "text" or v not in _UNKNOWN}

@@ -106,6 +106,13 @@ def test_a_stamp_below_the_neighbours_is_no_tag():
     assert main["keywords"] == [] and main["published"]["date"] == "2023-07-04"
 
 
+def test_the_zone_of_a_date_as_mails_have_it():
+    (main,) = page(DAM, "Tue, 04 Jul 2023 10:15:00 +0300", DAM_BODY)
+    assert main["published"] == {
+        "date": "2023-07-04", "precision": "minute", "time": "10:15", "utc_offset": "+03:00"
+    }  # fmt: skip
+
+
 def test_a_first_sentence_is_no_headline():
     first = "افتتحت وزيرة الري سدا جديدا في وادي الزيتون يتسع لعشرة ملايين متر مكعب من المياه."
     (main,) = page(first, DAM_BODY[1])

@@ -35,6 +35,11 @@ def test_a_brace_alone_does_not_make_a_page_an_object():
     assert parse("{المركزي} يرفع الفائدة".encode())["text"] == "{المركزي} يرفع الفائدة"
 
 
+@pytest.mark.parametrize("page", ["[صور] السد من الجو", '"لن نعود"، قال الوزير\nثم عاد.'])
+def test_a_bracket_or_quote_alone_does_not_make_a_page_json(page):
+    assert parse(page.encode())["text"] == page
+
+
 def test_byte_order_mark_is_not_text():
     assert parse(b"\xef\xbb\xbf" + PAGE.encode())["text"] == PAGE
 
@@ -72,6 +77,9 @@ def test_content_type_of_the_producer_stands():
         (b'{"text": 7}', "not_by_schema"),
         (b'{"title": "x"}', "not_by_schema"),
         (b'{"text": "x", "id": "\\u0001"}', "not_by_schema"),
+        (json.dumps([{"text": PAGE}]).encode(), "not_by_schema"),
+        (json.dumps(PAGE).encode(), "not_by_schema"),
+        (b"[" * 2_000, "not_by_schema"),
         (b"x" * 1_000_001, "too_large"),
     ],
 )

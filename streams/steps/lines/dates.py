@@ -47,7 +47,7 @@ _CLOCK_DATE = re.compile(r"[nyY]\(z[+-](?:d:d|[nyY])\)-(?P<d>d)/(?P<m>d)/(?P<y>d
 _MONTH_ONLY = re.compile(r"[pl:,]*(?P<m>M)[/(-]?(?P<also>M?)\)?,?(?P<y>y)m?\.?")
 _YEAR_ONLY = re.compile(r"l*pl*:?l*(?P<y>y)m?\.?")
 _TIME = re.compile(
-    r"(?P<iso>T?)(?:(?P<clock>[nyY])(?=\(z)|(?P<hour>d):(?P<minute>d)(?::d)?(?:\.[dny])?)"
+    r"(?P<iso>T?)(?:(?P<clock>[nyY])(?=\(z)|(?P<hour>d):(?P<minute>d)(?P<s>:d)?(?:\.[dny])?)"
     r"(?P<half>[aqm]?)(?:[,|]?\(?b?(?P<z>z))?(?:(?P<sign>[+-])(?P<zone>[dnyY])(?::(?P<rest>d))?)?"
 )
 
@@ -168,8 +168,9 @@ def _with_time(day: date, line: _Line) -> Published:
 
 
 def _utc_offset(line: _Line, time: re.Match[str]) -> str | None:
-    """Give the offset of a named zone; a bare + or - counts only in ISO 8601."""
-    if not time["z"] and not (time["iso"] and time["sign"]):
+    """Give the offset of a named zone; a bare + or - counts in ISO 8601 and behind seconds."""
+    is_offset = time["iso"] or (time["s"] and time["zone"] == "n")
+    if not time["z"] and not (is_offset and time["sign"]):
         return None
     zone, rest = line.value(time, "zone"), line.value(time, "rest")
     hours, minutes = (zone, rest) if time["zone"] == "d" else divmod(zone, 100)
