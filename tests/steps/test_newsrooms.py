@@ -117,3 +117,12 @@ def test_a_first_sentence_is_no_headline():
     first = "افتتحت وزيرة الري سدا جديدا في وادي الزيتون يتسع لعشرة ملايين متر مكعب من المياه."
     (main,) = page(first, DAM_BODY[1])
     assert told(main) == ("", [first, DAM_BODY[1]])
+
+
+def test_a_credit_of_two_words_and_the_rights_below_a_page_in_one_line():
+    text = " ".join(
+        [*DAM_BODY, f"المصدر: وكالة الأفق. اقرأ أيضا: {TRAIN} جميع الحقوق محفوظة للوكالة"]
+    )
+    (main,) = page(f"{STAMP} {text}")
+    assert told(main)[1] == [" ".join(DAM_BODY)]
+    assert main["sources"] == ["وكالة الأفق"] and main["related_headlines"] == [TRAIN]

@@ -5,6 +5,7 @@ from importlib.resources import files
 from itertools import takewhile
 
 from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.line import continues
 from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
@@ -44,12 +45,13 @@ _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك في�
 # A credit, and not who is quoted: «وقال المصدر: …».
 _CREDIT = re.compile(
     r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
-    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|[^\s"]\S*)'
+    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
     r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
+_RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
 # What may follow the credit that ends an article's text.
 _ENDING = re.compile(
-    rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|$)"
+    rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|\n|$)"
 )
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
@@ -89,7 +91,7 @@ def _cut(line: str, title: str) -> list[str]:
     for opening in _OPENINGS:
         line = line.removeprefix(opening)
     line = _POST.sub(" ", line) if "(@" in line else line
-    line, credit = _without_share_bar(line)
+    line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
     body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
     body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(r"\n\1\n", body))
@@ -162,13 +164,20 @@ def _resumed(body: str, begin: int) -> int | None:
     return None
 
 
+def _is_one_headline(rest: str) -> bool:
+    """Tell a headline, below which nothing goes on, at the end of the page."""
+    is_one = len(rest) <= LONGEST_HEADLINE and not _SENTENCE_END.search(rest)
+    return is_one and not continues(rest.strip())
+
+
 def _without_blocks(body: str) -> list[str]:
     """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
     pieces: list[str] = []
     begin = 0
     for mark in _BLOCK.finditer(body):
         pieces.append(body[begin : mark.start()])
-        begin = _resumed(body, mark.end()) or mark.end()
+        is_last = _is_one_headline(body[mark.end() : mark.end() + _LONGEST_BLOCK])
+        begin = len(body) if is_last else _resumed(body, mark.end()) or mark.end()
         headlines = body[mark.end() : begin].strip()
         if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
             pieces.append(f"{mark[1]}: {headlines}")
