@@ -64,7 +64,7 @@ def test_a_writer_and_a_date_in_one_line(line, byline, date):
 
 @pytest.mark.parametrize(
     "line",
-    ["TT", "صدر الصورة، Getty Images", "صورة من: Kemal/AA", "بواسطة محرر الموقع",
+    ["TT", "صدر الصورة، Getty Images", "صورة من: Kemal/AA", "© رويترز", "بواسطة محرر الموقع",
      "وزيرة الري في وادي الزيتون، 3 تموز/يوليو 2023 © أ ف ب",
      "الأخبار المنشورة على الصفحة الرسمية لوكالة الأناضول، هي ملخص لما يعرض على المشتركين فيها."],
 )  # fmt: skip

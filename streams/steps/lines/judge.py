@@ -20,7 +20,7 @@ _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
 )
 _INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل.س/ع.ج»
-_AGENCIES = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^():]{{3,40}}?)[ ).]?")
+_AGENCIES = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
 _BETWEEN_AGENCIES = re.compile(r" ?[/،,+–-] ?")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
