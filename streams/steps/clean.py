@@ -1,11 +1,11 @@
 """One article without boilerplate: its body, and what its stamps and credits say."""
 
 import re
-from itertools import islice
+from itertools import islice, zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.lines.bylines import correspondent
+from streams.steps.lines.bylines import correspondent, is_person
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -62,14 +62,22 @@ def _told_apart(lines: list[Line]) -> list[Line]:
 
 
 def _signed(header: list[Line]) -> list[Line]:
-    """Take the one «city: name» above the first paragraph for a byline; several are a list."""
-    names = [correspondent(line.text) if line.kind == "body" else "" for line in header]
+    """Take the one name above the first paragraph for a byline; several are a list."""
+    names = [_writer(line, below) for line, below in zip_longest(header, header[1:])]
     if sum(map(bool, names)) != 1:
         return header
     return [
         line._replace(kind="byline", value=name) if name else line
         for line, name in zip(header, names, strict=True)
     ]
+
+
+def _writer(line: Line, below: Line | None) -> str:
+    """Give the writer of «city: name», or of a name alone right above a stamp or a desk."""
+    if line.kind != "body":
+        return ""
+    is_above = below is not None and below.kind in ("stamp", "byline")
+    return line.text if is_above and is_person(line.text) else correspondent(line.text)
 
 
 def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:

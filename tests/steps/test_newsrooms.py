@@ -75,6 +75,17 @@ def test_a_line_about_the_page(line):
     assert told(main) == (DAM, DAM_BODY)
 
 
+@pytest.mark.parametrize("below", [STAMP, "بي بي سي - القاهرة"])
+def test_a_name_alone_above_a_stamp_or_a_desk_is_the_writers(below):
+    (main,) = page(DAM, "أحمد منصور", below, DAM_BODY)
+    assert main["byline"] == "أحمد منصور" and told(main) == (DAM, DAM_BODY)
+
+
+def test_a_name_alone_elsewhere_is_not():
+    (main,) = page(DAM, STAMP, "أحمد منصور", DAM_BODY)
+    assert "byline" not in main and told(main) == (DAM, ["أحمد منصور", *DAM_BODY])
+
+
 @pytest.mark.parametrize("tags", [["السد", "وادي الزيتون"], ["#السد #وادي_الزيتون"]])
 @pytest.mark.parametrize("marker", ["اقرأ أيضا", "مواضيع ذات صلة"])
 def test_tags_below_the_neighbours(marker, tags):

@@ -23,12 +23,12 @@ def writer(line: str) -> str | None:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
         if is_sure and is_desk(named[3]):
             return ""
-        return named[3] if is_sure and _is_person(named[3]) else None
+        return named[3] if is_sure and is_person(named[3]) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:
         return None
     parts = [signed[1], signed[3], *filter(None, [signed[4]])]
-    people = [part for part in parts if _is_person(part) and not is_place(part)]
+    people = [part for part in parts if is_person(part) and not is_place(part)]
     desks = sum(map(is_desk, parts))
     if len(people) + desks + sum(map(is_place, parts)) == len(parts):
         return _only(people) if desks or people else None
@@ -38,7 +38,7 @@ def writer(line: str) -> str | None:
 def correspondent(line: str) -> str:
     """Give the writer of «city: name», which names one above the first paragraph only."""
     city, _, name = line.partition(": ")
-    return name if name and is_place(city) and _is_person(name) else ""
+    return name if name and is_place(city) and is_person(name) else ""
 
 
 def _only(people: list[str]) -> str | None:
@@ -55,7 +55,7 @@ def _beside(first: str, second: str) -> str | None:
     return None
 
 
-def _is_person(name: str) -> bool:
+def is_person(name: str) -> bool:
     """Tell a person's name, of two words or with a small one inside of three, by the first."""
     words = fold_phrase(name).split()
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
