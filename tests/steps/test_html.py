@@ -1,5 +1,7 @@
 """What the markup of HTML pages says: whose text is whose, who wrote it, and when."""
 
+from html import escape
+
 import pytest
 
 from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
@@ -289,3 +291,8 @@ def test_the_date_of_a_page_that_is_no_article_is_not_the_articles():
 def test_several_stamps_for_machines_are_no_ones():
     (main,) = html(ARTICLE, DATA + DATA.replace("-15T", "-14T"))
     assert "published" not in main
+
+
+def test_html_that_was_escaped_once_is_read_as_html():
+    (main,) = page(escape(ARTICLE))
+    assert told(main) == (DAM, DAM_BODY)

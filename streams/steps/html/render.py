@@ -12,7 +12,9 @@ from streams.steps.html.nodes import Page, is_within, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 
-_TAG = re.compile(r"</?(?:html|body|div|p|article|section|br|h[1-6]|span|li|a|title)\b", re.I)
+_NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
+_TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
+_ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})\b", re.I)
 _BLOCK = re.compile(
     r"<(?=/?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|article|section|header|footer|nav|aside|main|"
     r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
@@ -34,12 +36,16 @@ _DIGIT = re.compile(r"\d")
 
 
 def is_html(text: str) -> bool:
-    """Tell whether a text of unknown type is HTML: it has a tag that no prose has."""
-    return "<" in text and _TAG.search(text) is not None
+    """Tell whether a text of unknown type is HTML: it has a tag, escaped once perhaps."""
+    return ("<" in text and _TAG.search(text) is not None) or (
+        "&lt;" in text and _ESCAPED_TAG.search(text) is not None
+    )
 
 
 def render(html: str) -> str:
     """Give the text a reader of the HTML sees, a line a block, its headline above it."""
+    if not _TAG.search(html):
+        html = unescape(html)
     marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()))
     marked = _BLOCK.sub("\n<", marked)
     if _is_too_deep(marked):
