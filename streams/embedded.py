@@ -1,10 +1,11 @@
 """A broker for trying things out: the Kafka-compatible Tansu, in memory, from the extra `demo`."""
 
 import socket
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+from streams.beside import Beside, beside
 
 _READY_SECONDS = 15.0
 
@@ -14,24 +15,17 @@ class Unavailable(RuntimeError):
 
 
 @contextmanager
-def embedded_broker() -> Iterator[str]:
-    """Run a broker on a free loopback port; gives its address and stops it on the way out."""
+def embedded_broker() -> Iterator[tuple[str, Beside]]:
+    """Run a broker on a free loopback port; gives its address and the process.
+
+    Raises Unavailable, or Ended where it ends at once.
+    """
     port = _free_port()
     url = f"tcp://127.0.0.1:{port}"
     command = [_binary(), "broker", "--listener-url", url, "--advertised-listener-url", url]
-    process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        _wait_for(process, port)
-        yield f"127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    with beside("broker", command) as broker:
+        _wait_for(broker, port)
+        yield f"127.0.0.1:{port}", broker
 
 
 def _binary() -> str:
@@ -48,11 +42,10 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _wait_for(process: subprocess.Popen[bytes], port: int) -> None:
+def _wait_for(broker: Beside, port: int) -> None:
     deadline = time.monotonic() + _READY_SECONDS
     while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise Unavailable(f"the embedded broker ended with status {process.returncode}")
+        broker.check()
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return

@@ -34,7 +34,7 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     if running := os.environ.get("NEWS_TEST_BROKER"):
         yield running
     elif _without_kafka():
-        with embedded_broker() as address:
+        with embedded_broker() as (address, _):
             yield address
     else:
         started = kafka.Broker(tmp_path_factory.mktemp("kafka")).start()

@@ -5,28 +5,29 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from streams.beside import Beside, Ended, beside
 from streams.cli.accounted import Seen, summary
 from streams.cli.broker import connecting
-from streams.cli.render import console
+from streams.cli.render import console, safe
 from streams.cli.watch import writer
 from streams.embedded import Unavailable, embedded_broker
-from streams.settings import Settings, load
+from streams.settings import load
 from streams.topics import DEAD_LETTERS, written_by
 
 # The embedded broker has no idempotent producer, and waits half a session for each to join.
 _ENVIRON = {"NEWS_IDEMPOTENT": "false", "NEWS_SESSION_TIMEOUT": "6", "NEWS_WEB_PORT": "0"}
 _START_SECONDS = 30.0
+_LOOK_SECONDS = 0.2
 _QUIET_SECONDS = 1.0  # after the last page's first article its others may still come
 
 
@@ -38,6 +39,20 @@ _seconds = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Stream:
+    """What runs beside the command, and the environment in which commands find it."""
+
+    environ: Mapping[str, str]
+    broker: Beside
+    worker: Beside
+
+    def check(self) -> None:
+        """Raise Ended once one of them has ended; the broker first, for the worker needs it."""
+        self.broker.check()
+        self.worker.check()
+
+
 @click.command()
 @_feed
 @_seconds
@@ -47,8 +62,8 @@ def demo(feed: Path, seconds: float) -> None:
     Starts an embedded broker and a worker, publishes FEED, shows the enriched events as they come
     out (JSON lines when piped) and a summary. The status is 0 when all that was published is out.
     """
-    with _stream() as environ:
-        _run_feed(environ, feed, seconds)
+    with _stream() as stream:
+        _run_feed(stream, feed, seconds)
 
 
 @click.command()
@@ -57,36 +72,38 @@ def demo(feed: Path, seconds: float) -> None:
 def run(feed: Path, seconds: float) -> None:
     """Run everything like the demo, and stay up.
 
-    Publish more from another terminal, with the NEWS_BROKERS that it prints; Ctrl-C ends it.
+    Publish more from another terminal, with the NEWS_BROKERS that it prints; Ctrl-C ends it. The
+    status is 1, with the end of its log, when the broker or the worker has ended by itself.
     """
-    with _stream() as environ:
-        _run_feed(environ, feed, seconds)
+    with _stream() as stream:
+        _run_feed(stream, feed, seconds)
         with suppress(KeyboardInterrupt):
             click.echo("staying up; Ctrl-C ends it", err=True)
-            signal.pause()
+            while True:
+                stream.check()
+                time.sleep(_LOOK_SECONDS)
 
 
 @contextmanager
-def _stream() -> Iterator[dict[str, str]]:
-    """An embedded broker, its topics and a worker; gives the environment that finds them."""
+def _stream() -> Iterator[_Stream]:
+    """An embedded broker, its topics and a worker."""
     # SIGTERM too ends in order: the broker and the worker must not stay behind.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with embedded_broker() as address:
+        with embedded_broker() as (address, broker):
             environ = {**os.environ, **_ENVIRON, "NEWS_BROKERS": address}
             _say(f"export NEWS_BROKERS={address} NEWS_IDEMPOTENT=false")
             _command(environ, "topics", "create")
-            with _worker(environ) as url:
-                _say(f"metrics are on {url}/metrics")
-                yield environ
-    except Unavailable as error:
-        raise click.ClickException(str(error)) from None
+            with _worker(environ) as worker:
+                yield _Stream(environ, broker, worker)
+    except (Unavailable, Ended) as error:
+        raise click.ClickException(safe(str(error), lines=True)) from None
 
 
-def _run_feed(environ: Mapping[str, str], feed: Path, seconds: float) -> None:
-    words = _command(environ, "publish", str(feed)).split()
+def _run_feed(stream: _Stream, feed: Path, seconds: float) -> None:
+    words = _command(stream.environ, "publish", str(feed)).split()
     published, begun = int(words[words.index("published") + 1]), time.monotonic()
-    seen = asyncio.run(_watch(load(environ), published, seconds))
+    seen = asyncio.run(_watch(stream, published, seconds))
     console(stderr=True).print(summary(seen, published, seen.last_at - begun))
     if len(seen.records) < published:
         missing = published - len(seen.records)
@@ -109,53 +126,50 @@ def _command(environ: Mapping[str, str], *arguments: str) -> str:
 
 
 @contextmanager
-def _worker(environ: Mapping[str, str]) -> Iterator[str]:
-    """Run a worker until the block ends; gives the address of its pages."""
+def _worker(environ: Mapping[str, str]) -> Iterator[Beside]:
+    """Run a worker until the block ends; given once it has its partitions."""
     _say("$ news-streams worker")
-    command = [sys.executable, "-m", "streams", "worker"]
-    with tempfile.TemporaryDirectory() as folder:
-        log = Path(folder, "worker.log")
-        with log.open("wb") as out:
-            process = subprocess.Popen(command, env=environ, stderr=out, start_new_session=True)
-        try:
-            url = _address(process, log)
-            _wait_until_ready(url)
-            yield url
-        finally:
-            process.terminate()
-            process.wait(timeout=60)
+    with beside("worker", [sys.executable, "-m", "streams", "worker"], environ) as worker:
+        url = _address(worker)
+        _wait_until_ready(worker, url)
+        _say(f"metrics are on {url}/metrics")
+        yield worker
 
 
-def _address(process: subprocess.Popen[bytes], log: Path) -> str:
-    """The address that the worker logs once it serves; an error with its log if it does not."""
+def _address(worker: Beside) -> str:
+    """The address that the worker logs once it serves."""
     deadline = time.monotonic() + _START_SECONDS
-    while time.monotonic() < deadline and process.poll() is None:
-        _, found, after = log.read_text().partition("serving ")
+    while time.monotonic() < deadline:
+        _, found, after = worker.said().partition("serving ")
         if found and "/metrics" in after:
             return after.split("/metrics")[0]
+        worker.check()
         time.sleep(0.05)
-    raise click.ClickException(f"the worker did not start:\n{log.read_text()}")
+    raise click.ClickException(f"the worker did not start:\n{safe(worker.said(), lines=True)}")
 
 
-def _wait_until_ready(url: str) -> None:
+def _wait_until_ready(worker: Beside, url: str) -> None:
     """Wait for the worker's partitions: what is published before would count as latency."""
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
-        with suppress(urllib.error.HTTPError):  # 503: not yet
+        worker.check()
+        with suppress(OSError):  # 503: not yet
             urllib.request.urlopen(f"{url}/readyz", timeout=5).close()  # noqa: S310
             return
         time.sleep(0.05)
     raise click.ClickException("the worker got no partitions")
 
 
-async def _watch(settings: Settings, published: int, seconds: float) -> Seen:
+async def _watch(stream: _Stream, published: int, seconds: float) -> Seen:
     """Show events until every published record is accounted for, or time is up."""
+    settings = load(stream.environ)
     enriched, dead = settings.topic(written_by("classify")), settings.topic(DEAD_LETTERS)
     seen, write = Seen(), writer()
     async with connecting(settings) as consumer:
         consumer.subscribe([enriched, dead])
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline and not _is_all(seen, published):
+            stream.check()
             for records in (await consumer.getmany(timeout_ms=200)).values():
                 for record in records:
                     _note(seen, write, record, dead)

@@ -6,6 +6,8 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import orjson
@@ -38,13 +40,13 @@ def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     assert "not out after 0 s" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
-    environ = {**os.environ, "PYTHONUNBUFFERED": "1"}
+@contextmanager
+def staying_up() -> Iterator[tuple["subprocess.Popen[str]", int]]:
+    """`run` once it stays up, and its broker's port."""
     process = subprocess.Popen(
         [*DEMO, "run", "samples/feed"],
         cwd=ROOT,
-        env=environ,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         text=True,
@@ -58,13 +60,37 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
                 break
         found = re.search(r"NEWS_BROKERS=127\.0\.0\.1:(\d+)", said)
         assert found, said
-        assert _answers(int(found[1]))
+        yield process, int(found[1])
+    finally:
+        process.terminate()
+        process.communicate(timeout=30)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
+    with staying_up() as (process, port):
+        assert _answers(port)
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
-    finally:
-        process.kill()
-        process.communicate()
-    assert not _answers(int(found[1]))
+    assert not _answers(port)
+
+
+@pytest.mark.parametrize("name", ["broker", "worker"])
+def test_run_says_that_what_runs_beside_it_has_ended(name: str) -> None:
+    with staying_up() as (process, port):
+        os.kill(_beside(process.pid, name), signal.SIGKILL)
+        _, said = process.communicate(timeout=30)
+        assert process.returncode == 1
+    assert f"Error: the {name} ended with status -9; the end of its log:\n" in said
+    assert {"broker": "listening on", "worker": "serving http"}[name] in said
+    assert "\x1b" not in said
+    assert not _answers(port)
+
+
+def _beside(pid: int, name: str) -> int:
+    """The process that `run` has started with this word in its command."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return next(int(c) for c in children if name in Path(f"/proc/{c}/cmdline").read_text())
 
 
 def _answers(port: int) -> bool:
