@@ -24,8 +24,16 @@ from streams.embedded import Unavailable, embedded_broker
 from streams.settings import load
 from streams.topics import DEAD_LETTERS, written_by
 
-# The embedded broker has no idempotent producer, and waits half a session for each to join.
-_ENVIRON = {"NEWS_IDEMPOTENT": "false", "NEWS_SESSION_TIMEOUT": "6", "NEWS_WEB_PORT": "0"}
+# The embedded broker has no idempotent producer and no security, and waits half a session for each
+# to join.
+_ENVIRON = {
+    "NEWS_IDEMPOTENT": "false",
+    "NEWS_SECURITY_PROTOCOL": "PLAINTEXT",
+    "NEWS_SESSION_TIMEOUT": "6",
+    "NEWS_WEB_PORT": "0",
+}
+# Not what lies in the current folder under our name (-P).
+_OURS = (sys.executable, "-P", "-m", "streams")
 _START_SECONDS = 30.0
 _LOOK_SECONDS = 0.2
 _QUIET_SECONDS = 1.0  # after the last page's first article its others may still come
@@ -87,17 +95,38 @@ def run(feed: Path, seconds: float) -> None:
 @contextmanager
 def _stream() -> Iterator[_Stream]:
     """An embedded broker, its topics and a worker."""
-    # SIGTERM too ends in order: the broker and the worker must not stay behind.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    _end_in_order()
     try:
         with embedded_broker() as (address, broker):
-            environ = {**os.environ, **_ENVIRON, "NEWS_BROKERS": address}
+            environ = _environ(address)
             _say(f"export NEWS_BROKERS={address} NEWS_IDEMPOTENT=false")
             _command(environ, "topics", "create")
             with _worker(environ) as worker:
                 yield _Stream(environ, broker, worker)
     except (Unavailable, Ended) as error:
         raise click.ClickException(safe(str(error), lines=True)) from None
+
+
+def _end_in_order() -> None:
+    """SIGTERM and a closed terminal are as Ctrl-C: the broker and the worker must not stay behind.
+
+    Under nohup the terminal may be closed.
+    """
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, frame: Any) -> None:
+    signal.signal(number, signal.SIG_IGN)  # kernel and shell both tell that the terminal is closed
+    raise KeyboardInterrupt
+
+
+def _environ(address: str) -> dict[str, str]:
+    """The user's environment, with the settings that find the embedded broker."""
+    ours = {**_ENVIRON, "NEWS_BROKERS": address}
+    files = {f"{name}_FILE" for name in ours}  # these would come before ours
+    return {**{name: value for name, value in os.environ.items() if name not in files}, **ours}
 
 
 def _run_feed(stream: _Stream, feed: Path, seconds: float) -> None:
@@ -117,8 +146,7 @@ def _say(text: str) -> None:
 def _command(environ: Mapping[str, str], *arguments: str) -> str:
     """Run one of our commands; its output goes to stderr, for stdout has the events."""
     _say(f"$ news-streams {' '.join(arguments)}")
-    command = [sys.executable, "-m", "streams", *arguments]
-    done = subprocess.run(command, env=environ, capture_output=True, text=True)
+    done = subprocess.run([*_OURS, *arguments], env=environ, capture_output=True, encoding="utf-8")
     click.echo(done.stdout + done.stderr, err=True, nl=False)
     if done.returncode:
         raise click.ClickException(f"`news-streams {arguments[0]}` failed")
@@ -129,7 +157,7 @@ def _command(environ: Mapping[str, str], *arguments: str) -> str:
 def _worker(environ: Mapping[str, str]) -> Iterator[Beside]:
     """Run a worker until the block ends; given once it has its partitions."""
     _say("$ news-streams worker")
-    with beside("worker", [sys.executable, "-m", "streams", "worker"], environ) as worker:
+    with beside("worker", [*_OURS, "worker"], environ) as worker:
         url = _address(worker)
         _wait_until_ready(worker, url)
         _say(f"metrics are on {url}/metrics")

@@ -33,6 +33,22 @@ def test_demo_accounts_for_everything_and_prints_events() -> None:
     assert re.search(r"latency +p50 \d+ ms, p99 \d+ ms", said)
 
 
+def test_demo_is_ours_whatever_the_folder_and_the_settings_are(tmp_path: Path) -> None:
+    (tmp_path / "streams.py").write_text("raise SystemExit('not ours')")
+    (tmp_path / "brokers").write_text("127.0.0.1:1")
+    (tmp_path / "page.txt").write_text("خبر قصير")
+    users = {
+        "NEWS_SECURITY_PROTOCOL": "SASL_SSL",
+        "NEWS_BROKERS_FILE": "brokers",
+        "NEWS_SESSION_TIMEOUT_FILE": "nowhere",
+    }
+    program = "from streams.__main__ import main; main(['demo', 'page.txt'])"
+    command = [sys.executable, "-P", "-c", program]
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, **users}, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"1, 1 accounted for" in done.stderr
+
+
 def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     command = [*DEMO, "demo", "samples/feed", "--seconds", "0"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
@@ -41,10 +57,10 @@ def test_demo_fails_where_not_all_comes_out_in_time() -> None:
 
 
 @contextmanager
-def staying_up() -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def staying_up(*before: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
     """`run` once it stays up, and its broker's port."""
     process = subprocess.Popen(
-        [*DEMO, "run", "samples/feed"],
+        [*before, *DEMO, "run", "samples/feed"],
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.DEVNULL,
@@ -66,12 +82,21 @@ def staying_up() -> Iterator[tuple["subprocess.Popen[str]", int]]:
         process.communicate(timeout=30)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
     with staying_up() as (process, port):
         assert _answers(port)
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
+    assert not _answers(port)
+
+
+def test_under_nohup_the_terminal_may_be_closed() -> None:
+    with staying_up("nohup") as (process, port):
+        process.send_signal(signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(timeout=2)
+        assert _answers(port)
     assert not _answers(port)
 
 
