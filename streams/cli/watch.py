@@ -16,6 +16,7 @@ from rich.text import Text
 from streams.cli.broker import consuming
 from streams.cli.failures import Complaints, listening
 from streams.cli.render import console, isolated, moment, safe, write_json
+from streams.cli.seconds import Seconds
 from streams.settings import Settings, load
 
 _POLL_MS = 200
@@ -42,7 +43,7 @@ class Watched:
 @click.option("--json", "as_json", is_flag=True, help="Lines of JSON, as always in a pipe.")
 @click.option("--limit", type=click.IntRange(1), help="End after so many events.")
 @click.option("--from-beginning", is_flag=True, help="Begin with the oldest event there is.")
-@click.option("--timeout", type=click.FloatRange(0), help="End after so many seconds without one.")
+@click.option("--timeout", type=Seconds(0), help="End after so many seconds without one.")
 def watch(
     label: str | None, as_json: bool, limit: int | None, from_beginning: bool, timeout: float | None
 ) -> None:

@@ -109,3 +109,20 @@ def test_watch_knows_the_labels() -> None:
     result = invoke("watch", "--label", "sports")
     assert result.exit_code == 2
     assert "military_cooperation" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("watch", "--timeout", "nan"),
+        ("watch", "--timeout", "-1"),
+        ("demo", "samples", "--seconds", "0"),
+        ("demo", "samples", "--seconds", "-5"),
+        ("run", "samples", "--seconds", "nan"),
+    ],
+    ids=" ".join,
+)
+def test_seconds_that_are_none_are_refused(command: tuple[str, ...]) -> None:
+    result = invoke(*command, NEWS_BROKERS=NOBODY)
+    assert result.exit_code == 2
+    assert f"Invalid value for '{command[-2]}'" in result.stderr

@@ -50,10 +50,16 @@ def test_demo_is_ours_whatever_the_folder_and_the_settings_are(tmp_path: Path) -
 
 
 def test_demo_fails_where_not_all_comes_out_in_time() -> None:
-    command = [*DEMO, "demo", "samples/feed", "--seconds", "0"]
+    command = [*DEMO, "demo", "samples/feed", "--seconds", "1e-9"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert done.returncode == 1
-    assert "not out after 0 s" in done.stderr.decode()
+    assert "not out after 1e-09 s" in done.stderr.decode()
+
+
+def test_demo_asks_for_a_feed_where_there_are_no_samples(tmp_path: Path) -> None:
+    done = subprocess.run([*DEMO, "demo"], cwd=tmp_path, capture_output=True)
+    assert done.returncode == 2
+    assert b"Error: give a folder of pages, as samples/feed of the repository" in done.stderr
 
 
 @contextmanager
