@@ -1,6 +1,5 @@
 """Every setting, read once from the environment: `NEWS_<FIELD>`, or from `NEWS_<FIELD>_FILE`."""
 
-import math
 import os
 import ssl
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streams.checks import wrong, wrong_topic
 from streams.limits import DEFAULT, Limits
 
 
@@ -24,9 +24,11 @@ class InvalidSetting(ValueError):
 class Settings:
     """What a worker and the other commands need to know; the README's table is made from this."""
 
-    brokers: str = _setting("127.0.0.1:9092", "Bootstrap servers, comma separated")
+    brokers: str = _setting("127.0.0.1:9092", "Bootstrap servers, host:port, comma separated")
     app_id: str = _setting("news-streams", "Prefix of consumer groups and client ids")
-    topic_prefix: str = _setting("", "Put before every topic name, to share a cluster")
+    topic_prefix: str = _setting(
+        "", "Put before the topic names that NEWS_TOPICS does not set, to share a cluster"
+    )
     topics: str = _setting("", "Other topic names: news.raw=feeds.raw,news.enriched=feeds.out")
     security_protocol: str = _setting("PLAINTEXT", "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL")
     sasl_mechanism: str = _setting("SCRAM-SHA-512", "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
@@ -140,9 +142,13 @@ def _renamed(topics: str) -> dict[str, str]:
 def _check_topics(settings: Settings) -> None:
     from streams.topics import BY_NAME
 
-    names = [settings.topic(name) for name in BY_NAME]
-    if "" in names or len(set(names)) < len(names):
+    names = {name: settings.topic(name) for name in BY_NAME}
+    if "" in names.values() or len(set(names.values())) < len(names):
         raise InvalidSetting("NEWS_TOPICS: two topics would have the same name, or one has none")
+    for name, called in names.items():
+        if why := wrong_topic(called):
+            setting = "topics" if name in _renamed(settings.topics) else "topic_prefix"
+            raise InvalidSetting(f"{variable(setting)}: {why}")
 
 
 def _read_file(name: str, path: str) -> str:
@@ -165,37 +171,8 @@ def _convert(name: str, value: str, kind: type) -> Any:
         raise InvalidSetting(f"{name}: expected a number") from None
 
 
-_LAST_PORT = 65_535
-_CHOICES = {
-    "security_protocol": {"PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"},
-    "sasl_mechanism": {"PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"},
-    "compression": {"none", "gzip", "lz4", "snappy", "zstd"},
-}
-
-
-_POSITIVE = {"max_bytes", "max_articles", "batch_records", "session_timeout", "request_timeout"}
-
-
-def _check_number(name: str, value: float) -> None:
-    if not 0 <= value < math.inf:  # NaN is neither
-        raise InvalidSetting(f"{variable(name)}: expected a number of 0 or more")
-    if name in _POSITIVE and not value:
-        raise InvalidSetting(f"{variable(name)}: expected a number above 0")
-    if name == "web_port" and value > _LAST_PORT:
-        raise InvalidSetting(f"{variable(name)}: expected a port, at most {_LAST_PORT}")
-
-
 def _check(settings: Settings) -> None:
-    for name, allowed in _CHOICES.items():
-        if getattr(settings, name) not in allowed:
-            raise InvalidSetting(f"{variable(name)}: expected one of {', '.join(sorted(allowed))}")
     for spec in fields(Settings):
-        if isinstance(spec.default, int | float):
-            _check_number(spec.name, getattr(settings, spec.name))
-    for name in ("ssl_cafile", "ssl_certfile", "ssl_keyfile"):
-        path = getattr(settings, name)
-        if path and not Path(path).is_file():
-            raise InvalidSetting(f"{variable(name)}: no such file: {path}")
+        if why := wrong(spec.name, getattr(settings, spec.name)):
+            raise InvalidSetting(f"{variable(spec.name)}: {why}")
     _check_topics(settings)
-    if not settings.brokers:
-        raise InvalidSetting("NEWS_BROKERS: expected host:port")

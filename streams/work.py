@@ -61,7 +61,7 @@ class Work:
         self.chain = chain
         self.delivery = delivery
         self.metrics = metrics
-        self._latest: deque[bool] = deque(maxlen=max(settings.storm_records, 1))
+        self._latest: deque[bool] = deque(maxlen=settings.storm_records)
         self._delivering: set[asyncio.Task[None]] = set()
 
     async def take(self, batch: Batch) -> None:

@@ -5,8 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from aiokafka.conn import collect_hosts
 
+from streams.app import create_app
 from streams.limits import Limits
+from streams.pipeline import STAGES
 from streams.settings import InvalidSetting, Settings, load
 
 
@@ -47,12 +50,41 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_TOPICS": "news.raw= "}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPIC_PREFIX": "a.", "NEWS_TOPICS": "news.items=a.news.raw"}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPICS": "news.rwa=feeds.raw"}, "NEWS_TOPICS"),
-        ({"NEWS_BROKERS": ""}, "NEWS_BROKERS"),
+        ({"NEWS_TOPICS": "news.raw=أخبار"}, "NEWS_TOPICS: a topic's name"),
+        ({"NEWS_TOPICS": "news.raw=.."}, "NEWS_TOPICS: a topic's name"),
+        ({"NEWS_TOPIC_PREFIX": "our/"}, "NEWS_TOPIC_PREFIX: a topic's name"),
+        ({"NEWS_TOPIC_PREFIX": "a" * 250}, "NEWS_TOPIC_PREFIX: a topic's name"),
+        ({"NEWS_APP_ID": " "}, "NEWS_APP_ID"),
+        ({"NEWS_STORM_SHARE": "1.01"}, "NEWS_STORM_SHARE"),
+        ({"NEWS_STORM_RECORDS": "0"}, "NEWS_STORM_RECORDS"),
+        ({"NEWS_STALL_TIMEOUT": "0"}, "NEWS_STALL_TIMEOUT"),
+        *(
+            ({"NEWS_BROKERS": brokers}, "NEWS_BROKERS")
+            for brokers in (
+                *("", ":", "kafka-1:", ":9092", "kafka-1:9092,", "PLAINTEXT://kafka-1:9092"),
+                *("127.0.0.1:abc", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:-1"),
+                *("::1", "[]", "[kafka-1]:9092", "[::1", "[::1]9092"),
+            )
+        ),
     ],
 )
 def test_a_wrong_value_is_named(environ: dict[str, str], named: str) -> None:
     with pytest.raises(InvalidSetting, match=named):
         load(environ)
+
+
+@pytest.mark.parametrize(
+    "brokers", ["kafka-1", "kafka_1.example:1, 10.0.0.1:65535", "[::1]", "[fe80::1]:9092,[::1]:9"]
+)
+def test_brokers_are_hosts_with_or_without_a_port(brokers: str) -> None:
+    settings = load({"NEWS_BROKERS": brokers})
+    assert len(collect_hosts(settings.client()["bootstrap_servers"])) == brokers.count(",") + 1
+    assert create_app(settings, STAGES)
+
+
+def test_a_storm_can_be_one_dead_letter_and_never() -> None:
+    assert load({"NEWS_STORM_SHARE": "0"}).storm_share == 0
+    assert load({"NEWS_STORM_SHARE": "1"}).storm_share == 1
 
 
 def test_a_secret_comes_from_a_file_and_is_never_shown(tmp_path: Path) -> None:
