@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from typing import Any
 
 import aiokafka
+from aiokafka.errors import UnknownError
 
 from streams import records, requests
 from streams.settings import Settings
@@ -18,13 +19,17 @@ requests.install()
 MAX_BATCH_BYTES = 128 * 1024
 _MAX_REQUEST_BYTES = 2 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
+_NOT_IDEMPOTENT = "the broker has no idempotent producer: set NEWS_IDEMPOTENT=false"
 
 log = logging.getLogger(__name__)
 _stopping: set[asyncio.Task[None]] = set()
 
 
 async def producer(settings: Settings) -> Any:
-    """Start a producer whose acknowledgements come from all in-sync replicas."""
+    """Start a producer whose acknowledgements come from all in-sync replicas.
+
+    Raises the broker's own error, with what to do where it refuses an idempotent producer.
+    """
     client = aiokafka.AIOKafkaProducer(
         **settings.client(),
         acks="all",
@@ -36,8 +41,10 @@ async def producer(settings: Settings) -> Any:
     )
     try:
         await client.start()
-    except BaseException:
+    except BaseException as error:
         await client.stop()
+        if settings.idempotent and isinstance(error, UnknownError):
+            raise UnknownError(_NOT_IDEMPOTENT) from None
         raise
     return client
 
