@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from http.client import HTTPException
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,6 +18,9 @@ from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, OUTPUTS
 
 _SCRAPE_SECONDS = 5.0
+_ITEMS_OUT, _SET_ASIDE = "news_items_out_total", "news_dead_letters_total"
+
+Series = tuple[str, Mapping[str, str], int]  # name, labels, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,9 @@ def verify(sources: tuple[str, ...], exact: bool) -> None:
     exactly that. Start it when the lag is 0. Status 1 when anything is missing, has other bytes or
     was not expected; duplicates with the same bytes are counted, not an error.
     """
-    scraped = [_scrape(source) for source in sources]
+    series = [one for source in sources for one in _scrape(source)]
     report = asyncio.run(account(load()))
-    wrong = (
-        [_compared(tally, exact) for tally in tallies(_series(scraped), report)] if sources else []
-    )
+    wrong = [_compared(tally, exact) for tally in tallies(series, report)] if sources else []
     _print(report)
     if not report.accounted or any(wrong):
         click.echo(_verdict(report, sum(wrong)))
@@ -102,8 +104,8 @@ def _verdict(report: Report, wrong: int) -> str:
     return "NOT ACCOUNTED: " + ", ".join(f"{n} {what}" for what, n in counts.items() if n)
 
 
-def tallies(series: Iterable[tuple[str, Mapping[str, str], float]], report: Report) -> list[Tally]:
-    """Sum the workers' counters (name, labels, value) beside what the topics hold.
+def tallies(series: Iterable[Series], report: Report) -> list[Tally]:
+    """Sum the workers' counters beside what the topics hold.
 
     A counter follows the acknowledgement and dies with its worker: it may fall short of the topic
     after a kill, never exceed it. An event that the broker refused is counted, and lies among the
@@ -111,16 +113,16 @@ def tallies(series: Iterable[tuple[str, Mapping[str, str], float]], report: Repo
     """
     sums: Counter[str] = Counter()
     for name, labels, value in series:
-        sums[f"{name} {labels.get('stage', '')}"] += int(value)
-        sums[name] += int(value)
+        sums[f"{name} {labels.get('stage', '')}"] += value
+        sums[name] += value
     last = STAGES[-1]
     return [
         Tally(
             f"items out of {last.name}",
-            sums[f"news_items_out_total {last.name}"],
+            sums[f"{_ITEMS_OUT} {last.name}"],
             report.found[last.writes] + report.letters[REFUSED],
         ),
-        Tally("dead letters", sums["news_dead_letters_total"], report.found[DEAD_LETTERS]),
+        Tally("dead letters", sums[_SET_ASIDE], report.found[DEAD_LETTERS]),
     ]
 
 
@@ -130,20 +132,31 @@ def _compared(tally: Tally, exact: bool) -> bool:
     return tally.counted > tally.found or (exact and tally.counted != tally.found)
 
 
-def _scrape(source: str) -> str:
+def _scrape(source: str) -> list[Series]:
+    """The counters of a worker's metrics; the error that says why not names the source."""
+    try:
+        return _series(_text(source))
+    except TimeoutError:
+        why = f"{source} did not answer in {_SCRAPE_SECONDS:g} s"
+    except (OSError, HTTPException) as error:
+        why = f"can't read {source}: {error}"
+    except (ValueError, OverflowError):  # the parser's, or a count that is none
+        why = f"{source} has no metrics of a worker"
+    raise click.ClickException(safe(why))
+
+
+def _text(source: str) -> str:
     if not source.startswith(("http://", "https://")):
         return Path(source).read_text(encoding="utf-8")
-    try:
-        with urlopen(source, timeout=_SCRAPE_SECONDS) as response:  # noqa: S310 - schemes are checked
-            return str(response.read().decode())
-    except TimeoutError:
-        raise click.ClickException(f"{source} did not answer in {_SCRAPE_SECONDS:g} s") from None
+    with urlopen(source, timeout=_SCRAPE_SECONDS) as response:  # noqa: S310 - schemes are checked
+        return str(response.read().decode())
 
 
-def _series(scraped: Sequence[str]) -> Iterator[tuple[str, dict[str, str], float]]:
+def _series(text: str) -> list[Series]:
     from prometheus_client.parser import text_string_to_metric_families
 
-    for text in scraped:
-        for family in text_string_to_metric_families(text):
-            for sample in family.samples:
-                yield sample.name, sample.labels, sample.value
+    families = list(text_string_to_metric_families(text))
+    samples = [sample for family in families for sample in family.samples]
+    if not any(sample.name == _ITEMS_OUT for sample in samples):
+        raise ValueError("another program's metrics")
+    return [(s.name, s.labels, int(s.value)) for s in samples if s.name in (_ITEMS_OUT, _SET_ASIDE)]
