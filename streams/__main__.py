@@ -1,5 +1,7 @@
 """The command line: `news-streams` or `python -m streams`."""
 
+import io
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -52,6 +54,13 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                # Arabic where the locale has no letters for it is escaped, not a traceback.
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
         with expected_failures():

@@ -147,6 +147,24 @@ def test_the_reader_who_has_seen_enough_is_no_failure(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("options", [(), ("--json",)])
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}], ids=str
+)
+def test_a_locale_without_arabic_is_no_failure(
+    locale: dict[str, str], options: tuple[str, ...]
+) -> None:
+    command = [sys.executable, "-m", "streams", "explain", "-", *options]
+    done = subprocess.run(
+        command, input=PAGE.encode(), env={**os.environ, **locale}, capture_output=True
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    if options:
+        assert "رئيسا أركان" in json.loads(done.stdout)["title"]
+    else:
+        assert "رئيسا أركان".encode("ascii", "backslashreplace") in done.stdout
+
+
 def test_a_missing_file_is_status_2() -> None:
     result = CliRunner().invoke(main, ["explain", "nowhere.txt"])
     assert result.exit_code == 2

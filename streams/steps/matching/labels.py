@@ -60,7 +60,8 @@ def load_phrases(folder: Path) -> dict[str, str]:
 
     Groups are named after their label too: `military_cooperation.officer`.
     """
-    groups: dict[str, list[str]] = yaml.safe_load((folder / "label.yaml").read_text())["phrases"]
+    text = (folder / "label.yaml").read_text(encoding="utf-8")
+    groups: dict[str, list[str]] = yaml.safe_load(text)["phrases"]
     return {
         form: f"{folder.name}.{group}"
         for group, phrases in groups.items()
