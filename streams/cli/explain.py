@@ -4,10 +4,12 @@ import sys
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, BinaryIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from streams.cli.pages import has_lines
 from streams.cli.render import safe, write_json
 
 if TYPE_CHECKING:
@@ -16,22 +18,27 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.File("rb"))
-@click.option(
-    "--jsonl", is_flag=True, help="FILE has one raw item a line; blank lines are skipped."
+@click.argument(
+    "path",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
 )
+@click.option("--jsonl", is_flag=True, help="One raw item a line, whatever the file's name.")
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
-def explain(file: BinaryIO, jsonl: bool, as_json: bool) -> None:
+def explain(path: Path, jsonl: bool, as_json: bool) -> None:
     """Show what the worker would make of a raw page, without a broker.
 
-    FILE is a raw page as a producer would publish it (text, HTML or JSON); - reads stdin. The
-    events are the worker's, without `origin`: they did not come over Kafka. What it would set aside
-    gives {"dead_letter": {"reason", "message", "stage"}}, and status 1 for a single page.
+    FILE is a raw page as a producer would publish it (text, HTML or JSON), or a .jsonl file with
+    one a line; - reads stdin. The events are the worker's, without `origin`: they did not come over
+    Kafka. What it would set aside gives {"dead_letter": {"reason", "message", "stage"}}, and status
+    1 for a single page.
     """
     from streams.settings import load
 
-    outcomes = _outcomes(_lines(file) if jsonl else (file.read(),), load().limits)
-    dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)
+    jsonl, limits = jsonl or has_lines(path), load().limits
+    with click.open_file(str(path), "rb") as file:
+        outcomes = _outcomes(_values(file, jsonl, path), limits)
+        dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)
     if dead and jsonl:
         counts = ", ".join(f"{reason} {count}" for reason, count in dead.most_common())
         click.echo(f"{dead.total()} would be dead letters: {counts}", err=True)
@@ -39,7 +46,17 @@ def explain(file: BinaryIO, jsonl: bool, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _lines(file: BinaryIO) -> Iterator[bytes]:
+def _values(file: IO[bytes], jsonl: bool, path: Path) -> Iterator[bytes]:
+    """What is to be explained, one item after the other; no lines are an error."""
+    values = _lines(file) if jsonl else iter([file.read()])
+    first = next(values, None)
+    if first is None:
+        raise click.ClickException(f"nothing to explain in {safe(str(path))}")
+    yield first
+    yield from values
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
     return (line for line in (raw.rstrip(b"\r\n") for raw in file) if line.strip())
 
 

