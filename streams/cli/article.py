@@ -84,6 +84,8 @@ def _labels(event: "EnrichedEvent", styles: dict[str, str]) -> Table:
     """A bar for each probability; what the article does not carry is dim."""
     carried = {label["label"]: label for label in event["labels"]}
     table = Table.grid(padding=(0, 2))
+    for _ in range(3):
+        table.add_column(no_wrap=True)  # else Rich cuts the name where no label has phrases
     for name, probability in sorted(event["probabilities"].items(), key=lambda pair: -pair[1]):
         style = styles[name] if name in carried else "dim"
         label = Text(safe(name), style=style)

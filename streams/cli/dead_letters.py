@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from streams.cli.broker import consuming
@@ -22,6 +22,13 @@ from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
 _SHOW_SECONDS = 10.0
+_WHOLE = ("place", "time (UTC)", "reason")
+# The columns of the list, and the width from which each is shown.
+_COLUMNS = {
+    **dict.fromkeys(_WHOLE, 0),
+    **dict.fromkeys(("stage", "read from", "attempts", "bytes"), 140),
+    **{"source": 100, "message": 0},
+}
 
 
 class _PlaceType(click.ParamType):
@@ -54,7 +61,7 @@ def list_(again: bool, limit: int, **filters: Any) -> None:
         return
     out.print(_counts(counts))
     if latest:
-        out.print(_rows(latest))
+        out.print(rows(latest, out.width))
 
 
 @dead_letters.command()
@@ -116,18 +123,28 @@ def _counts(counts: Counter[tuple[str, str]]) -> Table:
     return table
 
 
-def _rows(letters: list[Letter]) -> Table:
-    table = Table("place", "time (UTC)", "reason", "stage", "read from", "attempts", "bytes")
-    table.add_column("source")
-    table.add_column("message")
+def rows(letters: list[Letter], width: int) -> Table:
+    """As many columns as the width has room for; `show` has the rest."""
+    names = [name for name, least in _COLUMNS.items() if width >= least]
+    table = Table(*(Column(name, no_wrap=name in _WHOLE, overflow="fold") for name in names))
     for letter in letters:
-        table.add_row(
-            *("{}:{}".format(*letter.place), _time(letter.record.timestamp)),
-            *(letter.reason, letter.stage, _origin(letter), str(letter.attempts)),
-            *(str(len(letter.record.value or b"")), Text(isolated(letter.source))),
-            Text(safe_bytes(letter.message)),
-        )
+        cells = _cells(letter)
+        table.add_row(*(cells[name] for name in names))
     return table
+
+
+def _cells(letter: Letter) -> dict[str, Text | str]:
+    return {
+        "place": "{}:{}".format(*letter.place),
+        "time (UTC)": _time(letter.record.timestamp),
+        "reason": letter.reason,
+        "stage": letter.stage,
+        "read from": _origin(letter),
+        "attempts": str(letter.attempts),
+        "bytes": str(len(letter.record.value or b"")),
+        "source": Text(isolated(letter.source)),
+        "message": Text(safe_bytes(letter.message)),
+    }
 
 
 def _origin(letter: Letter) -> Text:

@@ -11,9 +11,12 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from streams.cli.article import show_article
+from streams.cli.dead_letters import rows
 from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json
 from streams.cli.watch import Rows
-from streams.messages import Record
+from streams.errors import Unprocessable
+from streams.letters import read
+from streams.messages import Record, dead_letter
 from tests.cli.events import event
 
 OVERRIDES = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -76,6 +79,34 @@ def test_no_field_of_an_article_reaches_the_terminal_bare(escape: str, colour: b
     assert escape not in printed
     if not colour:
         assert harmless(printed)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_names_of_labels_are_whole_where_none_has_evidence(width: int) -> None:
+    out = io.StringIO()
+    show_article(Console(file=out, width=width), {**event(), "labels": []})
+    assert "military_cooperation  █" in out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("width", "there", "left_out"),
+    [(80, "message", "source"), (100, "source", "read from"), (160, "news.raw:11:123456", None)],
+)
+def test_rows_of_dead_letters_have_what_is_needed_first(
+    width: int, there: str, left_out: str | None
+) -> None:
+    error = Unprocessable("refused_by_broker", "data.text must be string " * 5)
+    page = '{"source":"وكالة الساحل للأنباء","text":1}'.encode()
+    set_aside = Record("news.raw", 11, 123456, 0, None, page, [])
+    message = dead_letter(set_aside, "classify", "refused_by_broker", error)
+    record = Record("d", 11, 98765, 1_741_104_000_000, None, message.value, message.headers)
+    out = io.StringIO()
+    Console(file=out, width=width).print(rows([read(record)], width))
+    shown = out.getvalue()
+    for whole in ("11:98765", "2025-03-04 16:00:00", "refused_by_broker", there):
+        assert whole in shown
+    assert left_out is None or left_out not in shown
+    assert "…" not in shown
 
 
 @pytest.mark.parametrize("escape", ESCAPES)
