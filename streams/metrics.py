@@ -75,7 +75,8 @@ class Metrics:
         )
         self.stage_duration = histogram(
             "news_stage_duration_seconds",
-            "Time a stage computed on one record, without Kafka.",
+            "Time a stage computed on all that a record read by the worker became, without Kafka; "
+            "dead letters are left out.",
             ["stage"],
             buckets=DURATION_BUCKETS,
         )
