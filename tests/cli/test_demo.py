@@ -118,6 +118,18 @@ def test_run_says_that_what_runs_beside_it_has_ended(name: str) -> None:
     assert not _answers(port)
 
 
+def test_demo_says_why_its_worker_had_to_stop(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(b"\xff")
+    storm = {"NEWS_STORM_SHARE": "0", "NEWS_STORM_RECORDS": "1"}
+    command = [*DEMO, "demo", str(tmp_path), "--seconds", "600"]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **storm}, capture_output=True, timeout=100
+    )
+    assert done.returncode == 1
+    assert b"Error: the worker ended with status 1; the end of its log:\n" in done.stderr
+    assert b"records would be dead letters; the limit is NEWS_STORM_SHARE" in done.stderr
+
+
 def _beside(pid: int, name: str) -> int:
     """The process that `run` has started with this word in its command."""
     children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
