@@ -62,7 +62,8 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def event() -> str:
     """The event that comes of the page the README shows."""
     page = between(README.read_text(encoding="utf-8"), "page").splitlines()[1:-1]
-    record = Record("news.raw", 4, 17, 1_741_000_000_000, None, "".join(f"{line}\n" for line in page).encode())
+    value = "".join(f"{line}\n" for line in page).encode()  # as an editor saves it
+    record = Record("news.raw", 4, 17, 1_741_000_000_000, None, value)
     (shown,) = run(STAGES, record, Limits()).events
     text = orjson.dumps(shown, option=orjson.OPT_INDENT_2).decode()
     return f"```json\n{_SPAN.sub(_on_one_line, text)}\n```"
