@@ -1,7 +1,7 @@
 """One article without boilerplate: its body, and what its stamps and credits say."""
 
 import re
-from itertools import islice, zip_longest
+from itertools import zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
@@ -115,8 +115,8 @@ def _unquoted(name: str) -> str:
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:
-    lists = islice((line.value for line in lines if line.kind == "tags"), _MOST_LISTS)
-    return list(dict.fromkeys(tag for tags in lists for tag in keywords(tags, body)))
+    lists = [line.value for line in lines if line.kind == "tags"][:_MOST_LISTS]
+    return list(dict.fromkeys([tag for tags in lists for tag in keywords(tags, body)]))
 
 
 def _published(lines: list[Line]) -> Published | None:

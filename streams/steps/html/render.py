@@ -37,9 +37,9 @@ _DIGIT = re.compile(r"\d")
 
 def is_html(text: str) -> bool:
     """Tell whether a text of unknown type is HTML: it has a tag, escaped once perhaps."""
-    return ("<" in text and _TAG.search(text) is not None) or (
-        "&lt;" in text and _ESCAPED_TAG.search(text) is not None
-    )
+    if "<" in text and _TAG.search(text):
+        return True
+    return "&" in text and _ESCAPED_TAG.search(text) is not None
 
 
 def render(html: str) -> str:

@@ -18,7 +18,9 @@ _DESK = re.compile(
 
 def is_caption(line: str) -> bool:
     """Tell a photograph's caption by its end: who took or owns it, or an archive."""
-    if (line.endswith(_ARCHIVES) and _ARCHIVED.search(line)) or _OWNED.search(line):
+    if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
+        return True
+    if "©" in line and _OWNED.search(line):
         return True
     credit = _CREDITED.search(line) if line.endswith(")") else None
     names = markers.words(credit[1]) if credit else frozenset()

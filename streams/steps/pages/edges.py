@@ -12,6 +12,7 @@ _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بوا�
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_LONGEST_DATED = 120  # characters of a line with a writer and a date
 _BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - محدث : "))
 _DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
@@ -32,7 +33,7 @@ def apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, their headline, dates of writers and tail in lines of their own."""
     if any([line.startswith(_WRITERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
-    if any([len(line) < LONGEST_TAIL and _BESIDE_DATE.among(line) for line in lines]):
+    if any([len(line) < _LONGEST_DATED and _BESIDE_DATE.among(line) for line in lines]):
         lines = [piece for line in lines for piece in _writer_apart(line)]
     return _tail_apart(_headline_apart(lines))
 
