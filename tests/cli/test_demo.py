@@ -97,6 +97,7 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
     assert not _answers(port)
 
 
+@pytest.mark.slow
 def test_under_nohup_the_terminal_may_be_closed() -> None:
     with staying_up("nohup") as (process, port):
         process.send_signal(signal.SIGHUP)
@@ -106,6 +107,7 @@ def test_under_nohup_the_terminal_may_be_closed() -> None:
     assert not _answers(port)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["broker", "worker"])
 def test_run_says_that_what_runs_beside_it_has_ended(name: str) -> None:
     with staying_up() as (process, port):
@@ -118,6 +120,7 @@ def test_run_says_that_what_runs_beside_it_has_ended(name: str) -> None:
     assert not _answers(port)
 
 
+@pytest.mark.slow
 def test_demo_says_why_its_worker_had_to_stop(tmp_path: Path) -> None:
     (tmp_path / "page.txt").write_bytes(b"\xff")
     storm = {"NEWS_STORM_SHARE": "0", "NEWS_STORM_RECORDS": "1"}
