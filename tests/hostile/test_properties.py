@@ -48,7 +48,7 @@ def harmless(letter: Message) -> bool:
     out = Console(file=io.StringIO(), width=200, markup=False, highlight=False, emoji=False)
     record = sent(letter)
     dead_letters._show(out, record, 100)
-    out.print(dead_letters._rows([read(record)]))
+    out.print(dead_letters.rows([read(record)], out.width))
     return not OBEYED.search(out.file.getvalue())
 
 
