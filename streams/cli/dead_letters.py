@@ -22,6 +22,7 @@ from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
 _SHOW_SECONDS = 10.0
+_LONGEST_SHOWN = 500  # bytes of a key or header
 _WHOLE = ("place", "time (UTC)", "reason")
 # The columns of the list, and the width from which each is shown.
 _COLUMNS = {
@@ -166,12 +167,18 @@ def _write(record: Any) -> None:
     sys.stdout.buffer.flush()
 
 
+def _beginning(value: bytes) -> str:
+    """A key or a header; a long one would take a terminal minutes."""
+    shown = safe_bytes(value[:_LONGEST_SHOWN])
+    return shown if len(value) <= _LONGEST_SHOWN else f"{shown} ... ({len(value)} bytes)"
+
+
 def _show(out: Console, record: Any, most: int) -> None:
     table = Table.grid(padding=(0, 2))
     table.add_row("time", _time(record.timestamp))
-    table.add_row("key", Text("none" if record.key is None else safe_bytes(record.key)))
+    table.add_row("key", Text("none" if record.key is None else _beginning(record.key)))
     for name, value in record.headers:
-        table.add_row(Text(safe(name)), Text(safe_bytes(value)))
+        table.add_row(Text(safe(name[:_LONGEST_SHOWN])), Text(_beginning(value or b"")))
     out.print(table)
     value = record.value
     if value is None:
