@@ -2,7 +2,7 @@
 
 import re
 from importlib.resources import files
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.line import continues
@@ -63,6 +63,7 @@ _RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset
 )
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
+_MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -174,7 +175,7 @@ def _without_blocks(body: str) -> list[str]:
     """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
     pieces: list[str] = []
     begin = 0
-    for mark in _BLOCK.finditer(body):
+    for mark in islice(_BLOCK.finditer(body), _MOST_BLOCKS):
         pieces.append(body[begin : mark.start()])
         is_last = _is_one_headline(body[mark.end() : mark.end() + _LONGEST_BLOCK])
         begin = len(body) if is_last else _resumed(body, mark.end()) or mark.end()
