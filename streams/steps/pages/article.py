@@ -76,20 +76,23 @@ class Article:
         """Take short lines below the last sentence of the body for its tags."""
         self._name_hashtags()
         begin = self._begin_of(_is_tag)
-        is_line = begin == len(self.lines) and self.has_neighbours  # all of them in one
-        begin -= is_line
-        tags = [line.text for line in self.lines[begin:] if line.kind == "body"]
-        if begin < 1 or not tags or not self.lines[begin - 1].text.endswith(_STOPS):
+        if begin < len(self.lines):
+            self._take_for_tags(begin, self._are_said)
+        elif self.has_neighbours and self.lines[-1].kind == "body":
+            self._take_for_tags(begin - 1, _are_words)  # all of them in one line
+
+    def _take_for_tags(self, begin: int, are_tags: Callable[[list[str], str], bool]) -> None:
+        if not begin or not self.lines[begin - 1].text.endswith(_STOPS):
             return
-        said = "\n".join([self.title, *(line.text for line in self.lines[:begin])])
-        if (is_line and _are_words_of(tags[0], said)) or self._has_said(tags, said):
+        tags = [line.text for line in self.lines[begin:]]
+        if are_tags(tags, "\n".join([self.title, *(line.text for line in self.lines[:begin])])):
             self.lines[begin:] = [judge(f"سمات: {'، '.join(tags)}")]
 
-    def _has_said(self, tags: list[str], said: str) -> bool:
+    def _are_said(self, tags: list[str], said: str) -> bool:
         """Tell tags by half of them being words of the article; one or two, by both."""
         if len(tags) in _TAGS:
             return 2 * sum(tag in said for tag in tags) >= len(tags)
-        return self.has_neighbours and 0 < len(tags) < _TAGS.start and all(t in said for t in tags)
+        return self.has_neighbours and len(tags) < _TAGS.start and all(tag in said for tag in tags)
 
     def _name_hashtags(self) -> None:
         """Take hashtags that stand below the body for its tags, however few."""
@@ -129,9 +132,10 @@ def _is_tag(line: Line) -> bool:
     return few and not line.text.endswith(_ENDS)
 
 
-def _are_words_of(line: str, said: str) -> bool:
-    words = line.split()
-    return len(words) in _TAGS and line[-1].isalpha() and all(word in said for word in words)
+def _are_words(line: list[str], said: str) -> bool:
+    """Tell tags without a sign between them by all their words being the article's."""
+    words = line[0].split()
+    return len(words) in _TAGS and words[-1][-1].isalpha() and all(word in said for word in words)
 
 
 def _is_lede(line: Line) -> bool:
