@@ -51,9 +51,9 @@ class Tally:
 def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     """Publish raw pages to the first topic.
 
-    Each PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html or .json
-    file is one raw item with its bytes as they are; a .jsonl file has one a line. The key is the
-    raw id.
+    Each PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html, .xml or
+    .json file is one raw item with its bytes as they are; a .jsonl file has one a line. The key is
+    the raw id.
     The status is 1 when there was nothing to publish, or anything was refused: empty, too large for
     NEWS_MAX_BYTES, or by the broker.
     """

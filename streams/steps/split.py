@@ -8,6 +8,7 @@ from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.html.articles import BORDER
+from streams.steps.html.feed import entries, is_feed
 from streams.steps.lines.judge import judge, without_desk
 from streams.steps.lines.line import Line, is_headline
 from streams.steps.lines.markers import DETAILS
@@ -28,19 +29,49 @@ _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     """Give the articles of a page in their order, headlines of neighbours set apart.
 
+    The entries of an RSS or Atom document are pages of their own.
     Raises Unprocessable: no_article, too_many_articles.
     """
+    if is_feed(raw["text"]):
+        return _of_feed(raw, max_articles)
     written = lines(raw["text"], raw["content_type"])
-    articles = _without_empty(_articles_of(map(_judged, _parts(written))))
+    articles = _read(written)
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(written)} lines is an article's body")
-    if len(articles) > max_articles:
-        raise Unprocessable("too_many_articles", f"{len(articles)}, the limit is {max_articles}")
-    if articles[-1].related:
+    _check_number(len(articles), max_articles)
+    return [_item(raw, position, article) for position, article in enumerate(articles)]
+
+
+def _of_feed(raw: RawItem, max_articles: int) -> list[Item]:
+    """Give the articles of a feed's entries; an entry of a headline alone is the neighbour's."""
+    told: list[tuple[RawItem, Article]] = []
+    pages = entries(raw)
+    _check_number(len(pages), max_articles)  # before each is read
+    for page in pages:
+        for article in _read(lines(page["text"], page["content_type"])):
+            if _has_prose(article):
+                told.append((page, article))
+            elif told:
+                told[-1][1].related.append(article.title)
+    if not told:
+        raise Unprocessable("no_article", "no entry of the feed has a body")
+    _check_number(len(told), max_articles)
+    return [_item(page, position, article) for position, (page, article) in enumerate(told)]
+
+
+def _check_number(articles: int, limit: int) -> None:
+    if articles > limit:
+        raise Unprocessable("too_many_articles", f"{articles}, the limit is {limit}")
+
+
+def _read(written: list[str]) -> list[Article]:
+    """Tell the articles of a page apart, as far as they have lines at all."""
+    articles = _without_empty(_articles_of(map(_judged, _parts(written))))
+    if articles and articles[-1].related:
         articles[-1].drop_ledes()
     for article in articles:
         article.name_tags()
-    return [_item(raw, position, article) for position, article in enumerate(articles)]
+    return articles
 
 
 def _parts(written: list[str]) -> list[list[str]]:

@@ -15,6 +15,7 @@ FRAGMENTS = (
     *("<h1>", "<h2>", "<aside>", "</aside>", "<footer>", "<form>", "<a>", "</a>", "</article>"),
     *("<div class=related>", "<ul class=tags>", "<a rel=tag>", "<div class='meta author'>"),
     *("<b class=share>", "<div id=comments>", "<time datetime=2024-11-15>", "<figcaption>"),
+    *("<rss><channel>", "<item>", "<description>", "</item>", "</channel></rss>", "<?xml version"),
     *('{"text":"', '"}', "{", "}", '{"text":1}', '{"id":"1","text":"', "\\u0000", "\\ud800", '","'),
     *(
         "\u064b",

@@ -82,6 +82,9 @@ UNITS: dict[str, str] = {
     "long-line": "قال المتحدث إن اللقاء عقد أمس. ",
     "forms-in-forms": WORDS,
     "headings-in-headings": WORDS,
+    "feed": "&lt;p&gt;م",
+    "feed-entries": "<item><title>م</title><category>م</category></item>",
+    "feed-tags": "<category>م</category>",
     "articles": "عنوان خبر قصير عن مصر\nقال المتحدث إن اللقاء عقد في عمان أمس.\nالمصدر: RT\n\n",
 }
 # What stands above the units, once: deeper, a page is not parsed at all.
@@ -89,11 +92,21 @@ OPENINGS = {
     "forms-in-forms": "<form><div></form>" * 490,
     "headings-in-headings": "".join(f"<{name}><div>" * 100 for name in ("h1", "h2", "h3")),
 }
+# A feed is one from its first to its last character.
+FEEDS = {
+    "feed": ("<item><description>", "</description></item>"),
+    "feed-entries": ("", ""),
+    "feed-tags": ("<item><description>م</description>", "</item>"),
+}
 
 
 def shape(name: str, size: int) -> bytes:
     """A page of about `size` bytes that opens as an article and goes on with one unit."""
     unit, opening = UNITS[name], OPENINGS.get(name, "")
+    if name in FEEDS:
+        above, below = FEEDS[name]
+        units = unit * (size // len(unit.encode()))
+        return f"<rss><channel>{above}{units}{below}</channel></rss>".encode()
     head = "" if unit.startswith("{") else page(0).decode() + "\n"
     head = f"<html><body>{head}{opening}" if (opening or unit)[0] in "<&" else head
     return (head + unit * ((size - len(opening)) // len(unit.encode()))).encode()

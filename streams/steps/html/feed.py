@@ -1,0 +1,91 @@
+"""An RSS or Atom feed to its entries, each a page of its own."""
+
+import re
+from html import escape, unescape
+from xml.etree import ElementTree
+
+from streams.errors import Unprocessable
+from streams.events import RawItem
+from streams.steps.lines.dates import published
+from streams.steps.lines.values import fits
+
+_BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")  # XHTML begins with <?xml as well
+_ROOT_WITHIN = 2_000  # characters
+_NAMES = {
+    "atom": "http://www.w3.org/2005/Atom",
+    "content": "http://purl.org/rss/1.0/modules/content/",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "rss": "http://purl.org/rss/1.0/",
+}
+# Where an entry says what, the fullest first: RSS 2.0, RSS 1.0, Atom.
+_ENTRIES = ("channel/item", "rss:item", "atom:entry")
+_TITLES = ("title", "rss:title", "atom:title")
+_DATES = ("pubDate", "dc:date", "atom:published", "atom:updated")
+_WRITERS = ("dc:creator", "author", "atom:author/atom:name")
+_BODIES = ("content:encoded", "atom:content", "description", "rss:description", "atom:summary")
+_LONGEST_URL = 8_192  # characters
+
+
+def is_feed(text: str) -> bool:
+    """Tell whether a text is an RSS or Atom document."""
+    return bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
+
+
+def entries(raw: RawItem) -> list[RawItem]:
+    """Give each entry of a feed as an HTML page, with its link for a url and all else as it was.
+
+    Raises Unprocessable: no_article, where the document is not well-formed.
+    """
+    root = _root(raw["text"])
+    return [_page(raw, entry) for path in _ENTRIES for entry in root.iterfind(path, _NAMES)]
+
+
+def _root(text: str) -> ElementTree.Element:
+    if "<!DOCTYPE" in text or "<!ENTITY" in text:
+        raise Unprocessable("no_article", "a feed that declares a document type or entities")
+    try:
+        return ElementTree.fromstring(text.lstrip())  # noqa: S314 - no entities; Expat loads nothing
+    except (ElementTree.ParseError, ValueError) as error:
+        raise Unprocessable("no_article", f"a feed that is not well-formed: {error}") from None
+
+
+def _page(raw: RawItem, entry: ElementTree.Element) -> RawItem:
+    page: RawItem = {**raw, "text": _html(entry), "content_type": "text/html"}
+    if url := _link(entry):
+        page["url"] = url
+    return page
+
+
+def _html(entry: ElementTree.Element) -> str:
+    """Write an entry's headline, what it tells of itself, and its body."""
+    stamp, writer = f"تاريخ النشر: {_first(entry, _DATES)}", _first(entry, _WRITERS)
+    told = [stamp if published(stamp) else "", f"بقلم: {writer}" if fits("byline", writer) else ""]
+    headline = f"<h1>{escape(unescape(_first(entry, _TITLES)))}</h1>"
+    body = f"<div>{_first(entry, _BODIES)}</div>"
+    return "".join([headline, *_lines(told), body, *_lines([_tags(entry)])])
+
+
+def _tags(entry: ElementTree.Element) -> str:
+    nodes = entry.iterfind("{*}category")
+    terms = (" ".join((node.text or node.get("term") or "").split()) for node in nodes)
+    tags = "؛ ".join(dict.fromkeys(filter(None, terms)))
+    return f"سمات: {tags}؛" if tags else ""
+
+
+def _lines(texts: list[str]) -> list[str]:
+    return [f"<p>{escape(text)}</p>" for text in texts if text]
+
+
+def _first(entry: ElementTree.Element, paths: tuple[str, ...]) -> str:
+    found = (" ".join((entry.findtext(path, "", _NAMES)).split()) for path in paths)
+    return next(filter(None, found), "")
+
+
+def _link(entry: ElementTree.Element) -> str:
+    links = [entry.findtext("link", "", _NAMES), entry.findtext("rss:link", "", _NAMES)]
+    hrefs = entry.iterfind("atom:link", _NAMES)
+    links += [
+        node.get("href") or "" for node in hrefs if node.get("rel", "alternate") == "alternate"
+    ]
+    return next((link.strip() for link in links if 0 < len(link.strip()) <= _LONGEST_URL), "")

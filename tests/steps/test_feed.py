@@ -1,0 +1,116 @@
+"""RSS and Atom documents: an entry is a page of its own."""
+
+from xml.sax.saxutils import escape
+
+import pytest
+
+from streams.errors import Unprocessable
+from streams.steps.parse import parse
+from streams.steps.split import split
+from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
+
+SPACES = (
+    'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+)
+HTML = "".join(f"<p>{paragraph}</p>" for paragraph in DAM_BODY)
+
+
+def rss(*entries: str) -> str:
+    items = "".join(f"<item>{entry}</item>" for entry in entries)
+    return (
+        f'<?xml version="1.0" encoding="windows-1256"?>\n<rss version="2.0" {SPACES}><channel>'
+        f"<title>صحيفة المرفأ</title><link>https://marfa.example/</link>{items}</channel></rss>"
+    )
+
+
+def entry(title: str, body: str, more: str = "") -> str:
+    return f"<title>{title}</title><description>{escape(body)}</description>{more}"
+
+
+def test_each_entry_of_a_feed_is_an_article():
+    dam, train = page(rss(entry(DAM, HTML), entry(TRAIN, " ".join(TRAIN_BODY))))
+    assert told(dam) == (DAM, DAM_BODY)
+    assert told(train) == (TRAIN, [" ".join(TRAIN_BODY)])
+    assert [(each["position"], each["role"]) for each in (dam, train)] == [(0, "main"), (1, "main")]
+
+
+def test_an_entry_says_where_when_and_by_whom():
+    (dam,) = page(
+        rss(
+            entry(
+                DAM,
+                HTML,
+                "<link> https://marfa.example/dam </link><dc:creator>ليلى منصور</dc:creator>"
+                "<pubDate>Fri, 15 Nov 2024 09:30:00 +0300</pubDate>"
+                "<category><![CDATA[الري]]></category><category>وادي الزيتون</category>",
+            )
+        )
+    )
+    assert told(dam) == (DAM, DAM_BODY)
+    assert dam["url"] == "https://marfa.example/dam"
+    assert (dam["published"]["date"], dam["published"]["time"]) == ("2024-11-15", "09:30")
+    assert (dam["byline"], dam["keywords"]) == ("ليلى منصور", ["الري", "وادي الزيتون"])
+
+
+def test_the_whole_text_counts_and_not_the_summary():
+    whole = f"<content:encoded><![CDATA[{HTML}<p>The post {DAM} appeared first on المرفأ.</p>]]>"
+    (dam,) = page(rss(entry(DAM, f"{DAM_BODY[0][:40]}…", f"{whole}</content:encoded>")))
+    assert told(dam) == (DAM, DAM_BODY)
+
+
+def test_an_atom_feed():
+    (dam,) = page(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>المرفأ</title><entry>'
+        f'<title>{DAM}</title><link rel="self" href="https://marfa.example/self"/>'
+        '<link href="https://marfa.example/dam"/><updated>2024-11-15T06:30:00Z</updated>'
+        f'<author><name>ليلى منصور</name></author><category term="الري"/>'
+        f'<content type="html">{escape(HTML)}</content></entry></feed>'
+    )
+    assert told(dam) == (DAM, DAM_BODY)
+    assert dam["url"] == "https://marfa.example/dam"
+    assert dam["published"]["date"] == "2024-11-15"
+    assert (dam["byline"], dam["keywords"]) == ("ليلى منصور", ["الري"])
+
+
+def test_a_feed_of_rss_1():
+    (dam,) = page(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        f'xmlns="http://purl.org/rss/1.0/" {SPACES}><channel/><item>'
+        f"<link>https://marfa.example/dam</link><dc:date>2024-11-15</dc:date>"
+        f"{entry(DAM, HTML)}</item></rdf:RDF>"
+    )
+    assert told(dam) == (DAM, DAM_BODY)
+    assert (dam["url"], dam["published"]["date"]) == ("https://marfa.example/dam", "2024-11-15")
+
+
+def test_an_entry_of_a_headline_alone_is_no_article():
+    (dam,) = page(rss(entry(DAM, HTML), entry(MUSEUM, "")))
+    assert told(dam) == (DAM, DAM_BODY) and dam["related_headlines"] == [MUSEUM]
+
+
+@pytest.mark.parametrize(
+    ("feed", "detail"),
+    [
+        (rss(), "no entry of the feed has a body"),
+        (rss(entry(MUSEUM, "")), "no entry of the feed has a body"),
+        (rss(entry(DAM, HTML))[:-20], "not well-formed"),
+        (rss(entry(DAM, "\x01")), "not well-formed"),
+        ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>', "document type"),
+    ],
+)
+def test_a_feed_without_articles_is_refused_and_says_why(feed, detail):
+    with pytest.raises(Unprocessable, match=detail) as refused:
+        split(parse(feed.encode()))
+    assert refused.value.reason == "no_article"
+
+
+def test_a_feed_of_too_many_entries_is_refused():
+    with pytest.raises(Unprocessable) as refused:
+        split(parse(rss(*[entry(DAM, HTML)] * 3).encode()), max_articles=2)
+    assert refused.value.reason == "too_many_articles"
+
+
+def test_a_page_in_xhtml_is_no_feed():
+    (dam,) = page(f'<?xml version="1.0"?><html><body><h1>{DAM}</h1>{HTML}</body></html>')
+    assert told(dam) == (DAM, DAM_BODY)
