@@ -20,21 +20,25 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument(
     "path",
-    metavar="FILE",
+    metavar="[FILE]",
+    required=False,
     type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
 )
 @click.option("--jsonl", is_flag=True, help="One raw item a line, whatever the file's name.")
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
-def explain(path: Path, jsonl: bool, as_json: bool) -> None:
+def explain(path: Path | None, jsonl: bool, as_json: bool) -> None:
     """Show what the worker would make of a raw page, without a broker.
 
     FILE is a raw page as a producer would publish it (text, HTML or JSON), or a .jsonl file with
-    one a line; - reads stdin. The events are the worker's, without `origin`: they did not come over
-    Kafka. What it would set aside gives {"dead_letter": {"reason", "message", "stage"}}, and status
-    1 for a single page.
+    one a line; without FILE, or where it is -, stdin is read. The events are the worker's, without
+    `origin`: they did not come over Kafka. What it would set aside gives
+    {"dead_letter": {"reason", "message", "stage"}}, and status 1 for a single page.
     """
     from streams.settings import load
 
+    if path is None and sys.stdin.isatty():
+        raise click.UsageError("no FILE, and stdin is a terminal")
+    path = path or Path("-")
     jsonl, limits = jsonl or has_lines(path), load().limits
     with click.open_file(str(path), "rb") as file:
         outcomes = _outcomes(_values(file, jsonl, path), limits)

@@ -5,7 +5,8 @@ from itertools import zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.lines.bylines import correspondent, is_person
+from streams.steps.lines.bylines import correspondent, is_person, is_place
+from streams.steps.lines.credits import at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -17,6 +18,7 @@ from streams.steps.text.language import language
 
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = ('""', "«»", "“”", "()")
 _QUOTE = frozenset("".join(_QUOTES))
 
@@ -35,7 +37,7 @@ def clean(item: Item) -> CleanItem:
         title=item["title"],
         text=body,
         related_headlines=item["related_headlines"],
-        sources=_sources(details),
+        sources=_sources(lines),
         keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
@@ -53,7 +55,8 @@ def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     prose = (at for at, line in enumerate(lines) if is_prose(line))
     first = next(prose, 0)
-    lines = [*_signed(lines[:first]), *lines[first:]]
+    header = [x._replace(kind="notice") if x.text.isdigit() else x for x in lines[:first]]
+    lines = [*_signed(header), *lines[first:]]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
@@ -95,15 +98,22 @@ def _value(lines: list[Line], kind: str) -> str:
 
 
 def _sources(lines: list[Line]) -> list[str]:
-    """Name each credited source once, in the page's order, the agency that signs a stamp too."""
+    """Name each credited source once, in the page's order, the agency that signs a stamp too;
+    where no line names one, the agency in brackets that the body ends with."""
     named = [source for line in lines for source in _credited(line)]
-    return list(dict.fromkeys(named))
+    return list(dict.fromkeys(named or _signature(lines)))
+
+
+def _signature(lines: list[Line]) -> list[str]:
+    last = max((at for at, line in enumerate(lines) if is_prose(line)), default=len(lines))
+    return next(filter(None, (at_end(line.text) for line in lines[last:])), [])
 
 
 def _credited(line: Line) -> list[str]:
     if line.kind == "source":
-        parts = (_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(line.value))
-        return [part for part in parts if part]
+        parts = [_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(line.value)]
+        named = [part for part in parts if part and not is_place(part)]
+        return named or list(filter(None, parts))
     last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
 
@@ -120,12 +130,14 @@ def _keywords(lines: list[Line], body: str) -> list[str]:
 
 
 def _published(lines: list[Line]) -> Published | None:
-    """Read the first stamp that can be read; when the page was updated only if nothing else is."""
+    """Read the first stamp that says a date, None where it is ambiguous; when the page was updated
+    only if nothing else does."""
     stamps = [
         line.text.removeprefix(line.value).lstrip(" –—-") for line in lines if line.kind == "stamp"
     ]
     stamps.sort(key=lambda stamp: _UPDATED.match(stamp) is not None)
-    return next((date for date in map(published, stamps) if date), None)
+    dated = (stamp for stamp in stamps if _YEAR.search(stamp) or published(stamp))
+    return next(map(published, dated), None)
 
 
 def _place(lines: list[Line]) -> str:

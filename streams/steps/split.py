@@ -14,6 +14,7 @@ from streams.steps.lines.line import Line, is_headline
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
+from streams.steps.pages.comments import without_comments
 from streams.steps.pages.edges import apart
 from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.gathering import gathered
@@ -21,7 +22,7 @@ from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
 from streams.steps.pages.lines import lines
 from streams.steps.pages.links import join
-from streams.steps.pages.related import read_related
+from streams.steps.pages.related import is_card, read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
@@ -82,7 +83,8 @@ def _parts(written: list[str]) -> list[list[str]]:
 
 
 def _judged(written: list[str]) -> list[Line]:
-    return gathered([judge(line) for line in unfold(apart(join(without_boxes(written))))])
+    judged = [judge(line) for line in unfold(apart(join(without_boxes(written))))]
+    return gathered(without_comments(judged))
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
@@ -138,6 +140,10 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
     while at < len(page):
         if page[at].kind == "related":
             at = read_related(page, at, articles)
+            continue
+        if is_card(page, at, articles[-1]):
+            articles[-1].related.append(page[at + 1].text)
+            at += 2
             continue
         if begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))

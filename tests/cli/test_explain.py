@@ -48,6 +48,15 @@ def test_json_is_the_workers_event_without_its_origin() -> None:
     check("news.enriched", expected[0])
 
 
+def test_without_a_file_stdin_is_read() -> None:
+    result = CliRunner().invoke(main, ["explain", "--json"], input=PAGE.encode())
+    assert result.stdout_bytes == explain(PAGE.encode(), "--json").stdout_bytes
+
+
+def test_without_a_file_in_a_terminal_the_usage_is_shown() -> None:
+    assert "no FILE, and stdin is a terminal" in in_terminal("explain", status=2)
+
+
 def test_raw_id_is_the_items_own_or_its_digest() -> None:
     lines = as_lines({"id": "sahel-1", "text": PAGE}, {"text": PAGE})
     events = [json.loads(line) for line in explain(lines, "--jsonl", "--json").stdout.splitlines()]
@@ -136,7 +145,7 @@ def test_in_a_terminal_json_is_escaped_further(tmp_path: Path) -> None:
     assert json.loads(out)["source"] == f"s{HOSTILE}"
 
 
-def in_terminal(*arguments: str) -> str:
+def in_terminal(*arguments: str, status: int = 0) -> str:
     """Run in a pseudo-terminal; gives what reached it."""
     pid, master = pty.fork()
     if pid == 0:
@@ -148,7 +157,7 @@ def in_terminal(*arguments: str) -> str:
     except OSError:  # Linux's way to say that the other side is closed
         pass
     os.close(master)
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == status
     return printed.decode()
 
 

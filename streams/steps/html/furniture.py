@@ -39,7 +39,10 @@ _BARS = {
     "read-time": "[class*=read-time]",
     "post-views": "[class*=post-views]",
 }
-_NEWSLETTERS = {
+_NOTICES = {
+    "cookie": "[class*=cookie], [id*=cookie], [class*=Cookie]",
+    "consent": "[class*=consent], [id*=consent]",
+    "gdpr": "[class*=gdpr], [id*=gdpr]",
     "ewsletter": "[class*=newsletter], [id*=newsletter], [class*=Newsletter]",
     "subscribe": ".subscribe, [class*=subscribe-]",
 }
@@ -74,11 +77,11 @@ _LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
 
 
 def remove_furniture(page: Page) -> None:
-    """Remove forms, captions, share bars, newsletters and readers' comments."""
+    """Remove forms, captions, share bars, notices and readers' comments."""
     _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
     _remove(page.find(_CAPTIONS), _is_caption)
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
-    _remove(page.find(_NEWSLETTERS), lambda box: _is_newsletter(box, page.headline))
+    _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
     _remove(_comments(page), lambda box: not _holds(box, page.headline))
 
 
@@ -98,10 +101,10 @@ def _is_caption(box: LexborNode) -> bool:
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:
-    return not any(map(is_paragraph, texts(box))) and _is_newsletter(box, headline)
+    return not any(map(is_paragraph, texts(box))) and _is_notice(box, headline)
 
 
-def _is_newsletter(box: LexborNode, headline: str) -> bool:
+def _is_notice(box: LexborNode, headline: str) -> bool:
     return _is_brief(box, _LONGEST_BAR) and not _holds(box, headline)
 
 

@@ -15,6 +15,7 @@ from streams.steps.lines.judge import judge
 _NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
 _TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})\b", re.I)
+_ENTITY = re.compile(r"&(?:nbsp|quot|amp|[lr]aquo|hellip|[mn]dash|#\d{2,5}|#x[\dA-Fa-f]{2,5});")
 _BLOCK = re.compile(
     r"<(?=/?(?:p|div|br|h[1-6]|li|ul|ol|tr|td|th|table|article|section|header|footer|nav|aside|main|"
     r"figure|figcaption|blockquote|time|title|form|dl|dt|dd|hr|pre|address|button|body)\b)",
@@ -40,6 +41,11 @@ def is_html(text: str) -> bool:
     if "<" in text and _TAG.search(text):
         return True
     return "&" in text and _ESCAPED_TAG.search(text) is not None
+
+
+def has_entities(text: str) -> bool:
+    """Tell whether a text without tags has characters written as HTML writes them: «&quot;»."""
+    return "&" in text and _ENTITY.search(text) is not None
 
 
 def render(html: str) -> str:

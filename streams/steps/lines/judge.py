@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_desk, writer
+from streams.steps.lines.bylines import is_desk, is_person, writer
+from streams.steps.lines.credits import alone
 from streams.steps.lines.leftovers import is_caption, is_left_over
 from streams.steps.lines.line import Line, ends_sentence
 from streams.steps.lines.values import QUOTES, fits, fits_bare, undated, value_of
@@ -14,14 +15,12 @@ _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
-_HIJRI = "الموافق"  # between the days of two calendars
-_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?[:|：]\s?(.*)")
+_LONG_STAMPS = ("الموافق", "تحديث")  # of the days of two calendars, of two times
+_COLON = re.compile(r"[:|：]|\.\.")
+_LABEL = re.compile(rf"[^\w(\"«“]{{0,6}}([^:|：]{{1,30}}?)\s?(?:{_COLON.pattern})\s?(.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
 )
-_INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل.س/ع.ج»
-_AGENCIES = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
-_BETWEEN_AGENCIES = re.compile(r" ?[/،,+–-] ?")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
@@ -34,13 +33,17 @@ def judge(line: str) -> Line:
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
         is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
-        if is_prose and not (len(line) <= _LONGEST_DATELINE and _HIJRI in line):
+        if is_prose and not (len(line) <= _LONGEST_DATELINE and _is_long_stamp(line)):
             captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
         if len(line) > _LONGEST_MARKED:
             is_tags = line.startswith(markers.TAG_OPENERS)
             return (is_tags and _marked(line)) or Line("body", line)
     return _known(line) or Line("body", line)
+
+
+def _is_long_stamp(line: str) -> bool:
+    return any(word in line for word in _LONG_STAMPS)
 
 
 def _marked(line: str) -> Line | None:
@@ -65,7 +68,7 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 def _labelled(line: str) -> Line | None:
     """A known label before a colon or bar; before a slash or dash no stamp's and no tags'."""
-    match = _LABEL.match(line) if ":" in line or "|" in line or "：" in line else None
+    match = _LABEL.match(line) if _COLON.search(line) else None
     kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
     if not kind:
         match = _DASHED.match(line)
@@ -108,11 +111,8 @@ def _left(line: str) -> Line | None:
 
 
 def _credited(line: str) -> Line | None:
-    """Agencies alone, «فرانس24/ أ ف ب», in brackets behind the initials of the desk perhaps."""
-    found = _AGENCIES.fullmatch(line)
-    names = _BETWEEN_AGENCIES.split(found[1]) if found else []
-    is_credit = bool(names) and markers.WIRES.issuperset(map(fold_phrase, names))
-    return Line("source", line, "، ".join(names)) if is_credit else None
+    agencies = alone(line)
+    return Line("source", line, agencies) if agencies else None
 
 
 def _signed(line: str) -> Line | None:
@@ -130,7 +130,8 @@ def _worded(line: str, key: bytes) -> Line | None:
     names = [word for word in words if not word.isdigit()]
     if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
         return Line("share", line)
-    if names and len(names) < len(words) and markers.COUNTED.issuperset(names):
+    is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
+    if is_counted and markers.COUNTED_BESIDE.issuperset(names):
         return Line("notice", line)
     if names and markers.NAVIGATION.issuperset(names):
         return Line("navigation", line)
@@ -152,8 +153,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
     if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
-        where = " ".join(name[:-1] if name[-1:] == ["في"] else name)
-        return Line("stamp", line, "" if is_desk(where) else where)
+        where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
+        return Line("stamp", line, "" if is_desk(where) or is_person(where) else where)
     return None
 
 

@@ -3,10 +3,13 @@
 import re
 
 from streams.steps.lines import markers
+from streams.steps.lines.credits import at_end
 
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
+_PRESS_HERE = ("اضغط هنا", "انقر هنا")
+_BRACKETS = ("(", "-", "–", "—")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -28,7 +31,9 @@ def is_caption(line: str) -> bool:
 
 
 def is_left_over(line: str) -> bool:
-    """Tell a caption, a picture's tag or right, a link alone, a post's or the desk's signature."""
-    if line.startswith(("©", 'alt="')) or is_caption(line):
+    """Tell a caption, a picture's right, a link, the mark of a post, a desk or an agency."""
+    if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
+        return True
+    if line.startswith(_BRACKETS) and at_end(line):
         return True
     return any(form.fullmatch(line) for form in (_URL, _POST, _DESK))

@@ -2,7 +2,9 @@
 
 import re
 
+from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.text.phrases import Phrases
@@ -13,7 +15,7 @@ _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بوا�
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
-_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - محدث : "))
+_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | "))
 _DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
     rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
@@ -25,6 +27,7 @@ _SIGNED_STAMP = re.compile(
 _UPDATED_STAMP = re.compile(
     r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
 )
+_PARTED = re.compile(r"([^|]{2,60}?) [|–-] ([^|]{2,60})")
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
@@ -48,8 +51,19 @@ def _writer_apart(line: str) -> list[str]:
     """Set a writer apart that stands behind the date, or before one that was updated."""
     found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
     if not found or judge(found["stamp"]).kind != "stamp":
-        return [line]
+        return _section_apart(line)
     return [f"بقلم: {found['name']}", found["stamp"]]
+
+
+def _section_apart(line: str) -> list[str]:
+    """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
+    found = _PARTED.fullmatch(line)
+    pairs = (found.groups(), found.groups()[::-1]) if found else ()
+    for beside, stamp in pairs:
+        is_writer = is_person(beside)
+        if (is_writer or judge(beside).kind == "navigation") and published(stamp):
+            return [f"بقلم: {beside}" if is_writer else beside, stamp]
+    return [line]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

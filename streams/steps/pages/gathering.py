@@ -63,12 +63,13 @@ def _fits(label: Line, page: list[Line], at: int) -> bool:
     line = page[at]
     if line.kind not in ("body", "navigation") or not are_tags(line.text):
         return False
-    is_name = not BETWEEN_TAGS.search(line.text)
+    is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
 
 
 def _opens(line: Line) -> bool:
-    return line.kind in ("stamp", "byline") or is_prose(line)
+    is_label = line.kind in DETAILS and line.text.endswith(":")
+    return not is_label and (line.kind in ("stamp", "byline") or is_prose(line))
 
 
 def _without_captions(page: list[Line]) -> list[Line]:

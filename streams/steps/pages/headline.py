@@ -1,5 +1,6 @@
 """Which line of a page is its headline."""
 
+from streams.steps.lines.bylines import is_person
 from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.lines.values import LONGEST_HEADLINE
@@ -96,5 +97,8 @@ def _told(line: str, text: str) -> float:
 def _place(page: list[Line], at: int) -> float:
     """What a line's place and form say for its being the headline, as a share of cohesion."""
     first = 0.2 if at == 0 else 0.0
-    beside_stamp = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
-    return first + (0.2 if beside_stamp else 0.0) - (0.0 if is_headline(page[at].text) else 0.5)
+    is_beside = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
+    is_beside |= [line.kind for line in page[at + 1 : at + 3]] == ["byline", "stamp"]
+    text = page[at].text
+    is_one = is_headline(text) and not is_person(text) and not (at and continues(text))
+    return first + (0.2 if is_beside else 0.0) - (0.0 if is_one else 0.5)

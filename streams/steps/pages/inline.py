@@ -4,6 +4,7 @@ import re
 from importlib.resources import files
 from itertools import islice, takewhile
 
+from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.line import continues
 from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
@@ -21,6 +22,8 @@ _STAMP = re.compile(
     rf"|(?:{'|'.join(DAY_NAMES)}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
+    rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
+    r"|نشرت? في: \d{1,2} [^\W\d]{3,9} \d{4}"
     r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
 )
@@ -28,12 +31,22 @@ _STAMP = re.compile(
 _SIGNS = Phrases(
     (
         *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
-        *("تاريخ النشر: ", "Published ", "مدة القراءة", " A A ", "Facebook X"),
+        *(
+            "تاريخ النشر: ",
+            "نشر في: ",
+            " ص | ",
+            " م | ",
+            "Published ",
+            "مدة القراءة",
+            " A A ",
+            "Facebook X",
+        ),
     )
 )
 _SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
+_WRITTEN = re.compile(r"(?:كتبت?|بقلم):? ([^\W\d]+ [^\W\d]+) ")  # right below the stamp
 _PHOTOGRAPHED = "تصوير :"
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
 # What signs an embedded post; its words stay.
@@ -120,7 +133,11 @@ def _header(line: str, title: str) -> tuple[list[str], str]:
         body = body.removeprefix(title)
     above = line[: stamps[0].start()].strip() if stamps and not title else ""
     is_title = SHORTEST_HEADLINE <= len(above) <= LONGEST_HEADLINE
-    return [above] * is_title + [stamp[0] for stamp in stamps] + _byline(head[:end]), body
+    told = [above] * is_title + [stamp[0] for stamp in stamps] + _byline(head[:end])
+    written = _WRITTEN.match(body) if stamps else None
+    if written and is_person(written[1]):
+        return [*told, f"كتب: {written[1]}"], body[written.end() :]
+    return told, body
 
 
 def _byline(header: str) -> list[str]:

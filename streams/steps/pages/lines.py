@@ -1,8 +1,9 @@
 """A page to its lines; nothing is judged here."""
 
+from html import unescape
 from typing import Literal
 
-from streams.steps.html.render import is_html, render
+from streams.steps.html.render import has_entities, is_html, render
 from streams.steps.text.repair import composed, repaired, shown
 from streams.steps.text.signs import STRANGE, signs
 
@@ -10,7 +11,7 @@ from streams.steps.text.signs import STRANGE, signs
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
     seen = signs(text)
-    if seen & STRANGE or content_type == "text/html" or is_html(text):
+    if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):
         text = _restored(text, content_type == "text/html")
         seen = signs(text)
     found = shown(text, seen) if seen else text.split("\n")
@@ -22,4 +23,6 @@ def _restored(text: str, html: bool) -> str:
     text = repaired(text)
     if html or is_html(text):
         text = render(text)
+    elif has_entities(text):
+        text = unescape(text)
     return composed(text)

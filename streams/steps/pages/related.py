@@ -17,9 +17,12 @@ from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_LIST = 100  # lines
 _LONGEST_AND = 15  # words of a headline that begins with "and"
+_HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
+_MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
+_CARD = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
 
@@ -45,6 +48,13 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
         for line in _below(heads[title], page, at):
             articles[-1].add(line)
     return at
+
+
+def is_card(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a neighbour's date and headline between paragraphs: «16 يناير, 08:31 GMT»."""
+    if page[at].kind != "stamp" or not article.has_body or not _CARD.fullmatch(page[at].text):
+        return False
+    return any(line.kind == "body" and is_headline(line.text) for line in page[at + 1 : at + 2])
 
 
 def _below(headline: str, page: list[Line], at: int) -> list[Line]:
@@ -134,9 +144,11 @@ def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
 
 
 def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
-    """Tell whether a line is the date or the lede of a headline alone."""
+    """Tell whether a line is the date, the site or the lede of a headline alone."""
     if page[at].kind == "stamp":
         return not _is_prose(page, at + 1)
+    if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
+        return True  # the name of the site, as above the body
     return _is_teaser(page, at, headline, article)
 
 
@@ -183,6 +195,6 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
         return None
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
-    if article.yields(text, heads[best]):
+    if article.yields(text, heads[best], 0 if article.has_body else -_MARGIN):
         return best
     return len(heads) - 1 if article.ended else None

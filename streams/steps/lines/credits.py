@@ -1,0 +1,29 @@
+"""Agencies that sign an article: in a line of their own, or in brackets behind its last words."""
+
+import re
+
+from streams.steps.lines import markers
+from streams.steps.text.fold import fold_phrase
+
+_INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل.س/ع.ج»
+_ALONE = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
+_AT_END = re.compile(r'(?:\(([^()]{2,40})\)|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$')
+_BETWEEN = re.compile(r" ?[/،,+–-] ?")
+
+
+def alone(line: str) -> str:
+    """Name the agencies that a line is nothing but: «فرانس24/ أ ف ب»."""
+    found = _ALONE.fullmatch(line)
+    return "، ".join(_agencies(found[1], markers.WIRES)) if found else ""
+
+
+def at_end(line: str) -> list[str]:
+    """Name the agencies that a paragraph ends with: «… أمس. (أ ف ب)», «- رويترز -»."""
+    found = _AT_END.search(line) if line.endswith((")", ").", "-", "–", "—")) else None
+    return _agencies(found[1] or found[2], markers.WIRES | markers.AGENCIES) if found else []
+
+
+def _agencies(names: str, known: frozenset[bytes]) -> list[str]:
+    """Give the names, none where one is no agency's."""
+    parts = [part.strip() for part in _BETWEEN.split(names)]
+    return parts if known.issuperset(map(fold_phrase, parts)) else []

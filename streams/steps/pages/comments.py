@@ -1,0 +1,41 @@
+"""Readers' comments below an article: their names, dates and words are none of its own."""
+
+import re
+
+from streams.steps.lines.line import Line, is_headline, is_prose
+
+_HEADING = re.compile(
+    r"\W*(?:\d{1,5} )?(?:ال)?تعليق(?:ات|ان|ا|اً)?(?: الزوار| القراء)?(?: ?[(:]? ?\d{1,5}\)?)?\W*"
+)
+_SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
+_SOON = 4  # lines below the heading in which the first comment is signed or dated
+_BELOW = frozenset({"stamp", "byline"})  # a headline
+_WORDS = 4  # spaces of a headline, which a reader's name has not
+
+
+def without_comments(page: list[Line]) -> list[Line]:
+    """Leave out what readers wrote, down to the next marker or the next article's headline."""
+    at = next((n for n, line in enumerate(page) if _begin(page, n, line)), None)
+    if at is None:
+        return page
+    end = next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
+    return [*page[:at], *page[end:]]
+
+
+def _begin(page: list[Line], at: int, line: Line) -> bool:
+    """Tell the heading of comments: below the body, a name or a date below it."""
+    if not _HEADING.fullmatch(line.text):
+        return False
+    below = page[at + 1 : at + 1 + _SOON]
+    ends = (n for n, each in enumerate(below) if each.kind == "related" or is_prose(each))
+    below = below[: next(ends, _SOON)]
+    is_signed = any(each.kind == "stamp" or _SAYS.fullmatch(each.text) for each in below)
+    return is_signed and any(map(is_prose, page[:at]))
+
+
+def _is_beyond(page: list[Line], at: int) -> bool:
+    line = page[at]
+    if line.kind == "related":
+        return True
+    is_long = line.kind == "body" and line.text.count(" ") >= _WORDS and is_headline(line.text)
+    return is_long and at + 1 < len(page) and page[at + 1].kind in _BELOW
