@@ -17,7 +17,11 @@ _POSITIVE = {
     *("max_bytes", "max_articles", "batch_records", "session_timeout", "request_timeout"),
     *("stall_timeout", "storm_records"),
 }
-_MOST = {"web_port": ("a port", _LAST_PORT), "storm_share": ("a share", 1)}
+_MOST = {
+    "web_port": ("a port", _LAST_PORT),
+    "storm_share": ("a share", 1),
+    **dict.fromkeys(("session_timeout", "request_timeout"), ("seconds", 86_400)),
+}
 _BROKER = re.compile(r"(?:\[([^\[\]]*)\]|[^\s:/\[\]]+)(?::([0-9]{1,5}))?")
 _TOPIC = re.compile(r"[A-Za-z0-9._-]{1,249}")
 
@@ -32,6 +36,8 @@ def wrong(name: str, value: Any) -> str:
         return f"no such file: {value}"
     if name == "brokers" and not all(map(_is_broker, value.split(","))):
         return f"expected host:port, comma separated, ports 1 to {_LAST_PORT}, IPv6 in brackets"
+    if name == "web_host" and not value.strip():
+        return "expected an address; 0.0.0.0 or :: serves on all"
     return "expected a name" if name == "app_id" and not value.strip() else ""
 
 

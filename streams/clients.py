@@ -56,6 +56,7 @@ async def consumer(settings: Settings, group: str | None, **kwargs: Any) -> Any:
         group_id=group,
         enable_auto_commit=False,
         auto_offset_reset="earliest",
+        isolation_level="read_committed",  # what a producer aborted was never published
         session_timeout_ms=int(settings.session_timeout * 1000),
         heartbeat_interval_ms=int(settings.session_timeout * 1000 / 10),
         max_poll_interval_ms=300_000,

@@ -110,6 +110,10 @@ class Metrics:
             "Records sent again because the broker did not acknowledge them, by reason.",
             ["reason"],
         )
+        self.records_removed = counter(
+            "news_records_removed_unread_total",
+            "Records that retention removed before this stage read them.",
+        )
         self.stalled = gauge(
             "news_worker_stalled",
             "1 while there is lag and nothing has been finished for longer than the limit, else 0.",
@@ -173,6 +177,10 @@ class Metrics:
     def committed(self, now: float) -> None:
         """Note a successful commit at `now`, Unix seconds."""
         self.last_commit.set(now)
+
+    def removed(self, count: int) -> None:
+        """Count records that were removed before they were read."""
+        self.records_removed.inc(count)
 
     def lagging(self, records: Mapping[tuple[str, int], int]) -> None:
         """Replace the lag by (topic, partition): partitions taken away leave no series behind."""

@@ -2,8 +2,9 @@
 
 import os
 import ssl
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,17 @@ from streams.limits import DEFAULT, Limits
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
     return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
+
+
+# How late a worker may learn of a topic or partition that was added; the client's own is 5 minutes.
+_METADATA_MS = 30_000
+
+
+# By the part of NEWS_SECURITY_PROTOCOL that they are for.
+_CREDENTIALS = {
+    "SSL": ("ssl_cafile", "ssl_certfile", "ssl_keyfile"),
+    "SASL": ("sasl_username", "sasl_password"),
+}
 
 
 class InvalidSetting(ValueError):
@@ -85,6 +97,7 @@ class Settings:
             "bootstrap_servers": self.brokers,
             "client_id": self.app_id,
             "request_timeout_ms": int(self.request_timeout * 1000),
+            "metadata_max_age_ms": _METADATA_MS,
             "security_protocol": self.security_protocol,
             "ssl_context": self._ssl_context() if secure else None,
             "sasl_mechanism": self.sasl_mechanism if sasl else "PLAIN",
@@ -119,6 +132,26 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
             continue
         values[spec.name] = _convert(name, text, type(spec.default))
     return Settings(**values)
+
+
+def doubts(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """What is set and has no effect, a line each: a misspelt name, or credentials not used."""
+    known = [variable(f.name) for f in fields(Settings)]
+    found = [name for name in environ if name.startswith("NEWS_")]
+    unknown = [name for name in found if name.removesuffix("_FILE") not in known]
+    lines = [f"{name} is no setting{_like(name, known)}" for name in unknown]
+    settings = load(environ)
+    for part, names in _CREDENTIALS.items():
+        idle = [variable(name) for name in names if getattr(settings, name)]
+        if idle and part not in settings.security_protocol:
+            protocol = settings.security_protocol
+            lines.append(f"{idle[0]} has no effect: NEWS_SECURITY_PROTOCOL is {protocol}")
+    return lines
+
+
+def _like(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1)
+    return f"; is {near[0]} meant?" if near else ""
 
 
 def variable(field_name: str) -> str:

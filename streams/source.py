@@ -23,6 +23,7 @@ from streams.settings import Settings
 log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 0.2
+_ASK_SECONDS = 5.0  # in which the broker has to answer while the group waits
 _IN_FLIGHT = 2  # one batch is computed while the other's acknowledgements travel
 
 
@@ -92,6 +93,15 @@ class Source(Service):
         self.assigned = None
         self.next_offsets.clear()
         self._uncommitted.clear()
+
+    async def notice_removed(self, partitions: Iterable[TopicPartition]) -> None:
+        """Say how many records retention removed before the group read them: they are lost."""
+        for tp, begin in (await self.consumer.beginning_offsets(list(partitions))).items():
+            committed = await self.consumer.committed(tp)
+            if committed is not None and committed < begin:
+                lost = begin - committed
+                log.error("%d records of %s:%d were removed unread", lost, tp.topic, tp.partition)
+                self.metrics.removed(lost)
 
     @Service.task
     async def _run(self) -> None:
@@ -165,5 +175,10 @@ class _Rebalance(aiokafka.ConsumerRebalanceListener):  # type: ignore[misc]
         self.source.revoked()
 
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        self.source.assigned = set(assigned)
-        log.info("assigned %d partitions of %s", len(self.source.assigned), self.source.topic)
+        partitions = set(assigned)
+        try:
+            await asyncio.wait_for(self.source.notice_removed(partitions), _ASK_SECONDS)
+        except (TimeoutError, errors.KafkaError) as error:
+            log.warning("can't ask whether records were removed unread: %r", error)
+        self.source.assigned = partitions
+        log.info("assigned %d partitions of %s", len(partitions), self.source.topic)

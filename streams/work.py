@@ -12,6 +12,7 @@ from typing import Any
 
 from streams.delivery import Delivery
 from streams.events import EnrichedEvent
+from streams.messages import attempts
 from streams.metrics import Metrics
 from streams.pipeline import Outcome, Stage, run
 from streams.settings import Settings
@@ -61,7 +62,7 @@ class Work:
         self.chain = chain
         self.delivery = delivery
         self.metrics = metrics
-        self._latest: deque[bool] = deque(maxlen=settings.storm_records)
+        self._latest: deque[str | None] = deque(maxlen=settings.storm_records)  # reasons
         self._delivering: set[asyncio.Task[None]] = set()
 
     async def take(self, batch: Batch) -> None:
@@ -87,17 +88,19 @@ class Work:
         return computed
 
     def _judge(self, outcomes: Sequence[Outcome]) -> None:
-        """Report what was set aside; stop before the topic is poured into the dead letters."""
+        """Report what was set aside; stop before the topic is poured into the dead letters.
+
+        A letter that was replayed and fails again is no sign of a storm: an operator sent it.
+        """
         for outcome in outcomes:
-            self._latest.append(outcome.reason is not None)
             if outcome.reason == "unexpected":
                 _report(outcome)
-        share = sum(self._latest) / len(self._latest)
+            if not (outcome.reason and attempts(outcome.messages[0].record.headers)):
+                self._latest.append(outcome.reason)
+        failed = Counter(filter(None, self._latest))
+        share = failed.total() / max(1, len(self._latest))
         if len(self._latest) == self._latest.maxlen and share > self.settings.storm_share:
-            raise DeadLetterStorm(
-                f"{share:.0%} of the latest {len(self._latest)} records would be dead letters; "
-                "the limit is NEWS_STORM_SHARE. Nothing of this batch was committed."
-            )
+            raise DeadLetterStorm(_said(failed, len(self._latest), outcomes))
 
     async def _deliver(self, batch: Batch, computed: Computed) -> None:
         try:
@@ -141,7 +144,23 @@ def _published_at(event: EnrichedEvent) -> float:
 
 def _report(outcome: Outcome) -> None:
     """Log where it went wrong, without the message: that may quote the article."""
-    error, record = outcome.error, outcome.messages[0].record
+    error = outcome.error
     frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-    place = f"{record.topic}:{record.partition}:{record.offset}"
-    log.error("set aside %s in %s: %s\n%s", place, outcome.stage, type(error).__name__, frames)
+    kind = type(error).__name__
+    log.error("set aside %s in %s: %s\n%s", _place(outcome), outcome.stage, kind, frames)
+
+
+def _said(failed: Counter[str], records: int, outcomes: Sequence[Outcome]) -> str:
+    """Say of what a storm is, and where to look."""
+    reasons = ", ".join(f"{reason} {count}" for reason, count in failed.most_common())
+    first = next((_place(outcome) for outcome in outcomes if outcome.reason), "an earlier one")
+    return (
+        f"{failed.total() / records:.0%} of the latest {records} records would be dead letters: "
+        f"{reasons}; of this batch, which was not committed, the first is {first}. "
+        "The limit is NEWS_STORM_SHARE."
+    )
+
+
+def _place(outcome: Outcome) -> str:
+    record = outcome.messages[0].record
+    return f"{record.topic}:{record.partition}:{record.offset}"

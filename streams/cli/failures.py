@@ -19,7 +19,9 @@ _HINTS = {
     "TopicAuthorizationFailedError": "the user has no right to the topic",
     "ClusterAuthorizationFailedError": "the user has no right to the cluster",
     "GroupAuthorizationFailedError": "the user has no right to the consumer group",
+    "InvalidSessionTimeoutError": "the broker's limits do not allow NEWS_SESSION_TIMEOUT",
     "ConnectionRefusedError": "check NEWS_BROKERS",
+    "KafkaConnectionError": "check NEWS_BROKERS, NEWS_SECURITY_PROTOCOL and the TLS files",
     "ConnectionError": "the broker closed the connection: check NEWS_SECURITY_PROTOCOL",
     "gaierror": "check NEWS_BROKERS",
     "TimeoutError": "check NEWS_BROKERS and NEWS_SECURITY_PROTOCOL",
@@ -90,8 +92,11 @@ def _reason(error: Exception, complaint: logging.LogRecord | None) -> str:
 def _line(error: Exception) -> str:
     name = type(error).__name__
     text = safe(str(error)) or ("no answer in time" if isinstance(error, TimeoutError) else name)
-    hint = next(
-        (_HINTS[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in _HINTS), ""
-    )
     text = text if name in text or isinstance(error, OSError) else f"{name}: {text}"
-    return f"{text} ({hint})" if hint else text
+    return f"{text}{hint(error)}"
+
+
+def hint(error: BaseException) -> str:
+    """What to look at, in brackets; empty where we know nothing."""
+    names = (kind.__name__ for kind in type(error).__mro__)
+    return next((f" ({_HINTS[name]})" for name in names if name in _HINTS), "")

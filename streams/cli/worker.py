@@ -4,6 +4,7 @@ import asyncio
 import gc
 import logging
 import os
+import signal
 import socket
 import sys
 import time
@@ -12,8 +13,10 @@ from collections.abc import Sequence
 import click
 
 from streams.cli.broker import producing
+from streams.cli.failures import hint
+from streams.cli.render import safe
 from streams.pipeline import NAMES, Stage, stages
-from streams.settings import Settings, load
+from streams.settings import Settings, doubts, load
 from streams.steps.matching.scan import compiled
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
@@ -42,10 +45,9 @@ def worker(names: str, web_port: int | None) -> None:
         raise click.BadParameter(str(error), param_hint="--stages") from None
     settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
     _log_to_stderr()
-    if not compiled():
-        logging.getLogger(__name__).warning(
-            "the steps are not compiled, so they are several times slower"
-        )
+    slow = [] if compiled() else ["the steps are not compiled, so they are several times slower"]
+    for doubt in [*slow, *doubts()]:
+        logging.getLogger(__name__).warning("%s", safe(doubt))
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)
@@ -68,6 +70,9 @@ def _run(settings: Settings, chain: Sequence[Stage]) -> None:
         override_logging=False,
         stdout=sys.stderr,
     )
+    # A closed terminal or a reload drains as well, but where it is to be outlived (nohup).
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda *_: signal.raise_signal(signal.SIGTERM))
     gc.freeze()  # the classifier's tables stay; the collector need not go through them again
     service.spinner = None  # it writes terminal codes into the log
     try:
@@ -75,7 +80,7 @@ def _run(settings: Settings, chain: Sequence[Stage]) -> None:
     except SystemExit as exit:
         # A start that failed is no crash to Faust: it only ends with what was raised.
         if exit.code and (reason := service.crash_reason or exit.__context__):
-            raise click.ClickException(f"had to stop: {reason!r}") from None
+            raise click.ClickException(f"had to stop: {reason!r}{hint(reason)}") from None
         raise
 
 

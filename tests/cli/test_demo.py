@@ -130,7 +130,7 @@ def test_demo_says_why_its_worker_had_to_stop(tmp_path: Path) -> None:
     )
     assert done.returncode == 1
     assert b"Error: the worker ended with status 1; the end of its log:\n" in done.stderr
-    assert b"records would be dead letters; the limit is NEWS_STORM_SHARE" in done.stderr
+    assert b"records would be dead letters: not_utf8 1;" in done.stderr
 
 
 def _beside(pid: int, name: str) -> int:

@@ -100,7 +100,8 @@ async def test_a_storm_of_dead_letters_stops_the_worker(
     assert await asyncio.to_thread(worker.process.wait, 30) == 1
     last_line = worker.output().splitlines()[-1]
     assert last_line.startswith("Error: had to stop: DeadLetterStorm")
-    assert "would be dead letters; the limit is NEWS_STORM_SHARE" in last_line
+    assert "100% of the latest 100 records would be dead letters: not_utf8 100;" in last_line
+    assert f"the first is {settings.topic('news.raw')}:" in last_line
     assert len(await read_all(settings, "news.dead-letters")) <= 100
     start_worker(NEWS_STORM_SHARE="1")
     report = await accounted(settings)
