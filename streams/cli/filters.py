@@ -36,7 +36,7 @@ class Filters:
         )
 
 
-class _Moment(click.ParamType):
+class Moment(click.ParamType):
     """A time in milliseconds since 1970: RFC 3339, or how long ago."""
 
     name = "time"
@@ -64,8 +64,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which letters are meant."""
     for option in (
         click.option("--again", is_flag=True, help="Those replayed before, too."),
-        click.option("--until", type=_Moment(), help="Set aside before then."),
-        click.option("--since", type=_Moment(), help="Since then: RFC 3339, or an age like 2h."),
+        click.option("--until", type=Moment(), help="Set aside before then."),
+        click.option("--since", type=Moment(), help="Since then: RFC 3339, or an age like 2h."),
         click.option("--source", help="The page's `source`."),
         click.option("--stage", type=click.Choice(NAMES), help="The stage that set it aside."),
         click.option("--reason", type=click.Choice(REASONS), help="Why."),

@@ -64,3 +64,9 @@ def test_a_workers_metrics_are_read_before_the_topics(tmp_path: Path) -> None:
     file = tmp_path / "metrics.txt"
     file.write_bytes(Metrics().exposition())
     assert "can't connect to 127.0.0.1:1" in verify(str(file)).stderr
+
+
+def test_counters_of_all_records_are_not_held_against_some() -> None:
+    result = CliRunner().invoke(main, ["verify", "--since", "2h", "--metrics", "nowhere.txt"])
+    assert result.exit_code == 2
+    assert "--since asks for some" in result.stderr

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import time
 from collections.abc import Callable
 
 import aiokafka
@@ -10,6 +11,7 @@ import pytest
 from aiokafka import TopicPartition
 from aiokafka.admin import NewPartitions, RecordsToDelete
 
+from streams.cli.verify import account
 from streams.settings import Settings
 from tests.pages import page, records
 from tests.processes import Worker, eventually, series
@@ -64,6 +66,21 @@ async def test_what_a_producer_aborted_was_never_published(
     assert titles[1] in {event["title"] for event in events}
     assert titles[0] not in {event["title"] for event in events}
     await eventually(lambda: series(worker, "news_consumer_lag_records") == 0)
+
+
+async def test_verify_since_a_time_leaves_earlier_records_out(
+    settings: Settings, start_worker: Start
+) -> None:
+    start_worker()
+    await publish(settings, "news.raw", records(30))
+    await accounted(settings)
+    await asyncio.sleep(0.01)
+    begun = int(time.time() * 1000)
+    await publish(settings, "news.raw", records(12, malformed=5))
+    await accounted(settings)
+    report = await account(settings, begun)
+    assert report.accounted and report.records == 12
+    assert report.outside == report.found.total() - report.expected.total() > 0
 
 
 @pytest.mark.slow  # the client asks for the topic's partitions anew every 30 s
