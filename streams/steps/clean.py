@@ -105,7 +105,8 @@ def _sources(lines: list[Line]) -> list[str]:
 
 
 def _signature(lines: list[Line]) -> list[str]:
-    last = max((at for at, line in enumerate(lines) if is_prose(line)), default=len(lines))
+    """Name the agency that ends the last paragraph, or stands alone below it."""
+    last = next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), len(lines))
     return next(filter(None, (at_end(line.text) for line in lines[last:])), [])
 
 

@@ -16,8 +16,7 @@ _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _LONG_STAMPS = ("الموافق", "تحديث")  # of the days of two calendars, of two times
-_COLON = re.compile(r"[:|：]|\.\.")
-_LABEL = re.compile(rf"[^\w(\"«“]{{0,6}}([^:|：]{{1,30}}?)\s?(?:{_COLON.pattern})\s?(.*)")
+_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?:[:|：]|\.\.)\s?(.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
 )
@@ -67,8 +66,9 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 
 def _labelled(line: str) -> Line | None:
-    """A known label before a colon or bar; before a slash or dash no stamp's and no tags'."""
-    match = _LABEL.match(line) if _COLON.search(line) else None
+    """A known label before a colon, a bar or dots; before a slash or dash no stamp's, no tags'."""
+    has_colon = ":" in line or "|" in line or ".." in line or "：" in line
+    match = _LABEL.match(line) if has_colon else None
     kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
     if not kind:
         match = _DASHED.match(line)

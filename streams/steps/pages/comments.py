@@ -7,6 +7,7 @@ from streams.steps.lines.line import Line, is_headline, is_prose
 _HEADING = re.compile(
     r"\W*(?:\d{1,5} )?(?:ال)?تعليق(?:ات|ان|ا|اً)?(?: الزوار| القراء)?(?: ?[(:]? ?\d{1,5}\)?)?\W*"
 )
+_LONGEST_HEADING = 40  # characters
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _BELOW = frozenset({"stamp", "byline"})  # a headline
@@ -24,7 +25,7 @@ def without_comments(page: list[Line]) -> list[Line]:
 
 def _begin(page: list[Line], at: int, line: Line) -> bool:
     """Tell the heading of comments: below the body, a name or a date below it."""
-    if not _HEADING.fullmatch(line.text):
+    if len(line.text) > _LONGEST_HEADING or not _HEADING.fullmatch(line.text):
         return False
     below = page[at + 1 : at + 1 + _SOON]
     ends = (n for n, each in enumerate(below) if each.kind == "related" or is_prose(each))
