@@ -16,6 +16,7 @@ from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
 
+_WORDS_OF_PAPER = 3
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -53,15 +54,23 @@ def clean(item: Item) -> CleanItem:
 
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
-    prose = (at for at, line in enumerate(lines) if is_prose(line))
-    first = next(prose, 0)
-    header = [x._replace(kind="notice") if x.text.isdigit() else x for x in lines[:first]]
-    lines = [*_signed(header), *lines[first:]]
+    prose = [at for at, line in enumerate(lines) if is_prose(line)]
+    first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
+    header, tail = (_without_counters(some) for some in (lines[:first], lines[last + 1 :]))
+    lines = [*_signed(header), *lines[first : last + 1], *tail]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
-    last = max(prose, default=first)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
+
+
+def _without_counters(lines: list[Line]) -> list[Line]:
+    """Take lines without a letter beside the body for counts of readers: «124», «5 / 5»."""
+    return [line._replace(kind="notice") if _counts(line) else line for line in lines]
+
+
+def _counts(line: Line) -> bool:
+    return line.kind == "body" and not any(map(str.isalpha, line.text))
 
 
 def _signed(header: list[Line]) -> list[Line]:
@@ -76,9 +85,12 @@ def _signed(header: list[Line]) -> list[Line]:
 
 
 def _writer(line: Line, below: Line | None) -> str:
-    """Give the writer of «city: name», or of a name alone right above a stamp or a desk."""
+    """Give the writer of «city: name», «name – paper», or of a name alone above a stamp or desk."""
     if line.kind != "body":
         return ""
+    name, dash, paper = line.text.partition(" – ")
+    if dash and is_person(name) and paper.count(" ") < _WORDS_OF_PAPER:
+        return name
     is_above = below is not None and below.kind in ("stamp", "byline")
     return line.text if is_above and is_person(line.text) else correspondent(line.text)
 

@@ -139,7 +139,7 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             articles[0].add(line)
     while at < len(page):
         if page[at].kind == "related":
-            at = read_related(page, at, articles)
+            at = _below_others(page, read_related(page, at, articles), articles)
             continue
         if is_card(page, at, articles[-1]):
             articles[-1].related.append(page[at + 1].text)
@@ -151,6 +151,19 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             articles[-1].add(page[at])
         at += 1
     return articles
+
+
+def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:
+    """Take the page's headline where it stands below a column of others; give the line after."""
+    first = articles[0]
+    if at == len(page) or len(articles) > 1 or first.has_body or page[at].kind != "body":
+        return at
+    line = page[at].text
+    if line != first.title and not (first.lacks_headline and is_headline(line)):
+        return at
+    first.title = line
+    first.lines = [x for x in first.lines if x.kind in DETAILS]
+    return at + 1
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:

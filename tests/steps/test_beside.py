@@ -208,3 +208,109 @@ def test_a_notice_of_cookies_above_the_article_is_none_of_it():
         "</article>",
     )
     assert article["published"]["date"] == "2024-11-15"
+
+
+@pytest.mark.parametrize("bullet", ["• ", "- ", "1) ", "» "])
+@pytest.mark.parametrize(
+    "above", [[], ["الرياض 27°"], ["ابحث", "القائمة", "English"], ["إنشاء حساب"]]
+)
+def test_the_headline_stands_below_a_column_of_others(above, bullet):
+    column = ["آخر الأخبار", f"{bullet}{TRAIN}", f"{bullet}{MUSEUM}"]
+    article = only(*above, column, DAM, "15 نوفمبر 2024", DAM_BODY)
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_the_headline_said_again_beside_a_column_of_others_is_not_one_of_them():
+    column = f"<td>الأكثر قراءة<br><a>{TRAIN}</a><br><a>{MUSEUM}</a></td>"
+    body = "<br><br>".join(DAM_BODY)
+    article = only(
+        f"<title>صحيفة المرفأ : {DAM}</title><table><tr>{column}<td><font><b>{DAM}</b></font><br>"
+        f"<font>15 نوفمبر 2024</font><br><font>بقلم: سالم حسن</font><br>{body}</td></tr></table>"
+    )
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+    assert (article["published"]["date"], article["byline"]) == ("2024-11-15", "سالم حسن")
+
+
+@pytest.mark.parametrize("opening", ["الرياض: ", "لندن: «الشرق الأوسط» ", "القاهرة – "])
+@pytest.mark.parametrize("deck", [[], ["تقرير يرصد أبرز ما جرى في افتتاح السد الجديد"]])
+def test_the_place_before_a_colon_or_below_a_deck(opening, deck):
+    (main,) = page(DAM, "15 نوفمبر 2024", deck, opening + DAM_BODY[0], DAM_BODY[1:])
+    assert main["dateline"] == opening.split()[0].rstrip(":")
+
+
+def test_of_a_second_paragraph_only_a_city_is_the_place():
+    (main,) = page(DAM, STAMP, "خلفية سريعة", f"بحسب المصادر المحلية – {DAM_BODY[0]}", DAM_BODY[1:])
+    assert "dateline" not in main
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("كتب: سالم حسن | نشر بتاريخ: الجمعة 15 نوفمبر 2024 - 15:08", "2024-11-15"),
+        ("إعداد: سالم حسن | الاثنين 2 يوليوز 2018", "2018-07-02"),
+        ("كتب - سالم حسن - 13 مارس 2019", "2019-03-13"),
+    ],
+)
+def test_a_writer_with_a_word_for_it_beside_the_date(line, date):
+    article = only(DAM, line, DAM_BODY)
+    assert (article["byline"], article["published"]["date"]) == ("سالم حسن", date)
+
+
+def test_a_writer_beside_an_unknown_paper():
+    assert only(DAM, "سالم حسن – صدى المرفأ", DAM_BODY)["byline"] == "سالم حسن"
+
+
+def test_a_day_without_a_year_is_no_date_and_no_body():
+    assert "published" not in only(DAM, "الأربعاء 14 مارس", DAM_BODY)
+
+
+@pytest.mark.parametrize("marker", [[], ["اقرأ التالي"], ["==========="], ["خبر آخر"]])
+@pytest.mark.parametrize("stamp", ["منذ يومين", "قبل 3 ساعات"])
+def test_an_article_below_that_says_only_how_old_it_is(marker, stamp):
+    main, other = page(DAM, "15 نوفمبر 2024", DAM_BODY, marker, TRAIN, stamp, TRAIN_BODY)
+    assert told(main) == (DAM, DAM_BODY) and told(other) == (TRAIN, TRAIN_BODY)
+    assert "published" not in other
+
+
+def test_what_a_colon_introduces_is_the_related_articles_too():
+    verses = ["يا ليل طل على الوادي", "ويا قمر الجبال"]
+    body = [TRAIN_BODY[0], "وأنشد الشاعر:", *verses, TRAIN_BODY[1]]
+    main, other = page(DAM, STAMP, DAM_BODY, "اقرأ أيضا:", TRAIN, body)
+    assert told(main) == (DAM, DAM_BODY) and told(other) == (TRAIN, body)
+
+
+def test_rows_of_a_table_below_a_marker_are_no_headlines():
+    rows = ["الفريق | لعب | فاز | النقاط", "الوحدة | 3 | 2 | 7"]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", rows, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], *rows, *DAM_BODY[2:]])
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_tags_on_lines_end_at_the_pages_last_stamp():
+    article = only(DAM, DAM_BODY, "الوسوم:", "السدود", "وزارة الري", "تاريخ النشر: 1 يناير 2017")
+    assert (article["keywords"], article["published"]["date"]) == (
+        ["السدود", "وزارة الري"],
+        "2017-01-01",
+    )
+
+
+def test_a_rating_is_no_body_and_no_headline():
+    rating = ["قيم هذا الموضوع", "5 / 5"]
+    assert only(DAM, DAM_BODY, rating)
+    assert only(DAM, DAM_BODY, "أخبار ذات صلة", TRAIN, rating)["related_headlines"] == [TRAIN]
+
+
+def test_a_page_in_one_line_keeps_its_last_paragraph_where_no_tags_stand_below():
+    (main,) = page(DAM, f"كتب: سالم حسن الجمعة 15-11-2024 10:30 A A {' '.join(DAM_BODY)}")
+    assert main["text"] == " ".join(DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("credit", "sources"),
+    [("الشرق الأوسط", ["الشرق الأوسط"]), ("RT + واشنطن بوست", ["RT", "واشنطن بوست"])],
+)
+def test_a_credit_of_several_words_before_a_marker_in_a_line(credit, sources):
+    header = f"تاريخ النشر: 26.05.2026 | 20:47 GMT {DAM}"
+    end = f"المصدر: {credit} إقرأ المزيد {TRAIN}"
+    (main,) = page(DAM, f"{header} {' '.join(DAM_BODY)} {end}")
+    assert told(main) == (DAM, [" ".join(DAM_BODY)]) and main["sources"] == sources

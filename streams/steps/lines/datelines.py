@@ -17,6 +17,7 @@ _SLASHED = re.compile(rf"{_PLACE}{_DAY} ?/ ?([^\d()،,.:؛–—/\-]{{2,20}}?)(?
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
+_LONGEST_CITY = 24  # characters
 _LONGEST_ASIDE = 80  # characters
 _AROUND = ' ()"«»'
 
@@ -29,10 +30,17 @@ def names_agency(line: str) -> bool:
 
 def dateline(body: str) -> str:
     """Name the place that the body opens with, "" where it opens with none."""
-    opening = body.partition("\n")[0]
+    first, _, rest = body.partition("\n")
+    if is_paragraph(first):
+        return _named(first)
+    below = _named(rest.partition("\n")[0])
+    return below if is_place(below) else ""  # else it may be any words before a dash
+
+
+def _named(opening: str) -> str:
     if not is_paragraph(opening):
         return ""
-    place = _before_dash(opening) or _before_slash(opening)
+    place = _before_dash(opening) or _before_slash(opening) or _before_colon(opening)
     place = place.strip().removesuffix(" في")
     return place if place.count(" ") < _LONGEST_PLACE else ""
 
@@ -56,6 +64,12 @@ def _before_dash(opening: str) -> str:
 def _before_slash(opening: str) -> str:
     match = _SLASHED.match(opening) if "/" in opening[:_LONGEST] else None
     return match[1] if match and _is_agency(match[2]) else ""
+
+
+def _before_colon(opening: str) -> str:
+    """Give the city in «city: …», where it is one that we know."""
+    place, colon, _ = opening[:_LONGEST_CITY].partition(": ")
+    return place if colon and place[0].isalpha() and is_place(place) else ""
 
 
 def _is_agency(name: str) -> bool:

@@ -32,6 +32,7 @@ def judge(line: str) -> Line:
     if len(line) > _SHORT:
         first = line[: line.find(" ")]
         is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
+        is_prose = is_prose and " | " not in line
         if is_prose and not (len(line) <= _LONGEST_DATELINE and _is_long_stamp(line)):
             captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
@@ -145,7 +146,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
     rest = city + undated(words[len(city) :])
     if not rest:
-        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
+        is_day = not markers.MONTHS.isdisjoint(words) and not markers.DAY_WORDS.isdisjoint(words)
+        return Line("stamp", line) if is_day or _YEAR_OR_CLOCK.search(line) else None
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, continues, is_paragraph, is_prose
+from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.pages.cohesion import cohesion, lead
 
@@ -47,6 +47,12 @@ class Article:
     @property
     def is_stamped(self) -> bool:
         return any(line.kind == "stamp" for line in self.lines[:_STAMPED_IN])
+
+    @property
+    def lacks_headline(self) -> bool:
+        """Whether nothing, or the words of a widget, stand where its headline would."""
+        is_titled = bool(self.title) and is_headline(self.title)
+        return not (self.has_body or self.is_stamped or is_titled)
 
     def yields(self, text: str, headline: str, favour: float = 0) -> bool:
         """Tell whether a text below this article belongs to another headline.

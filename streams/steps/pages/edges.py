@@ -27,7 +27,8 @@ _SIGNED_STAMP = re.compile(
 _UPDATED_STAMP = re.compile(
     r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
 )
-_PARTED = re.compile(r"([^|]{2,60}?) [|–-] ([^|]{2,60})")
+_BETWEEN = re.compile(r" [|–-] ")
+_SET_APART = frozenset({"navigation", "byline"})
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
@@ -57,11 +58,11 @@ def _writer_apart(line: str) -> list[str]:
 
 def _section_apart(line: str) -> list[str]:
     """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
-    found = _PARTED.fullmatch(line)
-    pairs = (found.groups(), found.groups()[::-1]) if found else ()
-    for beside, stamp in pairs:
+    marks = list(_BETWEEN.finditer(line)) if len(line) < _LONGEST_DATED else []
+    halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
+    for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
         is_writer = is_person(beside)
-        if (is_writer or judge(beside).kind == "navigation") and published(stamp):
+        if (is_writer or judge(beside).kind in _SET_APART) and published(stamp):
             return [f"بقلم: {beside}" if is_writer else beside, stamp]
     return [line]
 

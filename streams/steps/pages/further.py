@@ -21,6 +21,7 @@ _BESIDE_STAMP = 5  # lines
 _MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
+_AGO = re.compile(r"\W*(?:منذ|قبل) ")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 
 
@@ -60,6 +61,8 @@ def _states_date(line: Line) -> bool:
 
 def _is_stamped(page: list[Line], at: int) -> bool:
     """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
+    if any(line.kind == "notice" and _AGO.match(line.text) for line in page[at : at + 1]):
+        return True
     kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
     return "stamp" in kinds and _BETWEEN.issuperset(kinds[: kinds.index("stamp")])
 

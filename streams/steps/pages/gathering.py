@@ -18,9 +18,10 @@ def gathered(page: list[Line]) -> list[Line]:
         return page
     joined: list[Line] = []
     at = 0
+    last = next((n for n in reversed(range(len(page))) if is_prose(page[n])), -1)
     while at < len(page):
         label, end = page[at], at + 1
-        while end - at <= _most_values(label) and _fits(label, page, end):
+        while end - at <= _most_values(label) and _fits(label, page, end, last):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
         joined.append(_with_values(label, values) if values else label)
@@ -56,9 +57,12 @@ def _with_values(label: Line, values: str) -> Line:
     return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
-def _fits(label: Line, page: list[Line], at: int) -> bool:
-    """Tell a value of a label: names, of a few words each, no sentence, no article's headline."""
-    if at == len(page) or (at + 1 < len(page) and _opens(page[at + 1])):
+def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
+    """Tell a value of a label: names, of a few words each, no sentence, no article's headline.
+
+    Below the page's `last` paragraph there is no such headline.
+    """
+    if at == len(page) or (at < last and _opens(page[at + 1])):
         return False
     line = page[at]
     if line.kind not in ("body", "navigation") or not are_tags(line.text):

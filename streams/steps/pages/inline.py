@@ -62,9 +62,11 @@ _CREDIT = re.compile(
     r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
 )
 _RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
-# What may follow the credit that ends an article's text.
+# The credit that ends an article's text, whole where something else follows it.
+_SPOKEN = _CREDIT.pattern.partition(" (")[0]
+_BELOW = r"(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة))"
 _ENDING = re.compile(
-    rf"{_CREDIT.pattern}(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة)|\n|$)"
+    rf"{_CREDIT.pattern}(?:{_BELOW}|(?=\n|$))|{_SPOKEN} (المصدر: [^\n:.؟!]{{2,50}}?){_BELOW}"
 )
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
@@ -78,6 +80,7 @@ _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+_ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 
@@ -108,8 +111,12 @@ def _cut(line: str, title: str) -> list[str]:
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
     body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
-    body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(r"\n\1\n", body))
+    body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(_on_a_line, body))
     return [*header, *body.split("\n"), credit]
+
+
+def _on_a_line(credit: re.Match[str]) -> str:
+    return f"\n{credit[1] or credit[2]}\n"
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:
@@ -159,6 +166,8 @@ def _without_bare_tags(line: str) -> str:
 
     Nothing tells one tag from the next, so they are not given as keywords either.
     """
+    if line.endswith(_ENDS):
+        return line
     ends = list(_LAST_END.finditer(line))
     is_tail = ends and len(line) - ends[-1].end() <= LONGEST_TAIL
     return line[: ends[-1].end()] if is_tail else line

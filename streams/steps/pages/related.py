@@ -37,8 +37,9 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     article.has_neighbours = True
     if page[at].value:
         article.related.append(page[at].value)
-    heads, at = _headlines(page, at + 1, article)
-    is_closed = at < len(page) and page[at].text == END_OF_LIST
+    begin = at + 1
+    heads, at = _headlines(page, begin, article)
+    is_closed = at < len(page) and _closes(page[begin], page[at], article)
     title = None if is_closed else _title(heads, page, at, article)
     if title is None:
         article.related += heads
@@ -48,6 +49,11 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
         for line in _below(heads[title], page, at):
             articles[-1].add(line)
     return at
+
+
+def _closes(first: Line, line: Line, article: Article) -> bool:
+    """Tell the end of a list: in so many words, or a headline that has no bullet as its items."""
+    return line.text == END_OF_LIST or bool(_bulleted(first) and _heads(line, article))
 
 
 def is_card(page: list[Line], at: int, article: Article) -> bool:
@@ -77,7 +83,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     heads: list[str] = []
     lede = None
     is_first = not page[at - 1].value  # below a marker that is a line of its own
-    while at < len(page):
+    while at < len(page) and not _is_own(page[at], article):
         line = page[at]
         if _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
             if lede and article.ended and _goes_on(page, at + 1):
@@ -95,6 +101,11 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     return heads, at
 
 
+def _is_own(line: Line, article: Article) -> bool:
+    """Tell the page's own headline, said again below a column of others."""
+    return not article.has_body and bool(article.title) and line.text == article.title
+
+
 def _goes_on(page: list[Line], at: int) -> bool:
     """Tell paragraphs that go on from one before them from the lede of a further headline."""
     return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
@@ -110,10 +121,15 @@ def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
 
 def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
-    if line.kind != "body" or not is_headline(line.text):
+    if line.kind != "body" or not is_headline(line.text) or not _reads(line.text):
         return False
     is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
     return article.ended or not (is_long and continues(line.text))
+
+
+def _reads(text: str) -> bool:
+    """Tell words from a row of a table or a rating."""
+    return " | " not in text and any(map(str.isalpha, text))
 
 
 def _items(page: list[Line], at: int) -> tuple[list[str], int]:
@@ -177,6 +193,8 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     following = page[at + 1] if at + 1 < len(page) else None
     if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
         return False
+    if following and following.kind == "body" and following.text.endswith(":"):
+        return False  # what it introduces is the neighbour's as well
     if article.ended:
         return True
     if following and following.kind == "related" and following.value:
@@ -195,6 +213,7 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
         return None
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
-    if article.yields(text, heads[best], 0 if article.has_body else -_MARGIN):
+    is_titled = not (article.has_body or article.lacks_headline)
+    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
         return best
-    return len(heads) - 1 if article.ended else None
+    return len(heads) - 1 if article.ended or article.lacks_headline else None
