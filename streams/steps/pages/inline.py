@@ -1,15 +1,13 @@
 """An article that arrives in one long line: cut into lines where its layout is certain."""
 
 import re
-from importlib.resources import files
-from itertools import islice, takewhile
+from itertools import takewhile
 
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import DAY_NAMES
-from streams.steps.lines.line import continues
-from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
+from streams.steps.lines.markers import MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
-from streams.steps.text.fold import KEY_ENCODING, fold_phrase
+from streams.steps.pages.blocks import with_list, without_blocks
 from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
@@ -31,16 +29,8 @@ _STAMP = re.compile(
 _SIGNS = Phrases(
     (
         *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
-        *(
-            "تاريخ النشر: ",
-            "نشر في: ",
-            " ص | ",
-            " م | ",
-            "Published ",
-            "مدة القراءة",
-            " A A ",
-            "Facebook X",
-        ),
+        *("تاريخ النشر: ", "نشر في: ", " ص | ", " م | ", "Published ", "مدة القراءة"),
+        *(" A A ", "Facebook X"),
     )
 )
 _SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
@@ -69,17 +59,6 @@ _ENDING = re.compile(
     rf"{_CREDIT.pattern}(?:{_BELOW}|(?=\n|$))|{_SPOKEN} (المصدر: [^\n:.؟!]{{2,50}}?){_BELOW}"
 )
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
-_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
-_LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
-_BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
-_RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset(
-    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
-)
-_WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
-_LONGEST_BLOCK = 500  # characters of the headlines in a line
-_MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on
-_SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -110,7 +89,7 @@ def _cut(line: str, title: str) -> list[str]:
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
-    body = "\n".join(_without_blocks(_LIST.sub(_listed, body)))
+    body = "\n".join(without_blocks(with_list(body)))
     body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(_on_a_line, body))
     return [*header, *body.split("\n"), credit]
 
@@ -171,41 +150,3 @@ def _without_bare_tags(line: str) -> str:
     ends = list(_LAST_END.finditer(line))
     is_tail = ends and len(line) - ends[-1].end() <= LONGEST_TAIL
     return line[: ends[-1].end()] if is_tail else line
-
-
-def _listed(match: re.Match[str]) -> str:
-    headlines = _LISTED.split(match[1])
-    if not match[2] and len(headlines[-1]) > LONGEST_HEADLINE:
-        return match[0]  # the list is not closed, and body stands behind it
-    whole = headlines if match[2] else headlines[:-1]  # the page ends within the last one
-    return "\n".join(["\nاقرأ أيضا", *whole, f"{END_OF_LIST}\n"])
-
-
-def _resumed(body: str, begin: int) -> int | None:
-    """Find where the body goes on in the sentence of a block's headlines."""
-    end = begin + _LONGEST_BLOCK
-    sentence = _SENTENCE_END.search(body, begin, end)
-    for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
-        if fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end()):
-            return word.end()
-    return None
-
-
-def _is_one_headline(rest: str) -> bool:
-    """Tell a headline, below which nothing goes on, at the end of the page."""
-    is_one = len(rest) <= LONGEST_HEADLINE and not _SENTENCE_END.search(rest)
-    return is_one and not continues(rest.strip())
-
-
-def _without_blocks(body: str) -> list[str]:
-    """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
-    pieces: list[str] = []
-    begin = 0
-    for mark in islice(_BLOCK.finditer(body), _MOST_BLOCKS):
-        pieces.append(body[begin : mark.start()])
-        is_last = _is_one_headline(body[mark.end() : mark.end() + _LONGEST_BLOCK])
-        begin = len(body) if is_last else _resumed(body, mark.end()) or mark.end()
-        headlines = body[mark.end() : begin].strip()
-        if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
-            pieces.append(f"{mark[1]}: {headlines}")
-    return [*pieces, body[begin:]]

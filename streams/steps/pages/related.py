@@ -13,18 +13,15 @@ from streams.steps.lines.line import (
 from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
-_LONGEST_LIST = 100  # lines
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
-_BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _CARD = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
-# What begins the items of a list: «• …», «2- …».
-_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -53,7 +50,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 
 def _closes(first: Line, line: Line, article: Article) -> bool:
     """Tell the end of a list: in so many words, or a headline that has no bullet as its items."""
-    return line.text == END_OF_LIST or bool(_bulleted(first) and _heads(line, article))
+    return line.text == END_OF_LIST or bool(bulleted(first) and _heads(line, article))
 
 
 def is_card(page: list[Line], at: int, article: Article) -> bool:
@@ -66,15 +63,15 @@ def is_card(page: list[Line], at: int, article: Article) -> bool:
 def _below(headline: str, page: list[Line], at: int) -> list[Line]:
     """Give what was passed over between a headline and line `at`, and is its article's."""
     begin = next(n for n in reversed(range(at)) if page[n].text.endswith(headline))
-    return [line for line in page[begin + 1 : at] if line.kind not in _BESIDE]
+    return [line for line in page[begin + 1 : at] if line.kind not in BESIDE]
 
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
     if page[at : at + 1] and page[at].text.startswith(LIST):
-        return _listed(page, at)
-    if page[at : at + 1] and _bulleted(page[at]):
-        return _items(page, at)
+        return listed(page, at)
+    if page[at : at + 1] and bulleted(page[at]):
+        return items(page, at)
     return _plain(page, at, article)
 
 
@@ -91,7 +88,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
             heads.append(line.text)
             lede = None
         elif line.text == END_OF_LIST or not (
-            line.kind in _BESIDE or (heads and _is_of(heads[-1], page, at, article))
+            line.kind in BESIDE or (heads and _is_of(heads[-1], page, at, article))
         ):
             break
         elif line.kind == "body":
@@ -130,33 +127,6 @@ def _heads(line: Line, article: Article) -> bool:
 def _reads(text: str) -> bool:
     """Tell words from a row of a table or a rating."""
     return " | " not in text and any(map(str.isalpha, text))
-
-
-def _items(page: list[Line], at: int) -> tuple[list[str], int]:
-    """Give the headlines of a list with bullets or numbers, which ends where they do."""
-    heads: list[str] = []
-    reach = range(at, min(len(page), at + _LONGEST_LIST))
-    for at in reach:
-        headline = _bulleted(page[at])
-        if headline:
-            heads.append(headline)
-        elif page[at].kind not in _BESIDE and page[at].kind != "stamp":
-            return heads, at
-    return heads, at + 1
-
-
-def _bulleted(line: Line) -> str:
-    """Give the headline behind a bullet or number, "" where there is none."""
-    bullet = _BULLET.match(line.text) if line.kind == "body" else None
-    headline = line.text[bullet.end() :] if bullet else ""
-    return headline if headline and is_headline(headline) else ""
-
-
-def _listed(page: list[Line], at: int) -> tuple[list[str], int]:
-    """Give the headlines of a list that says where it ends: whatever stands in it is one."""
-    reach = range(at, min(len(page), at + _LONGEST_LIST))
-    end = next((n for n in reach if page[n].text == END_OF_LIST), at)
-    return [line.text for line in page[at:end] if line.kind == "body"], end
 
 
 def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:

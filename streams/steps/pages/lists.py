@@ -1,0 +1,38 @@
+"""Lists of neighbours' headlines: with bullets or numbers, or that say where they end."""
+
+import re
+
+from streams.steps.lines.line import Line, is_headline
+from streams.steps.lines.markers import END_OF_LIST
+
+BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
+_LONGEST = 100  # lines
+# What begins the items of a list: «• …», «2- …».
+_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
+
+
+def items(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list with bullets or numbers, which ends where they do."""
+    heads: list[str] = []
+    reach = range(at, min(len(page), at + _LONGEST))
+    for at in reach:
+        headline = bulleted(page[at])
+        if headline:
+            heads.append(headline)
+        elif page[at].kind not in BESIDE and page[at].kind != "stamp":
+            return heads, at
+    return heads, at + 1
+
+
+def bulleted(line: Line) -> str:
+    """Give the headline behind a bullet or number, "" where there is none."""
+    bullet = _BULLET.match(line.text) if line.kind == "body" else None
+    headline = line.text[bullet.end() :] if bullet else ""
+    return headline if headline and is_headline(headline) else ""
+
+
+def listed(page: list[Line], at: int) -> tuple[list[str], int]:
+    """Give the headlines of a list that says where it ends: whatever stands in it is one."""
+    reach = range(at, min(len(page), at + _LONGEST))
+    end = next((n for n in reach if page[n].text == END_OF_LIST), at)
+    return [line.text for line in page[at:end] if line.kind == "body"], end
