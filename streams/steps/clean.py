@@ -38,7 +38,7 @@ def clean(item: Item) -> CleanItem:
         title=item["title"],
         text=body,
         related_headlines=item["related_headlines"],
-        sources=_sources(lines),
+        sources=_sources(details) or _signature(lines),
         keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
@@ -54,14 +54,19 @@ def clean(item: Item) -> CleanItem:
 
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
-    prose = [at for at, line in enumerate(lines) if is_prose(line)]
-    first, last = (prose[0], prose[-1]) if prose else (0, len(lines))
+    first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
+    last = _last_prose(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[last + 1 :]))
     lines = [*_signed(header), *lines[first : last + 1], *tail]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
+
+
+def _last_prose(lines: list[Line]) -> int:
+    """Give the place of the last paragraph, or the end where there is none."""
+    return next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), len(lines))
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:
@@ -110,16 +115,18 @@ def _value(lines: list[Line], kind: str) -> str:
 
 
 def _sources(lines: list[Line]) -> list[str]:
-    """Name each credited source once, in the page's order, the agency that signs a stamp too;
-    where no line names one, the agency in brackets that the body ends with."""
+    """Name each credited source once, in the page's order, the agency that signs a stamp too."""
     named = [source for line in lines for source in _credited(line)]
-    return list(dict.fromkeys(named or _signature(lines)))
+    return list(dict.fromkeys(named))
 
 
 def _signature(lines: list[Line]) -> list[str]:
     """Name the agency that ends the last paragraph, or stands alone below it."""
-    last = next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), len(lines))
-    return next(filter(None, (at_end(line.text) for line in lines[last:])), [])
+    for line in reversed(lines):
+        found = at_end(line.text)
+        if found or is_prose(line):
+            return found
+    return []
 
 
 def _credited(line: Line) -> list[str]:

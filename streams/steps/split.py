@@ -141,7 +141,7 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
         if page[at].kind == "related":
             at = _below_others(page, read_related(page, at, articles), articles)
             continue
-        if is_card(page, at, articles[-1]):
+        if page[at].kind == "stamp" and is_card(page, at, articles[-1]):
             articles[-1].related.append(page[at + 1].text)
             at += 2
             continue

@@ -8,6 +8,7 @@ from streams.steps.text.fold import fold_phrase
 _INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل.س/ع.ج»
 _ALONE = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
 _AT_END = re.compile(r'(?:\(([^()]{2,40})\)|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$')
+_LONGEST_END = 50  # characters
 _KNOWN = markers.WIRES | markers.WRITERS_AGENCIES
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 
@@ -20,7 +21,9 @@ def alone(line: str) -> str:
 
 def at_end(line: str) -> list[str]:
     """Name the agencies that a paragraph ends with: «… أمس. (أ ف ب)», «- رويترز -»."""
-    found = _AT_END.search(line) if line.endswith((")", ").", "-", "–", "—")) else None
+    if not line.endswith((")", ").", "-", "–", "—")):
+        return []
+    found = _AT_END.search(line, max(0, len(line) - _LONGEST_END))
     return _agencies(found[1] or found[2], _KNOWN) if found else []
 
 

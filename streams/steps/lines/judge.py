@@ -15,7 +15,7 @@ _LONGEST_MARKED = 240  # characters; only a list of tags runs longer
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
-_LONG_STAMPS = ("الموافق", "تحديث")  # of the days of two calendars, of two times
+_HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?:[:|：]|\.\.)\s?(.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
@@ -29,21 +29,24 @@ _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 def judge(line: str) -> Line:
     """Say what a line is; one that bears no sign is "body"."""
-    if len(line) > _SHORT:
+    length = len(line)
+    if length > _SHORT:
         first = line[: line.find(" ")]
         is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
-        is_prose = is_prose and " | " not in line
-        if is_prose and not (len(line) <= _LONGEST_DATELINE and _is_long_stamp(line)):
-            captioned = len(line) <= _LONGEST_CAPTION and is_caption(line)
+        if is_prose and (length > _LONGEST_MARKED or not _may_be_marked(line)):
+            captioned = length <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
-        if len(line) > _LONGEST_MARKED:
+        if length > _LONGEST_MARKED:
             is_tags = line.startswith(markers.TAG_OPENERS)
             return (is_tags and _marked(line)) or Line("body", line)
     return _known(line) or Line("body", line)
 
 
-def _is_long_stamp(line: str) -> bool:
-    return any(word in line for word in _LONG_STAMPS)
+def _may_be_marked(line: str) -> bool:
+    """Tell a line of two dates or two times, or of a menu, from prose."""
+    if " | " in line:
+        return True
+    return len(line) <= _LONGEST_DATELINE and (_HIJRI in line or _UPDATED in line)
 
 
 def _marked(line: str) -> Line | None:

@@ -16,16 +16,17 @@ _WORDS = 4  # spaces of a headline, which a reader's name has not
 
 def without_comments(page: list[Line]) -> list[Line]:
     """Leave out what readers wrote, down to the next marker or the next article's headline."""
-    at = next((n for n, line in enumerate(page) if _begin(page, n, line)), None)
+    headings = (n for n, line in enumerate(page) if len(line.text) <= _LONGEST_HEADING)
+    at = next((n for n in headings if _begin(page, n)), None)
     if at is None:
         return page
     end = next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
     return [*page[:at], *page[end:]]
 
 
-def _begin(page: list[Line], at: int, line: Line) -> bool:
+def _begin(page: list[Line], at: int) -> bool:
     """Tell the heading of comments: below the body, a name or a date below it."""
-    if len(line.text) > _LONGEST_HEADING or not _HEADING.fullmatch(line.text):
+    if not _HEADING.fullmatch(page[at].text):
         return False
     below = page[at + 1 : at + 1 + _SOON]
     ends = (n for n, each in enumerate(below) if each.kind == "related" or is_prose(each))

@@ -27,6 +27,7 @@ _SIGNED_STAMP = re.compile(
 _UPDATED_STAMP = re.compile(
     r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
 )
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r" [|–-] ")
 _SET_APART = frozenset({"navigation", "byline"})
 # The headline of a page in one line, said twice.
@@ -37,9 +38,13 @@ def apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, their headline, dates of writers and tail in lines of their own."""
     if any([line.startswith(_WRITERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
-    if any([len(line) < _LONGEST_DATED and _BESIDE_DATE.among(line) for line in lines]):
+    if any([_has_beside(line) for line in lines]):
         lines = [piece for line in lines for piece in _writer_apart(line)]
     return _tail_apart(_headline_apart(lines))
+
+
+def _has_beside(line: str) -> bool:
+    return len(line) < _LONGEST_DATED and _BESIDE_DATE.among(line)
 
 
 def _date_apart(line: str) -> list[str]:
@@ -50,6 +55,8 @@ def _date_apart(line: str) -> list[str]:
 
 def _writer_apart(line: str) -> list[str]:
     """Set a writer apart that stands behind the date, or before one that was updated."""
+    if not _has_beside(line):
+        return [line]
     found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
     if not found or judge(found["stamp"]).kind != "stamp":
         return _section_apart(line)
@@ -58,7 +65,7 @@ def _writer_apart(line: str) -> list[str]:
 
 def _section_apart(line: str) -> list[str]:
     """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
-    marks = list(_BETWEEN.finditer(line)) if len(line) < _LONGEST_DATED else []
+    marks = list(_BETWEEN.finditer(line)) if _DIGIT.search(line) else []
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
         is_writer = is_person(beside)

@@ -46,18 +46,17 @@ _POST = re.compile(
 )
 _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك فيسبوك تويتر)\b")
 # A credit, and not who is quoted: «وقال المصدر: …».
-_CREDIT = re.compile(
-    r"(?<!قال)(?<!قالت)(?<!أضاف)(?<!تابع)(?<!أكد)(?<!أوضح)(?<!ذكر)(?<!أشار)"
-    r' (المصدر: (?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
-    r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3})'
+_QUOTED = ("قال", "قالت", "أضاف", "تابع", "أكد", "أوضح", "ذكر", "أشار")
+_LABEL = " المصدر:" + "".join(f"(?<!{verb} المصدر:)" for verb in _QUOTED)
+_NAMES = (
+    r'(?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
+    r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3}'
 )
+_CREDIT = re.compile(f"{_LABEL} ({_NAMES})")
 _RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
 # The credit that ends an article's text, whole where something else follows it.
-_SPOKEN = _CREDIT.pattern.partition(" (")[0]
 _BELOW = r"(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة))"
-_ENDING = re.compile(
-    rf"{_CREDIT.pattern}(?:{_BELOW}|(?=\n|$))|{_SPOKEN} (المصدر: [^\n:.؟!]{{2,50}}?){_BELOW}"
-)
+_ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{{2,50}}?){_BELOW})")
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
@@ -95,7 +94,7 @@ def _cut(line: str, title: str) -> list[str]:
 
 
 def _on_a_line(credit: re.Match[str]) -> str:
-    return f"\n{credit[1] or credit[2]}\n"
+    return f"\nالمصدر: {credit[1] or credit[2]}\n"
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:
@@ -103,7 +102,7 @@ def _without_share_bar(line: str) -> tuple[str, str]:
     bar = _SHARE_BAR.search(line)
     credits = list(_CREDIT.finditer(line, 0, bar.start())) if bar else []
     if credits:
-        return line[: credits[-1].start()], credits[-1][1]
+        return line[: credits[-1].start()], f"المصدر: {credits[-1][1]}"
     return (line[: bar.start()] if bar else line), ""
 
 

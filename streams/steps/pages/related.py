@@ -55,7 +55,7 @@ def _closes(first: Line, line: Line, article: Article) -> bool:
 
 def is_card(page: list[Line], at: int, article: Article) -> bool:
     """Tell a neighbour's date and headline between paragraphs: «16 يناير, 08:31 GMT»."""
-    if page[at].kind != "stamp" or not article.has_body or not _CARD.fullmatch(page[at].text):
+    if not article.has_body or not _CARD.fullmatch(page[at].text):
         return False
     return any(line.kind == "body" and is_headline(line.text) for line in page[at + 1 : at + 2])
 
