@@ -95,13 +95,19 @@ class Source(Service):
         self._uncommitted.clear()
 
     async def notice_removed(self, partitions: Iterable[TopicPartition]) -> None:
-        """Say how many records retention removed before the group read them: they are lost."""
-        for tp, begin in (await self.consumer.beginning_offsets(list(partitions))).items():
-            committed = await self.consumer.committed(tp)
-            if committed is not None and committed < begin:
-                lost = begin - committed
+        """Say how many records retention removed before the group read them: they are lost.
+
+        What is counted is committed, so that it is counted once. Of a topic with transactions
+        their markers count as well.
+        """
+        begins = await self.consumer.beginning_offsets(list(partitions))
+        committed = await asyncio.gather(*map(self.consumer.committed, begins))
+        for (tp, begin), read in zip(begins.items(), committed, strict=True):
+            if read is not None and read < begin:
+                lost = begin - read
                 log.error("%d records of %s:%d were removed unread", lost, tp.topic, tp.partition)
                 self.metrics.removed(lost)
+                self._uncommitted.setdefault(tp, begin)
 
     @Service.task
     async def _run(self) -> None:

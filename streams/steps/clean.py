@@ -9,16 +9,19 @@ from streams.steps.lines.bylines import correspondent, is_person, is_place
 from streams.steps.lines.credits import at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
-from streams.steps.lines.judge import judge
+from streams.steps.lines.judge import judge, names_day
 from streams.steps.lines.keywords import keywords
 from streams.steps.lines.line import Line, is_prose
 from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
 
-_WORDS_OF_PAPER = 3
+# «name – paper», of three words at most, or «name (city)».
+_BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
+_BRACKETS = ("(", "-", "–", "—")  # around a line of nothing but an agency
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
+_NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = ('""', "«»", "“”", "()")
 _QUOTE = frozenset("".join(_QUOTES))
@@ -57,6 +60,7 @@ def _told_apart(lines: list[Line]) -> list[Line]:
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
     last = _last_prose(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[last + 1 :]))
+    header = [x._replace(kind="notice") if names_day(x) else x for x in header]
     lines = [*_signed(header), *lines[first : last + 1], *tail]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
@@ -70,7 +74,9 @@ def _last_prose(lines: list[Line]) -> int:
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:
-    """Take lines without a letter beside the body for counts of readers: «124», «5 / 5»."""
+    """Take the one line without a letter beside the body for a count of readers: «124», «5 / 5»."""
+    if sum(map(_counts, lines)) != 1:
+        return lines
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 
 
@@ -93,9 +99,9 @@ def _writer(line: Line, below: Line | None) -> str:
     """Give the writer of «city: name», «name – paper», or of a name alone above a stamp or desk."""
     if line.kind != "body":
         return ""
-    name, dash, paper = line.text.partition(" – ")
-    if dash and is_person(name) and paper.count(" ") < _WORDS_OF_PAPER:
-        return name
+    beside = _BESIDE_WRITER.fullmatch(line.text)
+    if beside and is_person(beside[1]) and (beside[2] or is_place(beside[3])):
+        return beside[1]
     is_above = below is not None and below.kind in ("stamp", "byline")
     return line.text if is_above and is_person(line.text) else correspondent(line.text)
 
@@ -124,16 +130,19 @@ def _signature(lines: list[Line]) -> list[str]:
     """Name the agency that ends the last paragraph, or stands alone below it."""
     for line in reversed(lines):
         found = at_end(line.text)
-        if found or is_prose(line):
+        if found and (line.kind == "body" or line.text.startswith(_BRACKETS)):
             return found
+        if is_prose(line):
+            return []
     return []
 
 
 def _credited(line: Line) -> list[str]:
     if line.kind == "source":
-        parts = [_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(line.value)]
-        named = [part for part in parts if part and not is_place(part)]
-        return named or list(filter(None, parts))
+        city, dash, paper = line.value.partition(" - ")
+        value = paper if dash and is_place(city) else line.value
+        parts = (_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(value))
+        return [part for part in parts if part]
     last = line.text[line.text.rfind(" ") + 1 :].strip("/()")
     return [last] if line.kind == "stamp" and last in AGENCY_NAMES else []
 
@@ -150,14 +159,22 @@ def _keywords(lines: list[Line], body: str) -> list[str]:
 
 
 def _published(lines: list[Line]) -> Published | None:
-    """Read the first stamp that says a date, None where it is ambiguous; when the page was updated
-    only if nothing else does."""
+    """Read the first stamp that says a date; when the page was updated only if nothing else does.
+
+    Where that is ambiguous, another stamp counts if its date is one of the two.
+    """
     stamps = [
         line.text.removeprefix(line.value).lstrip(" –—-") for line in lines if line.kind == "stamp"
     ]
     stamps.sort(key=lambda stamp: _UPDATED.match(stamp) is not None)
-    dated = (stamp for stamp in stamps if _YEAR.search(stamp) or published(stamp))
-    return next(map(published, dated), None)
+    said: set[int] = set()
+    for stamp in stamps:
+        date = published(stamp)
+        if date and said <= {int(number) for number in date["date"].split("-")}:
+            return date
+        if not date and not said and _YEAR.search(stamp):
+            said = {int(number) for number in _NUMBER.findall(stamp)[:3]}
+    return None
 
 
 def _place(lines: list[Line]) -> str:

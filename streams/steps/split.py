@@ -1,6 +1,7 @@
 """A page to its articles: whose line is whose."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from streams.errors import Unprocessable
 from streams.events import STATED, Item, RawItem, Role
@@ -14,6 +15,7 @@ from streams.steps.lines.line import Line, is_headline
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
+from streams.steps.pages.cohesion import opening
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.edges import apart
 from streams.steps.pages.further import begins, is_stray
@@ -46,14 +48,14 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
 def _of_feed(raw: RawItem, max_articles: int) -> list[Item]:
     """Give the articles of a feed's entries; an entry of a headline alone is the neighbour's."""
     told: list[tuple[RawItem, Article]] = []
-    pages = entries(raw)
+    pages = list(islice(entries(raw), max_articles + 1))
     _check_number(len(pages), max_articles)  # before each is read
     for page in pages:
-        for article in _read(lines(page["text"], page["content_type"])):
-            if _has_prose(article):
-                told.append((page, article))
-            elif told:
-                told[-1][1].related.append(article.title)
+        written = lines(page["text"], page["content_type"])
+        found = list(filter(_has_prose, _read(written)))
+        told += [(page, article) for article in found]
+        if told and not found:
+            told[-1][1].related += written[:1]
     if not told:
         raise Unprocessable("no_article", "no entry of the feed has a body")
     _check_number(len(told), max_articles)
@@ -159,7 +161,8 @@ def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:
     if at == len(page) or len(articles) > 1 or first.has_body or page[at].kind != "body":
         return at
     line = page[at].text
-    if line != first.title and not (first.lacks_headline and is_headline(line)):
+    is_lacking = is_headline(line) and first.lacks_headline(opening(page, at + 1))
+    if line != first.title and not is_lacking:
         return at
     first.title = line
     first.lines = [x for x in first.lines if x.kind in DETAILS]

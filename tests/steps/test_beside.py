@@ -29,6 +29,9 @@ def test_buttons_and_counters_below_a_headline_are_no_body(line):
     [
         *("تابعوا أخبار المرفأ على التلغرام https://t.me/x", "معاييرنا: مبادئ الثقة لدى المرفأ."),
         'لمتابعة وكالة "المرفأ" عبر منصتها اضغط هنا',
+        *("تابع قناة المرفأ على الواتساب", "تابعوا أخبار الوادي من المرفأ عبر غوغل نيوز"),
+        'يلفت موقع "المرفأ" إلى أنّه ليس مسؤولاً عن التعليقات التي تنشر عليه.',
+        f"ظهرت المقالة {DAM} أولاً على صحيفة المرفأ.",
         *("الرابط المختصر: https://a.example/x", "علّق كضيف أو قم بتسجيل الدخول", "تعليقات القراء"),
         *("آخر تعديل على الثلاثاء, 18 نوفمبر 2024 06:14", "تحميل المزيد", "محادثة"),
     ],
@@ -175,7 +178,7 @@ def test_a_pointer_in_the_text_is_a_neighbours(label):
     "note", ["يخضع التعليق لشروط الموقع ولا ينشر إلا بعد المراجعة.", "اشترك", "جميع الحقوق محفوظة"]
 )
 def test_tags_end_where_the_sites_own_words_begin(note):
-    assert only(DAM, STAMP, DAM_BODY, "دلالات", "الري", "السدود", note)["keywords"] == [
+    assert only(DAM, STAMP, DAM_BODY, "الوسوم", "الري", "السدود", note)["keywords"] == [
         "الري",
         "السدود",
     ]
@@ -264,7 +267,7 @@ def test_a_day_without_a_year_is_no_date_and_no_body():
     assert "published" not in only(DAM, "الأربعاء 14 مارس", DAM_BODY)
 
 
-@pytest.mark.parametrize("marker", [[], ["اقرأ التالي"], ["==========="], ["خبر آخر"]])
+@pytest.mark.parametrize("marker", [[], ["اقرأ التالي"], ["==========="]])
 @pytest.mark.parametrize("stamp", ["منذ يومين", "قبل 3 ساعات"])
 def test_an_article_below_that_says_only_how_old_it_is(marker, stamp):
     main, other = page(DAM, "15 نوفمبر 2024", DAM_BODY, marker, TRAIN, stamp, TRAIN_BODY)

@@ -96,7 +96,10 @@ def test_an_entry_of_a_headline_alone_is_no_article():
         (rss(entry(MUSEUM, "")), "no entry of the feed has a body"),
         (rss(entry(DAM, HTML))[:-20], "not well-formed"),
         (rss(entry(DAM, "\x01")), "not well-formed"),
-        ('<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>', "document type"),
+        (
+            '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>',
+            "declares entities",
+        ),
     ],
 )
 def test_a_feed_without_articles_is_refused_and_says_why(feed, detail):
@@ -114,3 +117,48 @@ def test_a_feed_of_too_many_entries_is_refused():
 def test_a_page_in_xhtml_is_no_feed():
     (dam,) = page(f'<?xml version="1.0"?><html><body><h1>{DAM}</h1>{HTML}</body></html>')
     assert told(dam) == (DAM, DAM_BODY)
+
+
+def test_an_entry_without_a_headline_or_a_body_breaks_nothing():
+    (dam,) = page(rss(entry(DAM, HTML), entry("", "<p>صورة اليوم</p>"), entry("", "")))
+    assert told(dam) == (DAM, DAM_BODY) and dam["related_headlines"] == ["صورة اليوم"]
+
+
+def test_atom_may_hold_its_text_as_elements():
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in DAM_BODY)
+    (dam,) = page(
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>{DAM}</title>'
+        '<content type="xhtml">'
+        f'<div xmlns="http://www.w3.org/1999/xhtml">{paragraphs}</div></content></entry></feed>'
+    )
+    assert told(dam) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        rss(f"<title>{DAM}</title><description><![CDATA[<!DOCTYPE html>{HTML}]]></description>"),
+        rss(entry(DAM, HTML)).replace(
+            "<rss", '<!DOCTYPE rss PUBLIC "-//RSS//DTD 0.91//EN" "x"><rss'
+        ),
+        rss(entry(DAM, HTML, '<content:encoded>&lt;img src="a.jpg"&gt;</content:encoded>')),
+        rss(entry(DAM, HTML)).replace("صحيفة المرفأ", "صحيفة&nbsp;المرفأ"),
+    ],
+)
+def test_feeds_that_are_not_quite_by_the_book_are_read(feed):
+    (dam,) = page(feed)
+    assert told(dam) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("author", "byline"),
+    [
+        ("editor@marfa.example (ليلى منصور)", "ليلى منصور"),
+        *((written, None) for written in ("editor@marfa.example", "admin", "")),
+    ],
+)
+def test_a_writer_is_a_name(author, byline):
+    points = f"<ul><li>سد جديد للوادي</li></ul>{HTML}"
+    (dam,) = page(rss(entry(DAM, points, f"<author>{author}</author>")))
+    assert dam.get("byline") == byline
+    assert told(dam) == (DAM, ["سد جديد للوادي", *DAM_BODY])

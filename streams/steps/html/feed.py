@@ -1,6 +1,7 @@
 """An RSS or Atom feed to its entries, each a page of its own."""
 
 import re
+from collections.abc import Iterator
 from html import escape, unescape
 from xml.etree import ElementTree
 
@@ -25,6 +26,8 @@ _DATES = ("pubDate", "dc:date", "atom:published", "atom:updated")
 _WRITERS = ("dc:creator", "author", "atom:author/atom:name")
 _BODIES = ("content:encoded", "atom:content", "description", "rss:description", "atom:summary")
 _LONGEST_URL = 8_192  # characters
+_HTML_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8};")  # unknown to XML
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def is_feed(text: str) -> bool:
@@ -32,20 +35,24 @@ def is_feed(text: str) -> bool:
     return bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
 
 
-def entries(raw: RawItem) -> list[RawItem]:
+def entries(raw: RawItem) -> Iterator[RawItem]:
     """Give each entry of a feed as an HTML page, with its link for a url and all else as it was.
 
     Raises Unprocessable: no_article, where the document is not well-formed.
     """
     root = _root(raw["text"])
-    return [_page(raw, entry) for path in _ENTRIES for entry in root.iterfind(path, _NAMES)]
+    for path in _ENTRIES:
+        for entry in root.iterfind(path, _NAMES):
+            yield _page(raw, entry)
 
 
 def _root(text: str) -> ElementTree.Element:
-    if "<!DOCTYPE" in text or "<!ENTITY" in text:
-        raise Unprocessable("no_article", "a feed that declares a document type or entities")
+    begin = _ROOT.search(text)
+    if begin and "<!ENTITY" in text[: begin.start()]:
+        raise Unprocessable("no_article", "a feed that declares entities")
+    text = _HTML_ENTITY.sub(lambda entity: unescape(entity[0]), text.lstrip())
     try:
-        return ElementTree.fromstring(text.lstrip())  # noqa: S314 - no entities; Expat loads nothing
+        return ElementTree.fromstring(text)  # noqa: S314 - no entities; Expat loads nothing
     except (ElementTree.ParseError, ValueError) as error:
         raise Unprocessable("no_article", f"a feed that is not well-formed: {error}") from None
 
@@ -59,11 +66,29 @@ def _page(raw: RawItem, entry: ElementTree.Element) -> RawItem:
 
 def _html(entry: ElementTree.Element) -> str:
     """Write an entry's headline, what it tells of itself, and its body."""
-    stamp, writer = f"تاريخ النشر: {_first(entry, _DATES)}", _first(entry, _WRITERS)
-    told = [stamp if published(stamp) else "", f"بقلم: {writer}" if fits("byline", writer) else ""]
+    stamp, writer = f"تاريخ النشر: {_first(entry, _DATES)}", _writer(entry)
+    told = [stamp if published(stamp) else "", f"بقلم: {writer}" if writer else ""]
     headline = f"<h1>{escape(unescape(_first(entry, _TITLES)))}</h1>"
-    body = f"<div>{_first(entry, _BODIES)}</div>"
+    bodies = (node for path in _BODIES for node in entry.iterfind(path, _NAMES))
+    said = (html for html in map(_inner, bodies) if _TAG.sub("", html).strip())
+    body = f"<div>{next(said, '')}</div>"
     return "".join([headline, *_lines(told), body, *_lines([_tags(entry)])])
+
+
+def _inner(node: ElementTree.Element) -> str:
+    """Give the HTML that an element holds, as text or, in Atom, as elements."""
+    for child in node.iter():
+        child.tag = child.tag.rpartition("}")[2]
+    inner = (ElementTree.tostring(child, "unicode", "html") for child in node)
+    return " ".join("".join([node.text or "", *inner]).split())
+
+
+def _writer(entry: ElementTree.Element) -> str:
+    """Give who wrote an entry: a name of two words at least, never an address."""
+    writer = _first(entry, _WRITERS)
+    if "@" in writer:
+        writer = writer.partition("(")[2].partition(")")[0]
+    return writer if " " in writer and fits("byline", writer) else ""
 
 
 def _tags(entry: ElementTree.Element) -> str:

@@ -24,7 +24,6 @@ _BLOCK = re.compile(
 # Links with nothing between them: tags, whose borders the text alone would not show.
 _LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
 _LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
-_BESIDE_SITE = (" - ", " | ", " – ", " — ", " : ")
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -106,9 +105,13 @@ def _said(tree: LexborHTMLParser, name: str) -> list[str]:
 
 def _without_site(headline: str, body: str) -> str:
     """Cut the site's name off a page's title: what the body says again is the headline."""
-    parts = (part for mark in _BESIDE_SITE for part in headline.rsplit(mark, 1))
-    said = " ".join(body.split())
-    return max((part for part in parts if part in said), key=len, default=headline)
+    for mark in (" - ", " | ", " – ", " — "):
+        parts = headline.rsplit(mark, 1)
+        if len(parts) == 2 and parts[0] in body:
+            return parts[0]
+    site, mark, rest = headline.partition(" : ")
+    said = {" ".join(line.split()) for line in body.split("\n")} if mark else set()
+    return rest if rest in said and len(rest) > len(site) else headline
 
 
 def _unless_dated(stamp: str, body: str) -> str:

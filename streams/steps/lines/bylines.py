@@ -7,10 +7,8 @@ from streams.steps.text.fold import fold_phrase
 from streams.steps.text.given_names import GIVEN_NAMES
 
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
-_SIGNED = re.compile(
-    rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «| \()({_WORDS})[»)]?(?: ?[–—/-] ?({_WORDS}))?"
-)
-_BESIDE = re.compile("[–—/:(-]")
+_SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
+_BESIDE = re.compile("[–—/:-]")
 _NAMED = re.compile(r"([^\W\d]+)( ?[:/] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE

@@ -9,14 +9,13 @@ _INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل
 _ALONE = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
 _AT_END = re.compile(r'(?:\(([^()]{2,40})\)|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$')
 _LONGEST_END = 50  # characters
-_KNOWN = markers.WIRES | markers.WRITERS_AGENCIES
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 
 
 def alone(line: str) -> str:
     """Name the agencies that a line is nothing but: «فرانس24/ أ ف ب»."""
     found = _ALONE.fullmatch(line)
-    return "، ".join(_agencies(found[1], markers.WIRES)) if found else ""
+    return "، ".join(_agencies(found[1])) if found else ""
 
 
 def at_end(line: str) -> list[str]:
@@ -24,10 +23,10 @@ def at_end(line: str) -> list[str]:
     if not line.endswith((")", ").", "-", "–", "—")):
         return []
     found = _AT_END.search(line, max(0, len(line) - _LONGEST_END))
-    return _agencies(found[1] or found[2], _KNOWN) if found else []
+    return _agencies(found[1] or found[2]) if found else []
 
 
-def _agencies(names: str, known: frozenset[bytes]) -> list[str]:
+def _agencies(names: str) -> list[str]:
     """Give the names, none where one is no agency's."""
     parts = [part.strip() for part in _BETWEEN.split(names)]
-    return parts if known.issuperset(map(fold_phrase, parts)) else []
+    return parts if markers.WIRES.issuperset(map(fold_phrase, parts)) else []

@@ -16,13 +16,14 @@ _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
-_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?:[:|：]|\.\.)\s?(.*)")
+_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?([:|：]|\.\.)\s?(.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
+_AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _DIGIT = re.compile(rb"[0-9]")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
@@ -74,12 +75,14 @@ def _labelled(line: str) -> Line | None:
     has_colon = ":" in line or "|" in line or ".." in line or "：" in line
     match = _LABEL.match(line) if has_colon else None
     kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+    if match and match[2] == ".." and kind != "related":
+        return None
     if not kind:
         match = _DASHED.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if kind not in ("source", "byline", "related"):
             return None
-    value = value_of(match[2]) if match else ""
+    value = value_of(match[match.re.groups]) if match else ""
     return Line(kind, line, value) if kind and fits(kind, value) else None
 
 
@@ -128,6 +131,8 @@ def _signed(line: str) -> Line | None:
 def _worded(line: str, key: bytes) -> Line | None:
     """A line of nothing but share words, section names, or the words of a date."""
     words = key.split()
+    if " إلى " in line:
+        words = fold_phrase(_AT_CLOCK.sub(" ", line)).split()
     dated = _dated(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
@@ -149,8 +154,7 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
     rest = city + undated(words[len(city) :])
     if not rest:
-        is_day = not markers.MONTHS.isdisjoint(words) and not markers.DAY_WORDS.isdisjoint(words)
-        return Line("stamp", line) if is_day or _YEAR_OR_CLOCK.search(line) else None
+        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
@@ -161,6 +165,14 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
         where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
         return Line("stamp", line, "" if is_desk(where) or is_person(where) else where)
     return None
+
+
+def names_day(line: Line) -> bool:
+    """Tell a body line of nothing but a day of the week and of a month, of which year is unsaid."""
+    words = fold_phrase(line.text).split() if line.kind == "body" else []
+    if markers.DAY_WORDS.isdisjoint(words) or markers.MONTHS.isdisjoint(words):
+        return False
+    return not undated(words)
 
 
 def without_desk(headline: str) -> str:

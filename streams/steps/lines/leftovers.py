@@ -8,6 +8,18 @@ from streams.steps.lines.credits import at_end
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
+# What WordPress writes below an entry, and a site of its readers' comments.
+_WRITTEN_BELOW = re.compile(
+    r"(?:The post|ظهرت المقالة|التدوينة) .{1,200} (?:appeared first on|أول(?:ا|اً|ًا) على) .{1,80}"
+    r"|يلفت (?:الموقع|موقع) .{1,60}(?:ليس مسؤول|عناية|انتباه).{1,200}"
+)
+_NETWORKS = (
+    "واتس ?اب|تل[يغ]?غ?رام|تيليغرام|تيليجرام|فيس ?بوك|تويتر|إكس|انستغرام|يوتيوب|(?:غوغل|جوجل) نيوز"
+)
+_FOLLOW = re.compile(
+    r"تابع(?:وا|نا|ونا)? .{0,80}"
+    rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
+)
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _BRACKETS = ("(", "-", "–", "—")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
@@ -36,4 +48,4 @@ def is_left_over(line: str) -> bool:
         return True
     if line.startswith(_BRACKETS) and at_end(line):
         return True
-    return any(form.fullmatch(line) for form in (_URL, _POST, _DESK))
+    return any(form.fullmatch(line) for form in (_URL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from streams.events import Role
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
+from streams.steps.lines.line import Line, continues, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.pages.cohesion import cohesion, lead
 
@@ -19,6 +19,7 @@ _TOLD = 0.5  # of a headline in the body above it
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
+_FEW = 3  # words of a headline that no widget has
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
 _STOPS = (".", "؟", "!")
 _ENDS = (*_STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
@@ -48,11 +49,11 @@ class Article:
     def is_stamped(self) -> bool:
         return any(line.kind == "stamp" for line in self.lines[:_STAMPED_IN])
 
-    @property
-    def lacks_headline(self) -> bool:
-        """Whether nothing, or the words of a widget, stand where its headline would."""
-        is_titled = bool(self.title) and is_headline(self.title)
-        return not (self.has_body or self.is_stamped or is_titled)
+    def lacks_headline(self, text: str) -> bool:
+        """Tell whether nothing stands where the headline of the text would, or a widget's words."""
+        words = sum(map(str.isalpha, (word[0] for word in self.title.split())))
+        is_told = words > 1 and (words >= _FEW or cohesion(self.title, text) > 0)
+        return not (self.has_body or self.is_stamped or is_told)
 
     def yields(self, text: str, headline: str, favour: float = 0) -> bool:
         """Tell whether a text below this article belongs to another headline.

@@ -3,6 +3,7 @@
 import re
 
 from streams.steps.lines.line import Line, is_headline, is_prose
+from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
     r"\W*(?:\d{1,5} )?(?:ال)?تعليق(?:ات|ان|ا|اً)?(?: الزوار| القراء)?(?: ?[(:]? ?\d{1,5}\)?)?\W*"
@@ -10,29 +11,37 @@ _HEADING = re.compile(
 _LONGEST_HEADING = 40  # characters
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
-_BELOW = frozenset({"stamp", "byline"})  # a headline
 _WORDS = 4  # spaces of a headline, which a reader's name has not
 
 
 def without_comments(page: list[Line]) -> list[Line]:
     """Leave out what readers wrote, down to the next marker or the next article's headline."""
-    headings = (n for n, line in enumerate(page) if len(line.text) <= _LONGEST_HEADING)
-    at = next((n for n in headings if _begin(page, n)), None)
+    headings = [n for n, line in enumerate(page) if _is_heading(line)]
+    if not headings:
+        return page
+    first = next((n for n, line in enumerate(page) if is_prose(line)), len(page))
+    at = next((n for n in headings if n > first and _begin(page, n)), None)
     if at is None:
         return page
     end = next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
     return [*page[:at], *page[end:]]
 
 
+def _is_heading(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_HEADING and _HEADING.fullmatch(line.text) is not None
+
+
 def _begin(page: list[Line], at: int) -> bool:
-    """Tell the heading of comments: below the body, a name or a date below it."""
-    if not _HEADING.fullmatch(page[at].text):
-        return False
+    """Tell the heading of comments by the first one: who says it, or a name above its date.
+
+    A date right below is the article's own, which a count of comments stands beside.
+    """
     below = page[at + 1 : at + 1 + _SOON]
     ends = (n for n, each in enumerate(below) if each.kind == "related" or is_prose(each))
     below = below[: next(ends, _SOON)]
-    is_signed = any(each.kind == "stamp" or _SAYS.fullmatch(each.text) for each in below)
-    return is_signed and any(map(is_prose, page[:at]))
+    kinds = [each.kind for each in below]
+    is_dated = "stamp" in kinds and "body" in kinds[: kinds.index("stamp")]
+    return is_dated or any(_SAYS.fullmatch(each.text) for each in below)
 
 
 def _is_beyond(page: list[Line], at: int) -> bool:
@@ -40,4 +49,4 @@ def _is_beyond(page: list[Line], at: int) -> bool:
     if line.kind == "related":
         return True
     is_long = line.kind == "body" and line.text.count(" ") >= _WORDS and is_headline(line.text)
-    return is_long and at + 1 < len(page) and page[at + 1].kind in _BELOW
+    return is_long and is_stamped(page, at + 1)

@@ -69,9 +69,15 @@ def _section_apart(line: str) -> list[str]:
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
         is_writer = is_person(beside)
-        if (is_writer or judge(beside).kind in _SET_APART) and published(stamp):
+        if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
             return [f"بقلم: {beside}" if is_writer else beside, stamp]
     return [line]
+
+
+def _is_stamp(text: str) -> bool:
+    line = judge(text)
+    is_bare = not line.value or line.value[0].isdigit() or line.value.startswith(tuple(DAY_NAMES))
+    return line.kind == "stamp" and is_bare and published(text) is not None
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

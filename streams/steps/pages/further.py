@@ -33,7 +33,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
     if not is_headline(line.text):
         is_short = article.ended and is_short_headline(line.text)
         return is_short and any(map(_states_date, page[at + 1 : at + 2]))
-    stamped = _is_stamped(page, at + 1)
+    stamped = is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
     if not (stamped or article.ended or article.role == "related"):
@@ -59,7 +59,7 @@ def _states_date(line: Line) -> bool:
     return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
 
 
-def _is_stamped(page: list[Line], at: int) -> bool:
+def is_stamped(page: list[Line], at: int) -> bool:
     """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
     if any(line.kind == "notice" and _AGO.match(line.text) for line in page[at : at + 1]):
         return True

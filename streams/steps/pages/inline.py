@@ -36,7 +36,7 @@ _SIGNS = Phrases(
 _SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
-_WRITTEN = re.compile(r"(?:كتبت?|بقلم):? ([^\W\d]+ [^\W\d]+) ")  # right below the stamp
+_WRITTEN = re.compile(r"(?:كتبت?: |بقلم:? )([^\W\d]+ [^\W\d]+) ")  # right below the stamp
 _PHOTOGRAPHED = "تصوير :"
 _OPENINGS = tuple(MARKERS["inline"]["openings"])
 # What signs an embedded post; its words stay.

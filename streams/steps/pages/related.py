@@ -21,6 +21,8 @@ _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
+_BARS = 2  # of a row
+_NEAR = 20  # lines
 _CARD = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 
 
@@ -54,8 +56,14 @@ def _closes(first: Line, line: Line, article: Article) -> bool:
 
 
 def is_card(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a neighbour's date and headline between paragraphs: «16 يناير, 08:31 GMT»."""
+    """Tell a neighbour's date and headline between paragraphs: «16 يناير, 08:31 GMT».
+
+    Several near each other are a log of what happened.
+    """
     if not article.has_body or not _CARD.fullmatch(page[at].text):
+        return False
+    near = page[max(0, at - _NEAR) : at + _NEAR]
+    if sum(_CARD.fullmatch(line.text) is not None for line in near) > 1:
         return False
     return any(line.kind == "body" and is_headline(line.text) for line in page[at + 1 : at + 2])
 
@@ -126,7 +134,7 @@ def _heads(line: Line, article: Article) -> bool:
 
 def _reads(text: str) -> bool:
     """Tell words from a row of a table or a rating."""
-    return " | " not in text and any(map(str.isalpha, text))
+    return text.count(" | ") < _BARS and any(map(str.isalpha, text))
 
 
 def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
@@ -183,7 +191,8 @@ def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int
         return None
     shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
-    is_titled = not (article.has_body or article.lacks_headline)
+    is_lacking = article.lacks_headline(text)
+    is_titled = not (article.has_body or is_lacking)
     if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
         return best
-    return len(heads) - 1 if article.ended or article.lacks_headline else None
+    return len(heads) - 1 if article.ended or is_lacking else None
