@@ -51,7 +51,7 @@ UNITS: dict[str, str] = {
     "opening-lines": "م(\n",
     "labels-and-tags": "وسوم:\nالسد\n",
     "readers-comments": "تعليق\n1/1/2020\n",
-    "cards": "16 يناير, 08:31 GMT\nالسد الكبير اليوم\n",
+    "dated-cards": "16 يناير, 08:31 GMT\nالسد الكبير اليوم\n",
     "names-and-days": "سالم حسن - 15 نوفمبر 2024\nالجمعة 14 مارس\n",
     "signed-by-agencies": "قال المتحدث إن اللقاء عقد أمس. (رويترز)\n",
     "writers": "كتب: سامر 5 مايو 2020\n",
