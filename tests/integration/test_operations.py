@@ -36,6 +36,10 @@ async def test_records_removed_before_they_were_read_are_counted(
     worker = start_worker().wait_until_ready()
     assert f"25 records of {raw.topic}:0 were removed unread" in worker.output()
     assert series(worker, "news_records_removed_unread_total") == 25
+    await accounted(settings)
+    assert await asyncio.to_thread(worker.terminate) == 0
+    again = start_worker().wait_until_ready()
+    assert "removed unread" not in again.output()
 
 
 async def produce(settings: Settings, values: list[bytes]) -> None:
