@@ -162,3 +162,10 @@ def test_a_writer_is_a_name(author, byline):
     (dam,) = page(rss(entry(DAM, points, f"<author>{author}</author>")))
     assert dam.get("byline") == byline
     assert told(dam) == (DAM, ["سد جديد للوادي", *DAM_BODY])
+
+
+def test_elements_in_each_other_without_end_are_no_failure():
+    deep = "<a>" * 20_000 + DAM_BODY[0] + "</a>" * 20_000
+    atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
+    (dam,) = page(f"{atom}<title>{DAM}</title><content>{deep}</content></entry></feed>")
+    assert told(dam) == (DAM, DAM_BODY[:1])

@@ -79,7 +79,10 @@ def _inner(node: ElementTree.Element) -> str:
     """Give the HTML that an element holds, as text or, in Atom, as elements."""
     for child in node.iter():
         child.tag = child.tag.rpartition("}")[2]
-    inner = (ElementTree.tostring(child, "unicode", "html") for child in node)
+    try:
+        inner = [ElementTree.tostring(child, "unicode", "html") for child in node]
+    except RecursionError:  # elements in each other as on no page
+        inner = [escape(" ".join(child.itertext())) for child in node]
     return " ".join("".join([node.text or "", *inner]).split())
 
 
