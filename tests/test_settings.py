@@ -10,7 +10,7 @@ from aiokafka.conn import collect_hosts
 from streams.app import create_app
 from streams.limits import Limits
 from streams.pipeline import STAGES
-from streams.settings import InvalidSetting, Settings, load
+from streams.settings import InvalidSetting, Settings, doubts, load
 
 
 def test_defaults_need_no_environment() -> None:
@@ -58,6 +58,8 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_STORM_SHARE": "1.01"}, "NEWS_STORM_SHARE"),
         ({"NEWS_STORM_RECORDS": "0"}, "NEWS_STORM_RECORDS"),
         ({"NEWS_STALL_TIMEOUT": "0"}, "NEWS_STALL_TIMEOUT"),
+        ({"NEWS_WEB_HOST": " "}, "NEWS_WEB_HOST"),
+        ({"NEWS_SESSION_TIMEOUT": "1e300"}, "NEWS_SESSION_TIMEOUT"),
         *(
             ({"NEWS_BROKERS": brokers}, "NEWS_BROKERS")
             for brokers in (
@@ -80,6 +82,15 @@ def test_brokers_are_hosts_with_or_without_a_port(brokers: str) -> None:
     settings = load({"NEWS_BROKERS": brokers})
     assert len(collect_hosts(settings.client()["bootstrap_servers"])) == brokers.count(",") + 1
     assert create_app(settings, STAGES)
+
+
+def test_what_is_set_and_has_no_effect_is_said() -> None:
+    environ = {"NEWS_BROKER": "kafka:9092", "NEWS_SASL_PASSWORD": "not-for-logs", "HOME": "/"}
+    assert doubts(environ) == [
+        "NEWS_BROKER is no setting; is NEWS_BROKERS meant?",
+        "NEWS_SASL_PASSWORD has no effect: NEWS_SECURITY_PROTOCOL is PLAINTEXT",
+    ]
+    assert doubts({**environ, "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"})[1:] == []
 
 
 def test_a_storm_can_be_one_dead_letter_and_never() -> None:
