@@ -11,7 +11,7 @@ from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge, names_day
 from streams.steps.lines.keywords import keywords
-from streams.steps.lines.line import Line, is_prose
+from streams.steps.lines.line import Line, is_prose, last_prose
 from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
@@ -58,19 +58,15 @@ def clean(item: Item) -> CleanItem:
 def _told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
-    last = _last_prose(lines)
-    header, tail = (_without_counters(some) for some in (lines[:first], lines[last + 1 :]))
+    last = last_prose(lines)
+    end = last + 1 or len(lines)
+    header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     header = [x._replace(kind="notice") if names_day(x) else x for x in header]
-    lines = [*_signed(header), *lines[first : last + 1], *tail]
+    lines = [*_signed(header), *lines[first:end], *tail]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
         return lines
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
-
-
-def _last_prose(lines: list[Line]) -> int:
-    """Give the place of the last paragraph, or the end where there is none."""
-    return next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), len(lines))
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:

@@ -314,3 +314,14 @@ def test_a_count_of_comments_above_the_date_hides_nothing():
     for above in ([DAM, DAM_BODY[0]], [cookies, DAM, DAM_BODY[0]]):
         (main,) = page(above, "3 تعليقات", "15 نوفمبر 2024", DAM_BODY[1:])
         assert main["text"].endswith("\n".join(DAM_BODY[1:]))
+
+
+def test_a_report_of_one_short_sentence_has_its_date():
+    (main,) = page(DAM, "15 نوفمبر 2024", "افتتحت الوزيرة السد أمس في الوادي.", "2 - 1")
+    assert main["published"]["date"] == "2024-11-15"
+    assert main["text"] == "افتتحت الوزيرة السد أمس في الوادي.\n2 - 1"
+
+
+def test_a_credit_behind_a_dash_may_end_in_dots():
+    (main,) = page(DAM, STAMP, DAM_BODY, "المصدر - وكالات..")
+    assert told(main) == (DAM, DAM_BODY) and main["sources"] == ["وكالات"]

@@ -16,9 +16,9 @@ _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
-_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?([:|：]|\.\.)\s?(.*)")
+_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
 _DASHED = re.compile(
-    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(.*)"
+    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(?P<value>.*)"
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
@@ -75,14 +75,14 @@ def _labelled(line: str) -> Line | None:
     has_colon = ":" in line or "|" in line or ".." in line or "：" in line
     match = _LABEL.match(line) if has_colon else None
     kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
-    if match and match[2] == ".." and kind != "related":
-        return None
+    if match and match["mark"] == ".." and kind != "related":
+        kind = None
     if not kind:
         match = _DASHED.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if kind not in ("source", "byline", "related"):
             return None
-    value = value_of(match[match.re.groups]) if match else ""
+    value = value_of(match["value"]) if match else ""
     return Line(kind, line, value) if kind and fits(kind, value) else None
 
 

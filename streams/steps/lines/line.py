@@ -1,5 +1,6 @@
 """A line, and what its length and its ends tell."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from streams.steps.lines import markers
@@ -48,6 +49,11 @@ def continues(line: str) -> bool:
 def is_paragraph(line: str) -> bool:
     """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
     return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and ends_sentence(line))
+
+
+def last_prose(lines: Sequence[Line]) -> int:
+    """Give the place of the last paragraph, -1 where there is none."""
+    return next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), -1)
 
 
 def is_prose(line: Line) -> bool:

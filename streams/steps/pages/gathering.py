@@ -1,7 +1,7 @@
 """Lines that belong together: a label and its value, tags below a credit, a caption said twice."""
 
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, is_paragraph, is_prose
+from streams.steps.lines.line import Line, is_paragraph, is_prose, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 
@@ -18,7 +18,7 @@ def gathered(page: list[Line]) -> list[Line]:
         return page
     joined: list[Line] = []
     at = 0
-    last = next((n for n in reversed(range(len(page))) if is_prose(page[n])), -1)
+    last = last_prose(page)
     while at < len(page):
         label, end = page[at], at + 1
         while end - at <= _most_values(label) and _fits(label, page, end, last):
