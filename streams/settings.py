@@ -134,13 +134,12 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**values)
 
 
-def doubts(environ: Mapping[str, str] = os.environ) -> list[str]:
+def doubts(settings: Settings, environ: Mapping[str, str] = os.environ) -> list[str]:
     """What is set and has no effect, a line each: a misspelt name, or credentials not used."""
     known = [variable(f.name) for f in fields(Settings)]
     found = [name for name in environ if name.startswith("NEWS_")]
     unknown = [name for name in found if name.removesuffix("_FILE") not in known]
     lines = [f"{name} is no setting{_like(name, known)}" for name in unknown]
-    settings = load(environ)
     for part, names in _CREDENTIALS.items():
         idle = [variable(name) for name in names if getattr(settings, name)]
         if idle and part not in settings.security_protocol:

@@ -86,11 +86,12 @@ def test_brokers_are_hosts_with_or_without_a_port(brokers: str) -> None:
 
 def test_what_is_set_and_has_no_effect_is_said() -> None:
     environ = {"NEWS_BROKER": "kafka:9092", "NEWS_SASL_PASSWORD": "not-for-logs", "HOME": "/"}
-    assert doubts(environ) == [
+    assert doubts(load(environ), environ) == [
         "NEWS_BROKER is no setting; is NEWS_BROKERS meant?",
         "NEWS_SASL_PASSWORD has no effect: NEWS_SECURITY_PROTOCOL is PLAINTEXT",
     ]
-    assert doubts({**environ, "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"})[1:] == []
+    used = {**environ, "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"}
+    assert doubts(load(used), used)[1:] == []
 
 
 def test_a_storm_can_be_one_dead_letter_and_never() -> None:

@@ -46,7 +46,7 @@ def worker(names: str, web_port: int | None) -> None:
     settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
     _log_to_stderr()
     slow = [] if compiled() else ["the steps are not compiled, so they are several times slower"]
-    for doubt in [*slow, *doubts()]:
+    for doubt in [*slow, *doubts(settings)]:
         logging.getLogger(__name__).warning("%s", safe(doubt))
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
 from streams.steps.lines.bylines import correspondent, is_person, is_place
-from streams.steps.lines.credits import at_end
+from streams.steps.lines.credits import BRACKETS, at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge, names_day
@@ -18,7 +18,6 @@ from streams.steps.text.language import language
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
-_BRACKETS = ("(", "-", "–", "—")  # around a line of nothing but an agency
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _NUMBER = re.compile(r"\d+")
@@ -126,7 +125,7 @@ def _signature(lines: list[Line]) -> list[str]:
     """Name the agency that ends the last paragraph, or stands alone below it."""
     for line in reversed(lines):
         found = at_end(line.text)
-        if found and (line.kind == "body" or line.text.startswith(_BRACKETS)):
+        if found and (line.kind == "body" or line.text.startswith(BRACKETS)):
             return found
         if is_prose(line):
             return []

@@ -1,6 +1,7 @@
 """What an HTML page's markup says of its articles, written as the lines that say it in text."""
 
 import re
+from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -79,7 +80,13 @@ def _tag_line(box: LexborNode) -> str:
     beside = len(text) - sum(map(len, tags)) - _BETWEEN * len(tags)
     if not tags or beside > _LONGEST_LABEL or not all(map(_is_tag, tags)):
         return ""
-    return f"\nسمات: {'؛ '.join(tags)}؛\n"
+    return f"\n{tags_line(tags)}\n"
+
+
+def tags_line(tags: Iterable[str]) -> str:
+    """Write tags as the line that says them, "" where there are none."""
+    listed = "؛ ".join(tags)
+    return f"سمات: {listed}؛" if listed else ""
 
 
 def _is_neighbours(box: LexborNode) -> bool:
@@ -153,10 +160,11 @@ def _stamp(time: LexborNode) -> str:
     said = " ".join(value or "" for value in time.attributes.values())
     if published(tidy(time)) or _UPDATED.search(said):
         return ""
-    return _stamp_line(time.attributes.get("datetime") or "")
+    return stamp_line(time.attributes.get("datetime") or "")
 
 
-def _stamp_line(stamp: str) -> str:
+def stamp_line(stamp: str) -> str:
+    """Write a date as the line that says it, "" where it can't be read."""
     line = f"تاريخ النشر: {stamp}"
     return line if published(line) else ""
 
@@ -170,4 +178,4 @@ def stamp_of_page(tree: LexborHTMLParser, markup: str) -> str:
     elif "datePublished" in markup:
         data = [text for node in tree.tags("script") if _ARTICLE in (text := node.text())]
         stamps = [stamp for text in data for stamp in _DATED.findall(text)]
-    return _stamp_line(stamps[0]) if len(set(stamps)) == 1 else ""
+    return stamp_line(stamps[0]) if len(set(stamps)) == 1 else ""

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from streams.errors import Unprocessable
 from streams.events import RawItem
-from streams.steps.lines.dates import published
+from streams.steps.html.details import stamp_line, tags_line
 from streams.steps.lines.values import fits
 
 _BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
@@ -22,6 +22,7 @@ _NAMES = {
 # Where an entry says what, the fullest first: RSS 2.0, RSS 1.0, Atom.
 _ENTRIES = ("channel/item", "rss:item", "atom:entry")
 _TITLES = ("title", "rss:title", "atom:title")
+_LINKS = ("link", "rss:link")
 _DATES = ("pubDate", "dc:date", "atom:published", "atom:updated")
 _WRITERS = ("dc:creator", "author", "atom:author/atom:name")
 _BODIES = ("content:encoded", "atom:content", "description", "rss:description", "atom:summary")
@@ -66,13 +67,13 @@ def _page(raw: RawItem, entry: ElementTree.Element) -> RawItem:
 
 def _html(entry: ElementTree.Element) -> str:
     """Write an entry's headline, what it tells of itself, and its body."""
-    stamp, writer = f"تاريخ النشر: {_first(entry, _DATES)}", _writer(entry)
-    told = [stamp if published(stamp) else "", f"بقلم: {writer}" if writer else ""]
+    writer = _writer(entry)
+    told = [stamp_line(_first(entry, _DATES)), f"بقلم: {writer}" if writer else ""]
     headline = f"<h1>{escape(unescape(_first(entry, _TITLES)))}</h1>"
     bodies = (node for path in _BODIES for node in entry.iterfind(path, _NAMES))
     said = (html for html in map(_inner, bodies) if _TAG.sub("", html).strip())
     body = f"<div>{next(said, '')}</div>"
-    return "".join([headline, *_lines(told), body, *_lines([_tags(entry)])])
+    return "".join([headline, *_lines(told), body, *_lines([tags_line(_terms(entry))])])
 
 
 def _inner(node: ElementTree.Element) -> str:
@@ -94,11 +95,10 @@ def _writer(entry: ElementTree.Element) -> str:
     return writer if " " in writer and fits("byline", writer) else ""
 
 
-def _tags(entry: ElementTree.Element) -> str:
+def _terms(entry: ElementTree.Element) -> dict[str, None]:
     nodes = entry.iterfind("{*}category")
     terms = (" ".join((node.text or node.get("term") or "").split()) for node in nodes)
-    tags = "؛ ".join(dict.fromkeys(filter(None, terms)))
-    return f"سمات: {tags}؛" if tags else ""
+    return dict.fromkeys(filter(None, terms))
 
 
 def _lines(texts: list[str]) -> list[str]:
@@ -111,9 +111,9 @@ def _first(entry: ElementTree.Element, paths: tuple[str, ...]) -> str:
 
 
 def _link(entry: ElementTree.Element) -> str:
-    links = [entry.findtext("link", "", _NAMES), entry.findtext("rss:link", "", _NAMES)]
-    hrefs = entry.iterfind("atom:link", _NAMES)
-    links += [
-        node.get("href") or "" for node in hrefs if node.get("rel", "alternate") == "alternate"
-    ]
-    return next((link.strip() for link in links if 0 < len(link.strip()) <= _LONGEST_URL), "")
+    nodes = entry.iterfind("atom:link", _NAMES)
+    hrefs = (
+        node.get("href") or "" for node in nodes if node.get("rel", "alternate") == "alternate"
+    )
+    links = map(str.strip, [_first(entry, _LINKS), *hrefs])
+    return next((link for link in links if 0 < len(link) <= _LONGEST_URL), "")

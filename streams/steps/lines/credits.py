@@ -9,6 +9,7 @@ _INITIALS = r"(?:[^\W\d]{1,2}\.[^\W\d]{1,2}[/ ]{0,3}){1,4}"  # of the desk: «ل
 _ALONE = re.compile(rf"(?:نص ?: |{_INITIALS}\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
 _AT_END = re.compile(r'(?:\(([^()]{2,40})\)|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$')
 _LONGEST_END = 50  # characters
+BRACKETS = ("(", "-", "–", "—")  # around agencies in a line of nothing else
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 
 

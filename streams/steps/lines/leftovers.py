@@ -3,7 +3,7 @@
 import re
 
 from streams.steps.lines import markers
-from streams.steps.lines.credits import at_end
+from streams.steps.lines.credits import BRACKETS, at_end
 
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
@@ -14,14 +14,14 @@ _WRITTEN_BELOW = re.compile(
     r"|يلفت (?:الموقع|موقع) .{1,60}(?:ليس مسؤول|عناية|انتباه).{1,200}"
 )
 _NETWORKS = (
-    "واتس ?اب|تل[يغ]?غ?رام|تيليغرام|تيليجرام|فيس ?بوك|تويتر|إكس|انستغرام|يوتيوب|(?:غوغل|جوجل) نيوز"
+    "واتس ?اب|تلغرام|تليغرام|تيليغرام|تيليجرام|فيس ?بوك|تويتر|إكس|انستغرام|يوتيوب"
+    "|(?:غوغل|جوجل) نيوز"
 )
 _FOLLOW = re.compile(
     r"تابع(?:وا|نا|ونا)? .{0,80}"
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
-_BRACKETS = ("(", "-", "–", "—")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -46,6 +46,6 @@ def is_left_over(line: str) -> bool:
     """Tell a caption, a picture's right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
         return True
-    if line.startswith(_BRACKETS) and at_end(line):
+    if line.startswith(BRACKETS) and at_end(line):
         return True
     return any(form.fullmatch(line) for form in (_URL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW))

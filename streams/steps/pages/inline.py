@@ -14,13 +14,14 @@ _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide g
 _FEW = 3  # lines of a page that may be in one line though it is short
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
+_DAY = "|".join(DAY_NAMES)
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
     r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
-    rf"|(?:{'|'.join(DAY_NAMES)}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
+    rf"|(?:{_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
-    rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{'|'.join(DAY_NAMES)}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
+    rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
     r"|نشرت? في: \d{1,2} [^\W\d]{3,9} \d{4}"
     r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
