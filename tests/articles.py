@@ -40,3 +40,10 @@ def page(*parts: str | list[str]) -> list[dict]:
 def told(article: dict) -> tuple[str, list[str]]:
     """Give an article's title and its paragraphs."""
     return article["title"], article["text"].split("\n")
+
+
+def only(*parts) -> dict:
+    """The one article of a page, which is the dam's and nothing more."""
+    (article,) = page(*parts)
+    assert told(article) == (DAM, DAM_BODY)
+    return article
