@@ -16,7 +16,8 @@ from rich.table import Table
 from bench.feed import pages
 from streams.limits import Limits
 from streams.messages import Record
-from streams.pipeline import STAGES, run
+from streams.pipeline import STAGES, run, run_all
+from streams.work import portions
 
 _LIMITS = Limits()
 _REAL_BYTES = range(2_700, 3_300)  # of a real article of about 3 KB
@@ -82,8 +83,7 @@ def _real(shared: Path) -> list[bytes]:
 
 def _table(title: str, taken: Sequence[Record], warm: int) -> Table:
     """Time each record after the warm-up; medians, by page and by article."""
-    for record in taken[:warm]:
-        run(STAGES, record, _LIMITS)
+    run_all(STAGES, taken[:warm], _LIMITS)
     rows, articles = _timed(taken[warm:])
     plain = _tfidf([each.value.decode() for each in taken[warm:]])
     if plain:
@@ -100,20 +100,21 @@ def _table(title: str, taken: Sequence[Record], warm: int) -> Table:
 def _timed(taken: Sequence[Record]) -> tuple[dict[str, list[float]], float]:
     """Give the seconds of each stage and of all by record, and the articles of a record.
 
-    Records that became dead letters are left out.
+    As in a worker with a backlog, each stage does a portion of the records at once; the CPU time
+    of all is a portion's, shared out. Records that became dead letters are left out.
     """
     rows: dict[str, list[float]] = {name: [] for name in (*_PARTS, "all", "all, CPU time")}
     articles = 0
-    for record in taken:
-        cpu, begun = time.process_time(), time.perf_counter()
-        outcome = run(STAGES, record, _LIMITS)
-        seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
-        if outcome.reason:
-            continue
-        parts = (*outcome.seconds, seconds - sum(outcome.seconds), seconds, cpu)
-        for row, value in zip(rows.values(), parts, strict=True):
-            row.append(value)
-        articles += len(outcome.events)
+    for portion in portions(taken):
+        cpu = time.process_time()
+        outcomes = run_all(STAGES, portion, _LIMITS)
+        cpu = (time.process_time() - cpu) / len(portion)
+        done = [outcome for outcome in outcomes if not outcome.reason]
+        articles += sum(len(outcome.events) for outcome in done)
+        for outcome in done:
+            parts = (*outcome.seconds, sum(outcome.seconds), cpu)
+            for row, value in zip(rows.values(), parts, strict=True):
+                row.append(value)
     return rows, articles / len(rows["all"])
 
 

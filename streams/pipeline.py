@@ -5,7 +5,7 @@ events between them travel over the topics. Either way an event's bytes are the 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
@@ -13,7 +13,7 @@ import orjson
 
 from streams import schemas, topics
 from streams.errors import Reason, Unprocessable
-from streams.events import EnrichedEvent, Item, Origin
+from streams.events import Item, Origin
 from streams.limits import Limits
 from streams.messages import (
     Message,
@@ -34,10 +34,11 @@ from streams.steps.split import split
 class Outcome:
     """Everything one record became: events, or one dead letter with its reason."""
 
-    messages: list[Message]
-    seconds: list[float]  # of each stage
-    counts: list[int]  # of what each stage handed on
-    events: list[EnrichedEvent]
+    record: Record
+    messages: list[Message] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)  # of each stage, then of encoding
+    counts: list[int] = field(default_factory=list)  # of what each stage handed on
+    events: list[Any] = field(default_factory=list)  # of the stage it is at; enriched ones are kept
     stage: str = ""
     reason: Reason | None = None
     error: Exception | None = None
@@ -77,28 +78,52 @@ def stages(names: str) -> tuple[Stage, ...]:
 
 def run(chain: Sequence[Stage], record: Record, limits: Limits) -> Outcome:
     """Take one record through a run of stages; whatever goes wrong becomes a dead letter."""
-    outcome = Outcome([], [], [], [])
-    at = chain[0].name
+    return run_all(chain, [record], limits)[0]
+
+
+def run_all(chain: Sequence[Stage], records: Iterable[Record], limits: Limits) -> list[Outcome]:
+    """Take records through a run of stages, all of them through one before any meets the next.
+
+    What a stage reads to do its work is then still in the processor's cache for the next record,
+    which saves a fifth of the time (docs/benchmarks.md).
+    """
+    outcomes = [Outcome(record) for record in records]
+    for stage in chain:
+        for outcome in outcomes:
+            _attempt(_pass, outcome, stage, limits)
+    for outcome in outcomes:
+        _attempt(_encode, outcome, chain[-1])
+    return outcomes
+
+
+def _attempt(work: Callable[..., None], outcome: Outcome, stage: Stage, *limits: Limits) -> None:
+    if outcome.reason:
+        return
+    begun = perf_counter()
     try:
-        begun = perf_counter()
-        events = [_read(chain[0], record, limits)]
-        for stage in chain:
-            at = stage.name
-            events = [out for event in events for out in stage.step(event, limits)]
-            if stage is chain[0]:
-                _add_origin(events, record)
-            ended = perf_counter()
-            outcome.seconds.append(ended - begun)
-            begun = ended
-            outcome.counts.append(len(events))
-        outcome.messages = [m for event in events for m in _messages(chain[-1], event, record)]
+        work(outcome, stage, *limits)
     except Unprocessable as error:
-        return _set_aside(outcome, at, error.reason, error, record)
+        _set_aside(outcome, stage, error.reason, error)
     except Exception as error:
-        return _set_aside(outcome, at, "unexpected", error, record)
-    if at == "classify":
-        outcome.events = events
-    return outcome
+        _set_aside(outcome, stage, "unexpected", error)
+    else:
+        outcome.seconds.append(perf_counter() - begun)
+
+
+def _pass(outcome: Outcome, stage: Stage, limits: Limits) -> None:
+    """Take what a record is by now through one stage."""
+    first = not outcome.counts
+    events = [_read(stage, outcome.record, limits)] if first else outcome.events
+    outcome.events = [out for event in events for out in stage.step(event, limits)]
+    if first:
+        _add_origin(outcome.events, outcome.record)
+    outcome.counts.append(len(outcome.events))
+
+
+def _encode(outcome: Outcome, stage: Stage) -> None:
+    outcome.messages = [m for e in outcome.events for m in _messages(stage, e, outcome.record)]
+    if stage.name != NAMES[-1]:
+        outcome.events = []
 
 
 def _read(stage: Stage, record: Record, limits: Limits) -> Any:
@@ -144,9 +169,6 @@ def _messages(stage: Stage, event: Any, record: Record) -> list[Message]:
     ]
 
 
-def _set_aside(
-    outcome: Outcome, stage: str, reason: Reason, error: Exception, record: Record
-) -> Outcome:
-    outcome.stage, outcome.reason, outcome.error = stage, reason, error
-    outcome.messages = [dead_letter(record, stage, reason, error)]
-    return outcome
+def _set_aside(outcome: Outcome, stage: Stage, reason: Reason, error: Exception) -> None:
+    outcome.stage, outcome.reason, outcome.error = stage.name, reason, error
+    outcome.messages, outcome.events = [dead_letter(outcome.record, stage.name, reason, error)], []

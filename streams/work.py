@@ -5,30 +5,31 @@ import logging
 import time
 import traceback
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from streams.delivery import Delivery
 from streams.events import EnrichedEvent
-from streams.messages import attempts
+from streams.messages import Record, attempts
 from streams.metrics import Metrics
-from streams.pipeline import Outcome, Stage, run
+from streams.pipeline import Outcome, Stage, run_all
 from streams.settings import Settings
 from streams.source import Batch
 
 log = logging.getLogger(__name__)
 
-_TURN_SECONDS = 0.02  # how long the computing may keep heartbeats and acknowledgements waiting
+# Bytes that a stage is given before the next stage has its turn, and then heartbeats and
+# acknowledgements theirs: some 20 ms of computing. Twice as many would save 2 % more.
+_PORTION_BYTES = 1 << 18
 
 
 @dataclass(slots=True)
 class Computed:
     """What a batch became, and what the metrics say of its events.
 
-    The events themselves go as soon as they are counted: their messages have their bytes, and
-    memory that is given back is taken again while it is still in the processor's cache.
+    The events themselves go as soon as they are counted: their messages have their bytes.
     """
 
     outcomes: list[Outcome] = field(default_factory=list)
@@ -78,12 +79,10 @@ class Work:
 
     async def _compute(self, records: Sequence[Any]) -> Computed:
         computed = Computed()
-        turn_ends = time.monotonic() + _TURN_SECONDS
-        for record in records:
-            computed.add(run(self.chain, record, self._limits))
-            if time.monotonic() > turn_ends:
-                await asyncio.sleep(0)
-                turn_ends = time.monotonic() + _TURN_SECONDS
+        for portion in portions(records):
+            for outcome in run_all(self.chain, portion, self._limits):
+                computed.add(outcome)
+            await asyncio.sleep(0)
         self._judge(computed.outcomes)
         return computed
 
@@ -95,7 +94,7 @@ class Work:
         for outcome in outcomes:
             if outcome.reason == "unexpected":
                 _report(outcome)
-            if not (outcome.reason and attempts(outcome.messages[0].record.headers)):
+            if not (outcome.reason and attempts(outcome.record.headers)):
                 self._latest.append(outcome.reason)
         failed = Counter(filter(None, self._latest))
         share = failed.total() / max(1, len(self._latest))
@@ -137,6 +136,17 @@ class Work:
         )
 
 
+def portions(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    """Part a batch, in order, into what is computed at once: not many bytes, or one record."""
+    begin = size = 0
+    for at, record in enumerate(records):
+        size += len(record.value or b"")
+        if size > _PORTION_BYTES and at > begin:
+            yield records[begin:at]
+            begin, size = at, len(record.value or b"")
+    yield records[begin:]
+
+
 def _published_at(event: EnrichedEvent) -> float:
     """When the raw record was published, in Unix seconds, however many topics ago."""
     return datetime.fromisoformat(event["origin"]["timestamp"]).timestamp()
@@ -162,5 +172,5 @@ def _said(failed: Counter[str], records: int, outcomes: Sequence[Outcome]) -> st
 
 
 def _place(outcome: Outcome) -> str:
-    record = outcome.messages[0].record
+    record = outcome.record
     return f"{record.topic}:{record.partition}:{record.offset}"
