@@ -41,6 +41,9 @@ RUNNERS = {
     ),
     "arroyo": Runner("sentry-arroyo", "sentry-arroyo", (("arroyo_chain",),), "framework"),
     "bytewax": Runner("Bytewax", "bytewax", (("bytewax_flow",),), "framework"),
+    "bytewax-batches": Runner(
+        "Bytewax, in batches as ours", "bytewax", (("bytewax_flow", "batches"),), "framework"
+    ),
     "aiokafka-loop": Runner("Bare aiokafka loop", "aiokafka", (("aiokafka_loop",),), "loop"),
     "confluent-loop": Runner(
         "Bare confluent-kafka loop", "confluent-kafka", (("confluent_loop",),), "loop"

@@ -1,5 +1,9 @@
-"""Bytewax: KafkaSource, flat_map, KafkaSink; offsets are kept in its own recovery store."""
+"""Bytewax: KafkaSource, flat_map, KafkaSink; offsets are kept in its own recovery store.
 
+With `batches`, flat_map_batch instead: each stage does all of what was fetched at once, as in ours.
+"""
+
+import sys
 import tempfile
 from datetime import timedelta
 from pathlib import Path
@@ -11,15 +15,16 @@ from bytewax.recovery import RecoveryConfig, init_db_dir
 from bytewax.run import cli_main
 
 from streams.messages import Record
-from streams.pipeline import STAGES, run
+from streams.pipeline import STAGES, run_all
 from streams.settings import load
 
 settings = load()
 brokers = [settings.brokers]
 
 
-def enrich(taken):
-    record = Record(
+def record(taken):
+    """The record that the stages read, of a Bytewax message."""
+    return Record(
         taken.topic,
         taken.partition,
         taken.offset,
@@ -28,15 +33,26 @@ def enrich(taken):
         taken.value,
         taken.headers,
     )
+
+
+def enrich(taken):
+    return enrich_all([taken])
+
+
+def enrich_all(batch):
     return [
         KafkaSinkMessage(m.key, m.value, settings.topic(m.topic), list(m.headers))
-        for m in run(STAGES, record, settings.limits).messages
+        for outcome in run_all(STAGES, map(record, batch), settings.limits)
+        for m in outcome.messages
     ]
 
 
 flow = Dataflow("news")
 raw = op.input("raw", flow, KafkaSource(brokers, [settings.topic("news.raw")]))
-enriched = op.flat_map("enrich", raw, enrich)
+if sys.argv[1:] == ["batches"]:
+    enriched = op.flat_map_batch("enrich", raw, enrich_all)
+else:
+    enriched = op.flat_map("enrich", raw, enrich)
 op.output("out", enriched, KafkaSink(brokers, None, {"acks": "all", "enable.idempotence": "true"}))
 
 if __name__ == "__main__":

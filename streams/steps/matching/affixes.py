@@ -26,8 +26,9 @@ class Affixes:
     """
 
     def __init__(self, kinds: Mapping[bytes, int]) -> None:
+        # A byte each, so that the rows stay in the cache: at most 256 states.
         rows = [[DEAD] * LETTERS, [DEAD] * LETTERS]
-        self.kinds = array("i", [0, BARE])
+        self.kinds = array("B", [0, BARE])
         for affix, kind in kinds.items():
             state = ROOT
             for letter in affix:
@@ -37,4 +38,4 @@ class Affixes:
                     self.kinds.append(0)
                 state = rows[state][letter]
             self.kinds[state] |= kind
-        self.steps = array("i", [state for row in rows for state in row])
+        self.steps = array("B", [state for row in rows for state in row])

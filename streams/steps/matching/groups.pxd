@@ -8,8 +8,8 @@ cdef int _OTHER, WINDOW, LEAD, NEAR, NEIGHBOURS, ENOUGH
 
 cdef class Groups:
     cdef readonly list names, features
-    cdef int[::1] _group, _mentions, _latest
-    cdef signed char[::1] _seen
+    cdef int[::1] _mentions, _latest
+    cdef signed char[::1] _group, _seen
     cdef int _states, _count, _total
     cdef Triples _rows
 

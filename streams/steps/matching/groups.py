@@ -29,7 +29,8 @@ class Groups:
         """`meanings` says of each pattern of the scanner which group it is of, if of any."""
         self.names = sorted({*names, STATES})
         numbers = {name: number for number, name in enumerate(self.names)}
-        self._group = array("i", [numbers.get(_name(each), _OTHER) for each in meanings])
+        # A byte each, for they are looked up all over: at most 127 groups.
+        self._group = array("b", [numbers.get(_name(each), _OTHER) for each in meanings])
         self._states = numbers[STATES]
         self._count = len(self.names)
         self.features: list[Feature] = [

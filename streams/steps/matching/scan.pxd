@@ -9,7 +9,7 @@ cdef unsigned long long _OFFSET, _PRIME, _LOW_64, _TAG, _PLACE
 
 cdef class Scanner:
     cdef int[::1] _records
-    cdef int[::1] _prefix_steps, _prefix_kinds, _suffix_steps, _suffix_kinds
+    cdef unsigned char[::1] _prefix_steps, _prefix_kinds, _suffix_steps, _suffix_kinds
     cdef unsigned int[::1] _slots
     cdef unsigned long long _last_slot
     cdef Triples _found

@@ -19,7 +19,7 @@ cdef class Scorer:
     cdef Groups _groups
     cdef Triples _rows
 
-    @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]")
+    @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]", words="const int[::1]")
     cpdef read(self, const int[::1] found, const int[::1] states)
 
     @cython.locals(first=cython.int, cell=cython.int, found=cython.double, again=cython.double)

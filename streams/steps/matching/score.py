@@ -48,8 +48,9 @@ class Scorer:
             if found[at + 2] <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
                 self._times[number] += 1
                 self._rows.add(number, found[at + 1], found[at + 2])
-        for at in range(0, len(found), 3):
-            self._times[found[at]] = 0
+        words = self._rows.taken()
+        for at in range(0, len(words), 3):
+            self._times[words[at]] = 0
         rows = self._groups.rows(found, states)
         for at in range(0, len(rows), 3):
             self._rows.add(self._words + rows[at], rows[at + 1], rows[at + 2])
