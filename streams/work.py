@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 # Bytes that a stage is given before the next stage has its turn, and then heartbeats and
 # acknowledgements theirs: some 20 ms of computing. Twice as many would save 2 % more.
-_PORTION_BYTES = 1 << 18
+PORTION_BYTES = 1 << 18
 
 
 @dataclass(slots=True)
@@ -141,7 +141,7 @@ def portions(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
     begin = size = 0
     for at, record in enumerate(records):
         size += len(record.value or b"")
-        if size > _PORTION_BYTES and at > begin:
+        if size > PORTION_BYTES and at > begin:
             yield records[begin:at]
             begin, size = at, len(record.value or b"")
     yield records[begin:]

@@ -8,7 +8,7 @@ import pytest
 from streams import schemas, topics
 from streams.limits import Limits
 from streams.messages import ERROR_PREFIX, Message, Record
-from streams.pipeline import STAGES, run, stages
+from streams.pipeline import STAGES, run, run_all, stages
 from tests.pages import page
 
 FEED = Path(__file__).parents[1] / "samples" / "feed"
@@ -37,6 +37,22 @@ def test_stages_apart_give_the_same_bytes(page: Path) -> None:
     assert [(m.topic, m.key, m.value, m.headers) for m in apart] == [
         (m.topic, m.key, m.value, m.headers) for m in together
     ]
+
+
+def test_records_together_become_what_each_becomes_alone() -> None:
+    """What is set aside in one stage or another leaves those before and behind it as they are."""
+    values = [page.read_bytes() for page in PAGES]
+    bad = [b"", b"\xff", b'{"text": 1}', "لا جسم".encode(), values[0] * 99]
+    records = [_record(value) for pair in zip(values, bad * 9, strict=False) for value in pair]
+    limits = Limits(max_articles=8)
+    together = run_all(STAGES, records, limits)
+    alone = [run(STAGES, record, limits) for record in records]
+    assert [(o.messages, o.events, o.counts, o.stage, o.reason) for o in together] == [
+        (o.messages, o.events, o.counts, o.stage, o.reason) for o in alone
+    ]
+    assert {o.reason for o in together} == {
+        *(None, "empty", "not_utf8", "not_by_schema", "no_article", "too_many_articles")
+    }
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
