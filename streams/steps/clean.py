@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.lines.bylines import correspondent, is_person, is_place
+from streams.steps.lines.bylines import correspondent, is_person, is_place, place_beside
 from streams.steps.lines.credits import BRACKETS, at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
@@ -18,6 +18,7 @@ from streams.steps.text.language import language
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
+_BELOW_WRITER = frozenset({"stamp", "byline", "notice", "share"})  # not a caption's, as prose is
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _NUMBER = re.compile(r"\d+")
@@ -44,10 +45,11 @@ def clean(item: Item) -> CleanItem:
         keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
+    opening = dateline(body)
     known = {
-        "published": _published(details),
-        "byline": _value(details, "byline"),
-        "dateline": _place(details) or dateline(body),
+        "published": _published(details) or published(opening.day),
+        "byline": _value(details, "byline") or opening.writer,
+        "dateline": _place(details) or opening.place,
         **{key: item.get(key) for key in (*STATED, "origin")},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
@@ -91,13 +93,13 @@ def _signed(header: list[Line]) -> list[Line]:
 
 
 def _writer(line: Line, below: Line | None) -> str:
-    """Give the writer of «city: name», «name – paper», or of a name alone above a stamp or desk."""
+    """Give the writer of «city: name», «name – paper», or of a name alone above other details."""
     if line.kind != "body":
         return ""
-    beside = _BESIDE_WRITER.fullmatch(line.text)
-    if beside and is_person(beside[1]) and (beside[2] or is_place(beside[3])):
-        return beside[1]
-    is_above = below is not None and below.kind in ("stamp", "byline")
+    named = _BESIDE_WRITER.fullmatch(line.text)
+    if named and is_person(named[1]) and (named[2] or is_place(named[3])):
+        return named[1]
+    is_above = below is not None and below.kind in _BELOW_WRITER
     return line.text if is_above and is_person(line.text) else correspondent(line.text)
 
 
@@ -173,6 +175,8 @@ def _published(lines: list[Line]) -> Published | None:
 
 
 def _place(lines: list[Line]) -> str:
-    """Name the place that a stamp begins with, as agencies write it."""
+    """Name the place that a stamp begins with, as agencies write it, or that a writer is beside."""
     stamps = (line for line in lines if line.kind == "stamp" and line.value)
-    return next((line.value for line in stamps if line.text.startswith(line.value)), "")
+    stamped = (line.value for line in stamps if line.text.startswith(line.value))
+    signed = (place_beside(line.text) for line in lines if line.kind == "byline")
+    return next(filter(None, (*stamped, *signed)), "")

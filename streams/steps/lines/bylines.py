@@ -9,6 +9,8 @@ from streams.steps.text.given_names import GIVEN_NAMES
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
 _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
 _BESIDE = re.compile("[–—/:-]")
+_BETWEEN = re.compile("[–—/:(-]")
+_AROUND = ' .)"«»'
 _NAMED = re.compile(r"([^\W\d]+)( ?[:/] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
@@ -18,6 +20,7 @@ _WORDS_OF_PLACE = 2
 
 def writer(line: str) -> str | None:
     """Give the writer that a line names, "" where it signs without one, None where it is none."""
+    line = line.strip(" |:")
     named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/") in markers.NAMED else None
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
@@ -39,6 +42,12 @@ def correspondent(line: str) -> str:
     """Give the writer of «city: name», which names one above the first paragraph only."""
     city, _, name = line.partition(": ")
     return name if name and is_place(city) and is_person(name) else ""
+
+
+def place_beside(line: str) -> str:
+    """Give the city that a line of a writer or a desk names, "" where it names none."""
+    parts = (part.strip(_AROUND) for part in _BETWEEN.split(line))
+    return next(filter(is_place, parts), "")
 
 
 def _only(people: list[str]) -> str | None:

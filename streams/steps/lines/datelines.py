@@ -1,6 +1,7 @@
-"""The place that an agency's text opens with: «القاهرة (رويترز) - …»."""
+"""What a text opens with: «القاهرة (رويترز) - …», «سامر حداد- سبق- جدة: …»."""
 
 import re
+from typing import NamedTuple
 
 from streams.steps.lines.bylines import is_desk, is_place
 from streams.steps.lines.line import is_paragraph
@@ -8,12 +9,26 @@ from streams.steps.lines.values import DASH, undated
 from streams.steps.text.fold import fold_phrase
 
 # A place, or a place and its country; perhaps the day; perhaps an agency, as in «(CNN) --».
-_PLACE = r"([^\W\d_][^\d()،,.:؛–—/\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—/\-]{2,30}[^\W\d_])?)"
-_DAY = r"(?:[،,]? ?(?:في )?\d{1,2} [^\W\d]{3,9}(?: \d{4})?)?"
+_PLACE = r"(?P<place>[^\W\d_][^\d()،,.:؛–—/\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—/\-]{2,30}[^\W\d_])?)"
+_DATE = r"\d{1,2} [^\W\d]{2,9}(?:[ /]{1,2}[^\W\d]{2,9}){0,2}(?: \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+_DAY = rf"[،,]? ?(?:في )?(?P<day>{_DATE})"
+_AGENCY = r"(?P<agency>[^\d()،,.:؛–—/\-]{2,20}?)"
 _DASHED = re.compile(
-    rf"{_PLACE}{_DAY} ?(?:\(([^()\d]{{2,30}})\) ?)?( [–—-]{{1,2}} |[–—]{{1,2}} ?|-- ?|(?<=\))- ?)"
+    rf"{_PLACE}(?:{_DAY})? ?(?:\((?P<agency>[^()\d]{{2,30}})\) ?)?"
+    r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
 )
-_SLASHED = re.compile(rf"{_PLACE}{_DAY} ?/ ?([^\d()،,.:؛–—/\-]{{2,20}}?)(?: ?/ ?| [–—-]{{1,2}} )")
+_SIGNED = (
+    re.compile(rf"{_PLACE}(?:{_DAY})? ?[/–—-] ?{_AGENCY} ?[/–—-]{{1,2}} ?"),
+    re.compile(rf"{_PLACE}{_DAY} {_AGENCY} ?[/–—-]{{1,2}} "),
+    re.compile(rf"{_PLACE}{_DAY} \({_AGENCY}\) "),
+)
+_SIGNED_FIRST = re.compile(rf"{_AGENCY} ?[/–—-] ?{_PLACE}(?P<day>) ?[/–—-] ")
+_BESIDE = re.compile(r"[/–—-]|\d.{0,30} \(")  # an agency
+# A place or a writer beside an agency, and perhaps the place behind it.
+_WRITTEN = re.compile(
+    rf"(?P<first>[^\W\d][^\d:.–—/-]{{1,40}}?) ?[–—-] ?{_AGENCY} ?"
+    r"(?:[–—-] ?(?P<where>[^\d:.–—/-]{2,24}?))?:"
+)
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -22,48 +37,82 @@ _LONGEST_ASIDE = 80  # characters
 _AROUND = ' ()"«»'
 
 
+class Dateline(NamedTuple):
+    """A place, the day beside it as it is written, and a writer; "" where none is named."""
+
+    place: str = ""
+    day: str = ""
+    writer: str = ""
+
+
 def names_agency(line: str) -> bool:
     """Tell whether a paragraph opens with a place and an agency in brackets."""
     opening = _dashed(line)
-    return bool(opening and opening[2])
+    return bool(opening and opening["agency"])
 
 
-def dateline(body: str) -> str:
-    """Name the place that the body opens with, "" where it opens with none."""
+def dateline(body: str) -> Dateline:
+    """Read what the body opens with."""
     first, _, rest = body.partition("\n")
     if is_paragraph(first):
-        return _named(first)
-    below = _named(rest.partition("\n")[0])
-    return below if is_place(below) else ""  # else it may be any words before a dash
+        return _read(first)
+    below = _read(rest.partition("\n")[0])
+    return below if is_place(below.place) else Dateline()  # else it may be any words before a dash
 
 
-def _named(opening: str) -> str:
+def _read(opening: str) -> Dateline:
     if not is_paragraph(opening):
-        return ""
-    place = _before_dash(opening) or _before_slash(opening) or _before_colon(opening)
+        return Dateline()
+    written = _WRITTEN.match(opening)
+    if written and _is_agency(written["agency"]):
+        return _signed(written["first"], written["where"] or "")
+    found = _before_dash(opening) or _before_agency(opening)
+    place = found["place"] if found else _before_colon(opening)
     place = place.strip().removesuffix(" في")
-    return place if place.count(" ") < _LONGEST_PLACE else ""
+    if place.count(" ") >= _LONGEST_PLACE:
+        return Dateline()
+    return Dateline(place, (found and found["day"]) or "")
+
+
+def _signed(first: str, where: str) -> Dateline:
+    """Tell a place from a writer before the agency; behind it stands a place, or one more desk."""
+    where = "" if is_desk(where) else where
+    if is_place(first):
+        return Dateline(first)
+    return Dateline(where, writer="" if is_desk(first) or " " not in first else first)
 
 
 def _dashed(line: str) -> re.Match[str] | None:
     """Match a place before a dash, which few lines have early enough."""
-    return _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
+    match = _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
+    return match if match and _is_dated(match) else None
 
 
-def _before_dash(opening: str) -> str:
-    """Give what stands before a dash, unless the dash opens an aside."""
+def _is_dated(opening: re.Match[str]) -> bool:
+    """Tell a day, or none, from a number of other things."""
+    return not opening["day"] or _is_day(opening["day"])
+
+
+def _before_dash(opening: str) -> re.Match[str] | None:
+    """Match what stands before a dash, unless the dash opens an aside."""
     match = _dashed(opening)
     if not match or _DESK.match(opening, match.end()):
-        return ""
-    said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(match[3].strip())
-    is_aside = said[1] and not match[2] and not _is_agency(said[0])
-    is_dated = is_place(match[1]) and _is_day(said[0])
-    return "" if is_aside and not is_dated else match[1]
+        return None
+    said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(match["dash"].strip())
+    is_aside = said[1] and not match["agency"] and not _is_agency(said[0])
+    is_dated = is_place(match["place"]) and _is_day(said[0])
+    return None if is_aside and not is_dated else match
 
 
-def _before_slash(opening: str) -> str:
-    match = _SLASHED.match(opening) if "/" in opening[:_LONGEST] else None
-    return match[1] if match and _is_agency(match[2]) else ""
+def _before_agency(opening: str) -> re.Match[str] | None:
+    """Match a place beside an agency that we know: «… / واس», «… 26 مايو (شينخوا)», «وطنية - …»."""
+    if not _BESIDE.search(opening, 0, _LONGEST):
+        return None
+    first = _SIGNED_FIRST.match(opening)
+    if first and _is_agency(first["agency"]) and is_place(first["place"]):
+        return first
+    matches = filter(None, (form.match(opening) for form in _SIGNED))
+    return next((m for m in matches if _is_agency(m["agency"]) and _is_dated(m)), None)
 
 
 def _before_colon(opening: str) -> str:
