@@ -24,7 +24,7 @@ from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
 from streams.steps.pages.lines import lines
 from streams.steps.pages.links import join
-from streams.steps.pages.related import is_card, read_related
+from streams.steps.pages.related import is_card, is_dated_card, read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
@@ -145,6 +145,10 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             continue
         if page[at].kind == "stamp" and is_card(page, at, articles[-1]):
             articles[-1].related.append(page[at + 1].text)
+            at += 2
+            continue
+        if is_dated_card(page, at, articles[-1]):
+            articles[-1].related.append(page[at].text)
             at += 2
             continue
         if begins(page, at, articles[-1]):

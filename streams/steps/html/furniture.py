@@ -4,7 +4,7 @@ A class says what its element is for, but sites name wrappers of whole articles 
 goes that holds the headline or is longer than such a thing ever is.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -53,6 +53,11 @@ _COMMENTS = {
     "respond": "#respond",
     "disqus": "#disqus_thread",
 }
+_BIOS = {
+    "author": "[class*=author-box], [class*=author_box], [class*=authorbox], [class*=author-bio], "
+    "[class*=about-author], [class*=about_author]",
+}
+_TEASERS = {"teaser": "[class*=teaser]:is(div, section, li)"}
 _BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
 _NEIGHBOURS = {
     "aside": "aside",
@@ -67,22 +72,25 @@ _LISTS = {
     "most": f"[class*=most-read]{_BOX}, [class*=mostread]{_BOX}",
     "popular": f"[class*=popular]{_BOX}",
     "trending": f"[class*=trending]{_BOX}",
+    "wp-embedded": "blockquote.wp-embedded-content",
     "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
 }
 MARKER = "اقرأ أيضا"
 _LONGEST_FORM, _LONGEST_BAR, _LONGEST_CAPTION = 500, 300, 400  # characters
+_MOST_TEASERS = 3
 _SHORTEST_PROSE = 60  # characters of a paragraph
 _LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
 _LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
 
 
 def remove_furniture(page: Page) -> None:
-    """Remove forms, captions, share bars, notices and readers' comments."""
+    """Remove forms, captions, share bars, notices, readers' comments and who the writer is."""
     _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
     _remove(page.find(_CAPTIONS), _is_caption)
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
-    _remove(_comments(page), lambda box: not _holds(box, page.headline))
+    _remove(_below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
+    _remove(_below_prose(page, _BIOS), lambda box: _is_form(box, page.headline))
 
 
 def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> None:
@@ -117,12 +125,12 @@ def _holds(box: LexborNode, headline: str) -> bool:
     return headline in texts(box) or box.css_first("h1") is not None
 
 
-def _comments(page: Page) -> list[LexborNode]:
-    """Give readers' comments, which stand below a paragraph of the article."""
-    boxes = page.find(_COMMENTS)
+def _below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:
+    """Give those of the elements that stand below a paragraph, and are no header's."""
+    boxes = page.find(selectors)
     if not boxes:
         return []
-    found = page.tree.css(", ".join(["p", "br", *_COMMENTS.values()]))
+    found = page.tree.css(", ".join(["p", "br", *selectors.values()]))
     first = next((n for n, node in enumerate(found) if _is_prose(node)), len(found))
     ids = {node.mem_id for node in found[first:]}
     return [box for box in boxes if box.mem_id in ids]
@@ -149,12 +157,18 @@ def mark_neighbours(page: Page) -> None:
 
 
 def _cards(page: Page) -> list[LexborNode]:
-    """Give the <article> elements that only lead to another page, beside one that is none."""
+    """Give the elements that only lead to another page: teasers, and <article>s beside the own."""
     articles = named(page.tree, "article")
-    cards = [node for node in articles if is_card(node) and page.headline not in texts(node)]
+    cards = [node for node in articles if _leads_away(node, page)]
     ids = {card.mem_id for card in cards}
     own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))
-    return cards if next(own, None) else []
+    teasers = [node for node in page.find(_TEASERS) if _leads_away(node, page)]
+    teasers = teasers if len(teasers) <= _MOST_TEASERS else []  # else a page of nothing but them
+    return [*cards, *teasers] if next(own, None) else teasers
+
+
+def _leads_away(node: LexborNode, page: Page) -> bool:
+    return is_card(node) and page.headline not in texts(node)
 
 
 def _written(heads: list[str]) -> str:

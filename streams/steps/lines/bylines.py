@@ -26,16 +26,21 @@ def writer(line: str) -> str | None:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
         if is_sure and is_desk(named[3]):
             return ""
-        return named[3] if is_sure and is_person(named[3]) else None
+        return named[3] if is_sure and (is_person(named[3]) or _is_said(named)) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:
         return None
     parts = [signed[1], signed[3], *filter(None, [signed[4]])]
-    people = [part for part in parts if is_person(part) and not is_place(part)]
+    people = [p for p in parts if (is_person(p) or is_long_name(p)) and not is_place(p)]
     desks = sum(map(is_desk, parts))
     if len(people) + desks + sum(map(is_place, parts)) == len(parts):
         return _only(people) if desks or people else None
     return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
+
+
+def _is_said(named: re.Match[str]) -> bool:
+    """Tell a name of three words behind a colon: «كتب: …», where a sentence has none."""
+    return named[2] != " " and is_long_name(named[3])
 
 
 def correspondent(line: str) -> str:
@@ -71,6 +76,12 @@ def is_person(name: str) -> bool:
     return is_short and words[0] in _FIRST and not name.startswith("على ")  # folded, it is a name
 
 
+def is_long_name(name: str) -> bool:
+    """Tell a name of three words by the first two, where a date or a label says it may be one."""
+    words = fold_phrase(name).split()
+    return len(words) == 3 and set(words[:2]) <= _FIRST and not name.startswith("على ")
+
+
 def is_desk(part: str) -> bool:
     """Tell an agency's or a site's name, or what stands for one: «وكالات»."""
     key = fold_phrase(part)
@@ -79,5 +90,6 @@ def is_desk(part: str) -> bool:
 
 def is_place(part: str) -> bool:
     """Tell the name of a city that agencies write from."""
-    words = fold_phrase(part).split()
-    return bool(words) and markers.CITIES.issuperset(words)
+    key = fold_phrase(part)
+    is_known = key in markers.LONG_CITIES or markers.CITIES.issuperset(key.split())
+    return is_known and bool(key)

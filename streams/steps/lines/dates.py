@@ -36,7 +36,7 @@ _GREGORIAN = (
     _DAY_MONTH,
     re.compile(r"(?P<m>M)(?P<d>d)o?,?(?P<y>y)"),
     re.compile(r"(?<![/.-])(?P<y>y)l(?P<d>d)(?P<m>M)"),
-    re.compile(r"(?<![d/.-])(?P<y>y)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<d>d)(?![/.-]d)"),
+    re.compile(r"(?<![d/.-])(?P<y>y)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<d>d)(?![/.]d|-d(?!:))"),
     _NUMBERS,
 )
 _HIJRI = (

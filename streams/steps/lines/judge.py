@@ -11,7 +11,7 @@ from streams.steps.lines.line import Line, ends_sentence
 from streams.steps.lines.values import QUOTES, fits, fits_bare, undated, value_of
 from streams.steps.text.fold import fold_phrase
 
-_LONGEST_MARKED = 240  # characters; only a list of tags runs longer
+_LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longer
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
@@ -21,6 +21,8 @@ _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(?P<value>.*)"
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
+_ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,2})?\W*")
+_CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
@@ -38,8 +40,8 @@ def judge(line: str) -> Line:
             captioned = length <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
         if length > _LONGEST_MARKED:
-            is_tags = line.startswith(markers.TAG_OPENERS)
-            return (is_tags and _marked(line)) or Line("body", line)
+            may_be = line.startswith(markers.LONG_OPENERS)
+            return (may_be and _marked(line)) or Line("body", line)
     return _known(line) or Line("body", line)
 
 
@@ -114,6 +116,10 @@ def _left(line: str) -> Line | None:
     """Hashtags, or what is left of pictures and posts."""
     if _HASHTAGS.fullmatch(line):
         return Line("tags", line, line)
+    if _ENDED.fullmatch(line):
+        return Line("end", line)
+    if _CRUMBS.fullmatch(line):
+        return Line("navigation", line)
     return Line("notice", line) if is_left_over(line) else None
 
 

@@ -74,7 +74,6 @@ ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
 PREFIXES = _prefixes()
 UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
-WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"]))
 DAYS = tuple(map(fold_phrase, DAY_NAMES))
 PHOTOGRAPHERS = words(MARKERS["photographers"])
 SHARE = words(MARKERS["share"])
@@ -86,6 +85,7 @@ MONTHS = _names(date_words.MONTHS)
 DAY_WORDS = _names(date_words.DAYS)
 STAMP = words(MARKERS["stamp"]["words"]) | MONTHS | DAY_WORDS | _names(HIJRI_MONTHS)
 CITIES = words(MARKERS["stamp"]["cities"])
+LONG_CITIES = frozenset(map(fold_phrase, MARKERS["stamp"]["long_cities"]))
 AGO = words(MARKERS["stamp"]["ago"]["words"])
 AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
 NAMED_WITHOUT_COLON = frozenset(MARKERS["byline"]["named"]["anyhow"])
@@ -94,6 +94,7 @@ WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
 AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
+WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"])) | AGENCIES
 WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
 CONTINUATION = words(MARKERS["continuation"]["words"])
 CONTINUING = tuple(MARKERS["continuation"]["phrases"])
@@ -105,10 +106,10 @@ OPENERS = frozenset(
     for phrase in {*LABELS, *PREFIXES, *DAYS, *words(" ".join(MARKERS["own_openers"]))}
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
-)
-TAG_OPENERS = tuple(
+) | frozenset(MARKERS["own_openers"])
+LONG_OPENERS = tuple(
     written
     for phrase, kind in LABELS.items()
-    if kind == "tags"
+    if kind == "tags" or phrase in map(fold_phrase, MARKERS["notice"]["long"])
     for written in _spellings(phrase.split()[0])
 )

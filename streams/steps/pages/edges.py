@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import is_person
+from streams.steps.lines.bylines import is_long_name, is_person
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -57,10 +57,19 @@ def _writer_apart(line: str) -> list[str]:
     """Set a writer apart that stands behind the date, or before one that was updated."""
     if not _has_beside(line):
         return [line]
+    parts = line.split(" | ")
+    if len(parts) > 1 and judge(line).kind != "stamp" and _are_details(parts):
+        return parts
     found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
     if not found or judge(found["stamp"]).kind != "stamp":
         return _section_apart(line)
     return [f"بقلم: {found['name']}", found["stamp"]]
+
+
+def _are_details(parts: list[str]) -> bool:
+    """Tell a date beside a writer, a source and counts of readers, each known by its own words."""
+    kinds = [judge(part).kind for part in parts]
+    return "body" not in kinds and any(map(_is_stamp, parts))
 
 
 def _section_apart(line: str) -> list[str]:
@@ -68,7 +77,7 @@ def _section_apart(line: str) -> list[str]:
     marks = list(_BETWEEN.finditer(line)) if _DIGIT.search(line) else []
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
-        is_writer = is_person(beside)
+        is_writer = is_person(beside) or is_long_name(beside)
         if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
             return [f"بقلم: {beside}" if is_writer else beside, stamp]
     return [line]

@@ -61,10 +61,15 @@ def _states_date(line: Line) -> bool:
 
 def is_stamped(page: list[Line], at: int) -> bool:
     """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
-    if any(line.kind == "notice" and _AGO.match(line.text) for line in page[at : at + 1]):
+    if any(map(is_age, page[at : at + 1])):
         return True
     kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
     return "stamp" in kinds and _BETWEEN.issuperset(kinds[: kinds.index("stamp")])
+
+
+def is_age(line: Line) -> bool:
+    """Tell a line of nothing but how long ago something was: «منذ 3 ساعات»."""
+    return line.kind == "notice" and _AGO.match(line.text) is not None
 
 
 def is_stray(page: list[Line], at: int, article: Article) -> bool:

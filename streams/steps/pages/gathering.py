@@ -6,6 +6,7 @@ from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 
 _MOST_TAGS = 40  # lines
+_NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is called
 _BARE_TAGS = range(2, 13)  # lines without a label above them
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
@@ -35,7 +36,7 @@ def _tags_below_credit(page: list[Line]) -> list[Line]:
     if "source" not in kinds or "share" not in kinds:
         return page
     begin = end = kinds.index("source") + 1
-    while end < len(page) and page[end].kind == "body" and are_tags(page[end].text):
+    while end < len(page) and page[end].kind in _NAMING and are_tags(page[end].text):
         end += 1
     is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
     if not is_list or not any(map(is_prose, page[: begin - 1])):
@@ -65,7 +66,7 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     if at == len(page) or (at < last and _opens(page[at + 1])):
         return False
     line = page[at]
-    if line.kind not in ("body", "navigation") or not are_tags(line.text):
+    if line.kind not in _NAMING or not are_tags(line.text):
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
@@ -81,6 +82,15 @@ def _without_captions(page: list[Line]) -> list[Line]:
     if not any([line.kind == "notice" for line in page]):
         return page
     named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
-    twice = [n for n in named if page[n - 1].text == page[n + 1].text]
-    captions = {at for n in twice if not is_paragraph(page[n - 1].text) for at in (n - 1, n + 1)}
+    captions = {at for n in named for at in _captions(page, n)}
     return [line for n, line in enumerate(page) if n not in captions]
+
+
+def _captions(page: list[Line], named: int) -> tuple[int, ...]:
+    """Give the places of the caption by a photographer's name: on both sides, or above it."""
+    above, below = page[named - 1], page[named + 1]
+    if above.kind != "body" or is_paragraph(above.text):
+        return ()
+    if above.text == below.text:
+        return named - 1, named + 1
+    return (named - 1,) if page[named - 2].kind in ("stamp", "byline") else ()

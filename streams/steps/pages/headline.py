@@ -1,5 +1,7 @@
 """Which line of a page is its headline."""
 
+import re
+
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
@@ -11,6 +13,7 @@ _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
+_TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and the weather
 _BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
@@ -100,5 +103,10 @@ def _place(page: list[Line], at: int) -> float:
     is_beside = any(line.kind == "stamp" for line in page[max(0, at - 1) : at + 2])
     is_beside |= [line.kind for line in page[at + 1 : at + 3]] == ["byline", "stamp"]
     text = page[at].text
-    is_one = is_headline(text) and not is_person(text) and not (at and continues(text))
+    is_one = is_headline(text) and not _is_other(text) and not (at and continues(text))
     return first + (0.2 if is_beside else 0.0) - (0.0 if is_one else 0.5)
+
+
+def _is_other(text: str) -> bool:
+    """Tell a writer, alone or as «name (city)», or a line of a ticker."""
+    return is_person(text.partition(" (")[0]) or _TICKER.search(text) is not None

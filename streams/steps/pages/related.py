@@ -13,6 +13,7 @@ from streams.steps.lines.line import (
 from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.further import is_age
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
@@ -22,6 +23,7 @@ _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BARS = 2  # of a row
+_DIGITS_OF_RANK = 2
 _NEAR = 20  # lines
 _CARD = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 
@@ -68,6 +70,17 @@ def is_card(page: list[Line], at: int, article: Article) -> bool:
     return any(line.kind == "body" and is_headline(line.text) for line in page[at + 1 : at + 2])
 
 
+def is_dated_card(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a neighbour's headline with its age below, after which the body goes on: «منذ ساعة»."""
+    line, below = page[at], page[at + 1 : at + 2]
+    if article.ended or not article.has_body or line.kind != "body" or not is_headline(line.text):
+        return False
+    if not any(is_age(each) for each in below) or not _is_prose(page, at + 2):
+        return False
+    text = opening(page, at + 2)
+    return continues(text) or not article.yields(text, line.text)
+
+
 def _below(headline: str, page: list[Line], at: int) -> list[Line]:
     """Give what was passed over between a headline and line `at`, and is its article's."""
     begin = next(n for n in reversed(range(at)) if page[n].text.endswith(headline))
@@ -96,7 +109,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
             heads.append(line.text)
             lede = None
         elif line.text == END_OF_LIST or not (
-            line.kind in BESIDE or (heads and _is_of(heads[-1], page, at, article))
+            line.kind in BESIDE or _ranks(line) or (heads and _is_of(heads[-1], page, at, article))
         ):
             break
         elif line.kind == "body":
@@ -104,6 +117,11 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
         is_first = False
         at += 1
     return heads, at
+
+
+def _ranks(line: Line) -> bool:
+    """Tell the number of a headline on a line of its own."""
+    return line.text.isdecimal() and len(line.text) <= _DIGITS_OF_RANK
 
 
 def _is_own(line: Line, article: Article) -> bool:
@@ -169,8 +187,10 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
     following = page[at + 1] if at + 1 < len(page) else None
-    if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
+    if line.kind != "body" or len(line.text) >= _TEASER:
         return False
+    if _is_prose(page, at + 1):
+        return _is_passed(page, at, headline, article)
     if following and following.kind == "body" and following.text.endswith(":"):
         return False  # what it introduces is the neighbour's as well
     if article.ended:
@@ -178,6 +198,14 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     if following and following.kind == "related" and following.value:
         return False  # a neighbour's headline inside an article's body
     return not continues(line.text) and article.yields(line.text, headline)
+
+
+def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bool:
+    """Tell a lede, which tells its headline, from the body that goes on below it and does not."""
+    lede = page[at].text
+    if article.ended or not article.has_body or continues(lede):
+        return False
+    return article.yields(lede, headline) and article.goes_on(opening(page, at + 1), headline, lede)
 
 
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
