@@ -1,41 +1,57 @@
 """Messages to chunks that each fit a produce batch, and what is left of one that never fits."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from aiokafka import errors
 
 from streams.messages import ERROR_PREFIX, Message, headers_size
 
+T = TypeVar("T")
+
 _RECORD_OVERHEAD = 64  # lengths, deltas and attributes of a record, generously
 _TOO_LARGE = (errors.MessageSizeTooLargeError, errors.RecordListTooLargeError)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chunk:
-    """Messages of one partition that go in one produce batch."""
+    """Messages of one partition that go in one produce batch, and their bytes."""
 
     topic: str
     partition: int
     messages: list[Message]
+    size: int = 0
 
 
 def chunked(messages: Iterable[Message], counts: dict[str, int], limit: int) -> list[Chunk]:
     """Group by partition, in order, into chunks of at most `limit` bytes or one message."""
     chunks: list[Chunk] = []
-    open_chunks: dict[tuple[str, int], tuple[Chunk, int]] = {}
+    open_chunks: dict[tuple[str, int], Chunk] = {}
     for message in messages:
         # librdkafka's partitioner `consistent`; the client's own costs 6 us a key in Python.
         partition = zlib.crc32(message.key or b"") % counts[message.topic]
         place, size = (message.topic, partition), _size(message)
-        chunk, used = open_chunks.get(place, (None, 0))
-        if chunk is None or used + size > limit:
-            chunk, used = Chunk(*place, []), 0
+        chunk = open_chunks.get(place)
+        if chunk is None or chunk.size + size > limit:
+            chunk = open_chunks[place] = Chunk(*place, [])
             chunks.append(chunk)
         chunk.messages.append(message)
-        open_chunks[place] = chunk, used + size
+        chunk.size += size
     return chunks
+
+
+def parted(items: Sequence[T], size_of: Callable[[T], int], limit: int) -> Iterator[Sequence[T]]:
+    """Part items, in order, into runs whose sizes add up to the limit at most, or of one item."""
+    begin = total = 0
+    for at, item in enumerate(items):
+        size = size_of(item)
+        total += size
+        if total > limit and at > begin:
+            yield items[begin:at]
+            begin, total = at, size
+    yield items[begin:]
 
 
 def _size(message: Message) -> int:

@@ -8,11 +8,11 @@ from typing import Any
 import aiokafka
 from aiokafka.errors import UnknownError
 
-from streams import records, requests
+from streams import lenient_records, produce_requests
 from streams.settings import Settings
 
-records.install()
-requests.install()
+lenient_records.install()
+produce_requests.install()
 
 # Of one partition in a request. Larger than the client's 16 KiB: few large requests are about
 # three times as fast. Not larger: while it is built it is copied, and should stay in the cache.

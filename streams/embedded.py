@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from streams.beside import Beside, beside
+from streams.subprocesses import Beside, beside
 
 _READY_SECONDS = 15.0
 

@@ -76,7 +76,7 @@ class Metrics:
         self.stage_duration = histogram(
             "news_stage_duration_seconds",
             "Time a stage computed on all that a record read by the worker became, without Kafka; "
-            "dead letters are left out.",
+            "a record that it sets aside is left out.",
             ["stage"],
             buckets=DURATION_BUCKETS,
         )

@@ -16,6 +16,7 @@ from streams.errors import Reason, Unprocessable
 from streams.events import Item, Origin
 from streams.limits import Limits
 from streams.messages import (
+    Headers,
     Message,
     Record,
     cloudevents,
@@ -103,7 +104,8 @@ def _attempt(work: Callable[..., None], outcome: Outcome, stage: Stage, *limits:
     try:
         work(outcome, stage, *limits)
     except Unprocessable as error:
-        _set_aside(outcome, stage, error.reason, error)
+        # Without its traceback, whose frames hold the page, and this one the outcome itself.
+        _set_aside(outcome, stage, error.reason, error.with_traceback(None))
     except Exception as error:
         _set_aside(outcome, stage, "unexpected", error)
     else:
@@ -121,7 +123,9 @@ def _pass(outcome: Outcome, stage: Stage, limits: Limits) -> None:
 
 
 def _encode(outcome: Outcome, stage: Stage) -> None:
-    outcome.messages = [m for e in outcome.events for m in _messages(stage, e, outcome.record)]
+    record = outcome.record
+    theirs = passed_on(record.headers)
+    outcome.messages = [m for e in outcome.events for m in _messages(stage, e, record, theirs)]
     if stage.name != NAMES[-1]:
         outcome.events = []
 
@@ -159,10 +163,10 @@ def _add_origin(items: list[Item], record: Record) -> None:
         item.setdefault("origin", origin)
 
 
-def _messages(stage: Stage, event: Any, record: Record) -> list[Message]:
+def _messages(stage: Stage, event: Any, record: Record, theirs: Headers) -> list[Message]:
     """One message for the stage's topic, and one for the topic of each label carried."""
     key, value = event["item_id"].encode(), orjson.dumps(event)
-    headers = cloudevents(stage.name, stage.writes, event) + passed_on(record.headers)
+    headers = [*cloudevents(stage.name, stage.writes, event), *theirs]
     labels = (topics.OF_LABEL.get(label["label"]) for label in event.get("labels", ()))
     return [
         Message(topic, key, value, headers, record) for topic in (stage.writes, *labels) if topic

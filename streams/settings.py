@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from streams.checks import wrong, wrong_topic
 from streams.limits import DEFAULT, Limits
+from streams.setting_checks import wrong, wrong_topic
 
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:

@@ -13,9 +13,9 @@ from typing import Any
 
 import click
 
-from streams.beside import Beside, Ended, beside
 from streams.cli.render import safe
 from streams.embedded import Unavailable, embedded_broker
+from streams.subprocesses import Beside, Ended, beside
 
 # The embedded broker has no idempotent producer and no security, and waits half a session for each
 # to join.

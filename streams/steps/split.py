@@ -22,8 +22,8 @@ from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.gathering import gathered
 from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
-from streams.steps.pages.lines import lines
 from streams.steps.pages.links import join
+from streams.steps.pages.reading import lines
 from streams.steps.pages.related import is_card, is_dated_card, read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence

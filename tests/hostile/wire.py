@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from aiokafka.record.default_records import _DefaultRecordBatchBuilderPy
 
+from streams.lenient_records import Records
 from streams.messages import Message, Record
-from streams.records import Records
 
 PARTITION, OFFSET = 3, 17
 

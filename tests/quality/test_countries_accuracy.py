@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.steps.matching.countries import countries
+from tests.countries import countries
 
 LABELS = Path(__file__).with_name("countries.jsonl")
 SHOWN = 1_500  # characters of the text that were read

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.matching.countries import countries, together
+from streams.steps.matching.countries import together
 from streams.steps.text.fold import fold_phrase
+from tests.countries import countries
 
 GAZETTEER = json.loads((resources.files("streams") / "resources" / "countries.json").read_bytes())
 COUNTRIES = GAZETTEER["countries"]

@@ -4,6 +4,7 @@ from html import escape
 
 import pytest
 
+from streams.steps.html.articles import BORDER
 from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
 
 
@@ -45,8 +46,13 @@ def test_each_article_element_has_its_own_writer_and_tags():
 
 
 def test_a_border_above_no_headline_gives_no_empty_one():
-    (main,) = html(f"{ARTICLE}<p>&lt;article&gt;</p><p>السد</p>")
+    (main,) = html(f"{ARTICLE}<p>{BORDER}</p><p>السد</p>")
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
+
+
+def test_a_page_about_html_is_not_parted_by_what_it_quotes():
+    (main,) = html(f"{ARTICLE}<p>&lt;article&gt;</p>{prose(DAM_BODY)}")
+    assert told(main) == (DAM, [*DAM_BODY, "<article>", *DAM_BODY])
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from streams.steps.html.nodes import MOST, Page, has_body, is_within, named, out
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS
 
-BORDER = "<article>"  # a line of its own above each further article that the HTML sets apart
+# A line of its own above each further article that the HTML sets apart; no text has the first sign.
+BORDER = "\ufdd0article"
 
 _BESIDE = frozenset({"aside", "li", "nav", "footer"})  # what stands in these is a neighbour's
 
@@ -51,7 +52,7 @@ def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
 def _mark_footers(tree: LexborHTMLParser, articles: list[LexborNode]) -> None:
     """Leave nothing of an article's footer but its tags, writer and date; remove the page's."""
     headed = (node for node in articles if node.css_first("h1, h2"))
-    for footer in outermost([x for node in headed for x in node.css("footer")[:MOST]]):
+    for footer in outermost([x for node in headed for x in node.css("footer")][:MOST]):
         told = [line for line in texts(footer) if judge(line).kind in DETAILS]
         footer.replace_with("\n".join(["", *told, ""]))
     tree.strip_tags(["footer"])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from streams.steps.html.nodes import MOST, Page, above, is_card, outermost, tidy
+from streams.steps.html.nodes import MOST, Page, above, is_card, named, outermost, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -49,7 +49,9 @@ def mark_tags(page: Page) -> None:
     """Write tags as a line; the links of a box that holds other text stay."""
     found = [_list_of(node) if node.tag == "a" else node for node in page.find(_TAGS)]
     boxes = {box.mem_id: box for box in found}
-    tags = {key: line for key, box in boxes.items() if (line := _tag_line(box))}
+    articles = named(page.tree, "article") if boxes else []
+    cards = {node.mem_id for node in articles if is_card(node)}
+    tags = {key: line for key, box in boxes.items() if (line := _tag_line(box, cards))}
     for box in outermost([boxes[key] for key in tags]):
         box.replace_with(tags[box.mem_id])
 
@@ -71,10 +73,10 @@ def _list_of(link: LexborNode) -> LexborNode:
     return parent.parent or parent if parent.tag == "li" else parent
 
 
-def _tag_line(box: LexborNode) -> str:
+def _tag_line(box: LexborNode, cards: set[int]) -> str:
     """Write the tags of a box that is nothing but tags and a label, else give ""."""
     text = tidy(box)
-    if len(text) > _LONGEST_TAGS or _is_neighbours(box):
+    if len(text) > _LONGEST_TAGS or _is_neighbours(box, cards):
         return ""
     tags = [tag for link in box.css("a") or box.css("li") if (tag := tidy(link))]
     beside = len(text) - sum(map(len, tags)) - _BETWEEN * len(tags)
@@ -89,11 +91,8 @@ def tags_line(tags: Iterable[str]) -> str:
     return f"سمات: {listed}؛" if listed else ""
 
 
-def _is_neighbours(box: LexborNode) -> bool:
-    return any(
-        parent.tag in _NOT_ITS or (parent.tag == "article" and is_card(parent))
-        for parent in above(box)
-    )
+def _is_neighbours(box: LexborNode, cards: set[int]) -> bool:
+    return any(parent.tag in _NOT_ITS or parent.mem_id in cards for parent in above(box))
 
 
 def _is_tag(text: str) -> bool:

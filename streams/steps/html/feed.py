@@ -48,14 +48,17 @@ def entries(raw: RawItem) -> Iterator[RawItem]:
 
 
 def _root(text: str) -> ElementTree.Element:
-    begin = _ROOT.search(text)
-    if begin and "<!ENTITY" in text[: begin.start()]:
+    if "<!ENTITY" in text:
         raise Unprocessable("no_article", "a feed that declares entities")
     text = _HTML_ENTITY.sub(lambda entity: unescape(entity[0]), text.lstrip())
     try:
         return ElementTree.fromstring(text)  # noqa: S314 - no entities; Expat loads nothing
-    except (ElementTree.ParseError, ValueError) as error:
-        raise Unprocessable("no_article", f"a feed that is not well-formed: {error}") from None
+    except ElementTree.ParseError as error:  # whose message may quote the text
+        line, column = error.position
+        where = f"line {line}, column {column}"
+        raise Unprocessable("no_article", f"a feed that is not well-formed, {where}") from None
+    except ValueError:
+        raise Unprocessable("no_article", "a feed that is no XML") from None
 
 
 def _page(raw: RawItem, entry: ElementTree.Element) -> RawItem:

@@ -179,7 +179,7 @@ def _written(heads: list[str]) -> str:
 
 def _listed(box: LexborNode, page: Page) -> list[str] | None:
     """Give the headlines of a box that is nothing but links and labels, else None."""
-    links = box.css("a")
+    links = [] if box.css_first("a a") else box.css("a")  # in each other they take long to read
     linked = {line for link in links for line in texts(link)}
     beside = [line for line in texts(box) if line not in linked]
     if not links or box.css_first("h1") or page.headline in beside:

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from streams.steps.html.articles import BORDER, mark_articles
 from streams.steps.html.details import mark_tags, set_apart, stamp_of_page
 from streams.steps.html.furniture import MARKER, mark_neighbours, remove_furniture
-from streams.steps.html.nodes import Page, is_within, named, tidy
+from streams.steps.html.nodes import Page, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 
@@ -84,7 +84,7 @@ def _is_too_deep(html: str) -> bool:
 
 
 def _title(tree: LexborHTMLParser) -> str:
-    titles = (title for title in tree.tags("title") if is_within(title, {"head"}))
+    titles = tree.head.css("title") if tree.head else []
     return next((text for text in map(tidy, titles) if len(text) <= _LONGEST_HEADLINE), "")
 
 

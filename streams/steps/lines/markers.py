@@ -60,6 +60,11 @@ def _of_sections() -> dict[bytes, Kind]:
     return {fold_phrase(f"{each} {section}"): "related" for each, section in product(of, sections)}
 
 
+def _sections() -> dict[bytes, Kind]:
+    """Give the words of menus, some of which label a headline beside them: «السابق»."""
+    return dict.fromkeys(map(fold_phrase, MARKERS["navigation"]), "navigation")
+
+
 def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
     """List the phrases that begin marked lines by their first word, the longest first."""
     by_first: dict[bytes, list[tuple[bytes, Kind]]] = {}
@@ -70,7 +75,7 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
 
 MARKERS = _load()
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
-ALONE: dict[bytes, Kind] = LABELS | dict(_phrases("alone")) | _of_sections()
+ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone")) | _of_sections()
 PREFIXES = _prefixes()
 UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))

@@ -12,16 +12,15 @@ import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from importlib import resources
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from streams.events import Country
 from streams.steps.matching.bounds import NEAR
 from streams.steps.matching.evidence import spans
-from streams.steps.matching.match import Clitics, Matcher, Phrase
-from streams.steps.text.fold import Folded, fold, fold_phrase
+from streams.steps.matching.match import Clitics, Phrase
+from streams.steps.text.fold import Folded, fold_phrase
 from streams.steps.text.given_names import BEFORE_NISBA
 
 _MOST_EVIDENCE = 3
@@ -42,12 +41,6 @@ class Form(NamedTuple):
 
 Found = tuple[Form, int, int]  # what a phrase found means, and its place in the key
 Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
-
-
-def countries(title: str, text: str) -> list[Country]:
-    """Give the countries an article names, most mentioned first."""
-    folded = fold(f"{title}\n{text}")
-    return shown(named(folded.key, _matcher().find(folded.key)), folded, title, text)
 
 
 def named(key: bytes, found: Sequence[Found]) -> list[Named]:
@@ -131,20 +124,9 @@ def first_form(meanings: Sequence[object]) -> int:
     return sum(not isinstance(each, Form) for each in meanings)
 
 
-@cache
-def _matcher() -> Matcher[Form]:
-    return Matcher(gazetteer())
-
-
-@cache
-def _resource() -> Any:
-    path = resources.files("streams") / "resources" / "countries.json"
-    return json.loads(path.read_bytes())
-
-
 def _forms() -> dict[str, Form]:
     """Give every phrase by its form; where two fold alike, the later kind counts."""
-    read = _resource()
+    read = json.loads((resources.files("streams") / "resources" / "countries.json").read_bytes())
     forms: dict[bytes, tuple[str, Form]] = {}
 
     def add(phrase: str, form: Form) -> None:

@@ -62,12 +62,13 @@ def load_phrases(folder: Path) -> dict[str, str]:
     """
     text = (folder / "label.yaml").read_text(encoding="utf-8")
     groups: dict[str, list[str]] = yaml.safe_load(text)["phrases"]
-    return {
-        form: f"{folder.name}.{group}"
-        for group, phrases in groups.items()
-        for each in phrases
-        for form in _forms(each)
-    }
+    found: dict[str, str] = {}
+    for group, phrases in groups.items():
+        name = f"{folder.name}.{group}"
+        for form in (form for each in phrases for form in _forms(each)):
+            if found.setdefault(form, name) != name:
+                raise ValueError(f"{form!r} is in two groups of {folder.name}")
+    return found
 
 
 def _load_label(folder: Path) -> Label:

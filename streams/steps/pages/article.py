@@ -9,11 +9,8 @@ from streams.steps.lines.line import Line, continues, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.pages.cohesion import cohesion, lead
 
-_LINES, _BODY, _OPENING = (
-    30,
-    3_000,
-    600,
-)  # lines and characters of this body, and characters of a text below it that are compared
+_LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
+_OPENING = 600  # characters of a text below it
 _STAMPED_IN = 10  # lines in which an article's own stamp stands
 _OWN = 0.05  # of cohesion, by which a text is rather this article's
 _TOLD = 0.5  # of a headline in the body above it

@@ -2,16 +2,14 @@
 
 from streams.steps.lines.line import Line
 from streams.steps.lines.markers import ENDS
-from streams.steps.text.fold import fold, fold_phrase
+from streams.steps.text.fold import KEY_ENCODING, fold, fold_phrase
 
 _PREFIXES = tuple(
-    prefix.encode("iso8859-6")
+    prefix.encode(KEY_ENCODING)
     for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 )
 ABOUT_EQUAL = 0.15  # a lead so small does not decide between two headlines: the first is taken
 _STEM = 5  # letters of a word that are compared, so that endings do not matter
-
-
 _CHARACTERS, _LINES = 1_200, 12  # of a text that are held against a headline
 
 

@@ -27,6 +27,7 @@ _SIGNED_STAMP = re.compile(
 _UPDATED_STAMP = re.compile(
     r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
 )
+_MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r" [|–-] ")
 _SET_APART = frozenset({"navigation", "byline"})
@@ -58,7 +59,7 @@ def _writer_apart(line: str) -> list[str]:
     if not _has_beside(line):
         return [line]
     parts = line.split(" | ")
-    if len(parts) > 1 and judge(line).kind != "stamp" and _are_details(parts):
+    if 1 < len(parts) <= _MOST_DETAILS and judge(line).kind != "stamp" and _are_details(parts):
         return parts
     found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
     if not found or judge(found["stamp"]).kind != "stamp":
@@ -75,6 +76,8 @@ def _are_details(parts: list[str]) -> bool:
 def _section_apart(line: str) -> list[str]:
     """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
     marks = list(_BETWEEN.finditer(line)) if _DIGIT.search(line) else []
+    if len(marks) >= _MOST_DETAILS:
+        return [line]
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
         is_writer = is_person(beside) or is_long_name(beside)

@@ -4,7 +4,7 @@ import pytest
 from aiokafka.protocol.produce import ProduceRequest
 from aiokafka.protocol.struct import Struct
 
-from streams.requests import encode, install
+from streams.produce_requests import encode, install
 
 TOPICS = [("news.enriched", [(0, b"records"), (11, bytearray(b"more"))]), ("اسم", [(3, b"")])]
 

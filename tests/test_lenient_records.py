@@ -4,7 +4,7 @@ import pytest
 from aiokafka.record.default_records import DefaultRecordBatchBuilder
 from aiokafka.record.memory_records import MemoryRecords
 
-from streams.records import Records
+from streams.lenient_records import Records
 
 NAME, NOT_UTF8 = b"a-name-to-spoil", b"\xff\xfe-is-not-text\x80"
 
