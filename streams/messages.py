@@ -48,7 +48,7 @@ def cloudevents(stage: str, writes: str, event: Any) -> list[tuple[str, bytes]]:
         ("ce_source", f"/news-streams/{stage}".encode()),
         ("ce_type", f"{writes}.v1".encode()),
         ("ce_time", origin["timestamp"].encode()),
-        ("ce_dataschema", event["schema"].encode()),
+        ("ce_dataschema", f"urn:news-streams:{event['schema']}".encode()),  # an absolute URI
         ("content-type", b"application/json"),
     ]
 

@@ -12,6 +12,7 @@ from streams.errors import Unprocessable
 _PACKAGE = Path(__file__).parent
 FOLDER = next(p for p in (_PACKAGE / "_schemas", _PACKAGE.parent / "schemas") if p.is_dir())
 VERSION = "1.0.0"
+_MOMENT = "fetched_at"
 
 
 def name(topic: str) -> str:
@@ -36,5 +37,17 @@ def _first_error(validator: Any, value: object) -> str:
     """Say where and which rule, never the value: it is the article's."""
     error = next(iter(validator.iter_errors(value)))
     where = "/".join(str(part)[:40] for part in error.instance_path) or "the item"
+    kind = error.kind
+    match kind.name:
+        case "required":
+            return f"{where} has no {kind.property}"
+        case "type":
+            return f"{where} is not of type {' or '.join(kind.types)}"
+        case "enum":
+            return f"{where} is none of {', '.join(map(str, kind.options))}"
+        case "maxLength":
+            return f"{where} is longer than {kind.limit} characters"
+        case "minLength" | "format" | "pattern" if error.schema_path[-2:-1] == [_MOMENT]:
+            return f"{where} is no time with a zone, as 2026-01-31T09:30:00Z"
     rule = "/".join(str(part) for part in error.schema_path)
     return f"{where} does not follow {rule}"

@@ -2,7 +2,6 @@
 
 import asyncio
 import heapq
-import re
 import sys
 from collections import Counter
 from typing import Any
@@ -13,7 +12,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from streams.cli.broker import consuming
-from streams.cli.filters import Filters, filtered
+from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
 from streams.cli.render import console, isolated, moment, safe, safe_bytes
 from streams.cli.replay import replay
@@ -30,16 +29,6 @@ _COLUMNS = {
     **dict.fromkeys(("stage", "read from", "attempts", "bytes"), 140),
     **{"source": 100, "message": 0},
 }
-
-
-class _PlaceType(click.ParamType):
-    name = "partition:offset"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> Place:
-        found = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,18})", str(value))
-        if not found:
-            self.fail(f"{value!r} is not PARTITION:OFFSET, as 0:42")
-        return int(found[1]), int(found[2])
 
 
 @click.group("dead-letters")
@@ -66,7 +55,7 @@ def list_(again: bool, limit: int, **filters: Any) -> None:
 
 
 @dead_letters.command()
-@click.argument("place", type=_PlaceType(), metavar="PARTITION:OFFSET")
+@click.argument("place", type=PlaceType(), metavar="PARTITION:OFFSET")
 @click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True)
 @click.option("--raw", is_flag=True, help="Only the value, byte for byte, to a file or a pipe.")
 def show(place: Place, most: int, raw: bool) -> None:

@@ -4,15 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from streams.errors import REASONS
+from streams.letters import Letter, Place
 from streams.pipeline import NAMES
-
-if TYPE_CHECKING:
-    from streams.letters import Letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +22,9 @@ class Filters:
     source: str | None = None
     since: int | None = None
     until: int | None = None
+    places: tuple[Place, ...] = ()  # none means all
 
-    def admit(self, letter: "Letter") -> bool:
+    def admit(self, letter: Letter) -> bool:
         timestamp = letter.record.timestamp
         return (
             self.reason in (None, letter.reason)
@@ -33,7 +32,20 @@ class Filters:
             and (self.since is None or timestamp >= self.since)
             and (self.until is None or timestamp < self.until)
             and (self.source is None or self.source == letter.source)
+            and (not self.places or letter.place in self.places)
         )
+
+
+class PlaceType(click.ParamType):
+    """A place in the dead letters' topic."""
+
+    name = "partition:offset"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Place:
+        found = re.fullmatch(r"([0-9]{1,9}):([0-9]{1,18})", str(value))
+        if not found:
+            self.fail(f"{value!r} is not PARTITION:OFFSET, as 0:42")
+        return int(found[1]), int(found[2])
 
 
 class Moment(click.ParamType):

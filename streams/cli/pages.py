@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 _STDIN = Path("-")
+_SUFFIXES = frozenset({"", ".txt", ".html", ".htm", ".xml", ".rss", ".atom", ".json", ".jsonl"})
 _SKIP_BYTES = 1 << 20
 
 
@@ -38,10 +39,21 @@ def has_lines(file: Path) -> bool:
 
 
 def files(path: Path) -> list[Path]:
-    """The files to read: of a folder all but hidden ones, sorted, not those of its folders."""
-    if path == _STDIN or not path.is_dir():
-        return [path]
-    return sorted(f for f in path.iterdir() if f.is_file() and not f.name.startswith("."))
+    """The files to read: of a folder, and of those in it, what may be a page by its name."""
+    return [path] if path == _STDIN or not path.is_dir() else _inside(path)[0]
+
+
+def left_out(path: Path) -> list[Path]:
+    """The files of a folder that are no pages by their names."""
+    return [] if path == _STDIN or not path.is_dir() else _inside(path)[1]
+
+
+def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The pages of a folder and what else is in it, by path; hidden files and folders are not."""
+    found = [f.relative_to(folder) for f in sorted(folder.rglob("*")) if f.is_file()]
+    shown = [f for f in found if not any(part.startswith(".") for part in f.parts)]
+    pages = [folder / f for f in shown if f.suffix.lower() in _SUFFIXES]
+    return pages, [folder / f for f in shown if f.suffix.lower() not in _SUFFIXES]
 
 
 def total_bytes(paths: Sequence[Path]) -> int | None:

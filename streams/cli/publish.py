@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from streams.cli.broker import answers, producing
-from streams.cli.pages import Page, pages, total_bytes
+from streams.cli.pages import Page, left_out, pages, total_bytes
 from streams.cli.render import console, safe
 from streams.settings import Settings, load
 
@@ -51,9 +51,9 @@ class Tally:
 def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     """Publish raw pages to the first topic.
 
-    Each PATH is a file, a folder (all its files, by name) or - for stdin. A .txt, .html, .xml or
-    .json file is one raw item with its bytes as they are; a .jsonl file has one a line. The key is
-    the raw id.
+    Each PATH is a file, a folder or - for stdin. A .txt, .html, .xml or .json file is one raw item
+    with its bytes as they are; a .jsonl file has one a line. Of a folder and those in it such files
+    are taken, by path; what is left out is counted. The key is the raw id.
     The status is 1 when there was nothing to publish, or anything was refused: empty, too large for
     NEWS_MAX_BYTES, or by the broker.
     """
@@ -68,6 +68,8 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
         f"published {tally.sent} records, {tally.sent_bytes} bytes "
         f"in {seconds:.1f} s, {tally.sent / seconds:.0f} records/s"
     )
+    if others := [file for path in paths for file in left_out(path)]:
+        click.echo(f"left out {len(others)} that are no pages, as {safe(str(others[0]))}", err=True)
     if tally.refused:
         raise click.ClickException(_refusals(tally))
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from streams.cli.broker import answers, consuming, producing
-from streams.cli.filters import Filters, filtered
+from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
 from streams.cli.render import console, safe
 from streams.letters import Letter, marker
@@ -31,6 +31,7 @@ class Extent:
     attempts: int
     letters: int | None
     dry_run: bool
+    discard: bool
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Tally:
 
 
 @click.command()
+@click.argument("places", type=PlaceType(), metavar="[PARTITION:OFFSET]...", nargs=-1)
 @filtered
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @click.option(
@@ -53,23 +55,27 @@ class Tally:
     help="Leave out what was set aside so often: it would come back for ever.",
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would be sent.")
+@click.option("--discard", is_flag=True, help="Send nothing: only mark them as dealt with.")
 def replay(
-    again: bool, limit: int | None, max_attempts: int, dry_run: bool, **filters: Any
+    again: bool, limit: int | None, max_attempts: int, dry_run: bool, discard: bool, **filters: Any
 ) -> None:
-    """Send dead letters back to where they were read.
+    """Send dead letters back to where they were read: all, those at places, or as options say.
 
     Value, key and headers are the original ones, so the ids come out as a first success would have
     given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
-    next time; a replay that was cut short can simply be repeated.
+    next time; a replay that was cut short can simply be repeated. --discard gives the marker to
+    letters that were mended another way.
     """
-    extent = Extent(max_attempts, limit, dry_run)
+    if discard and not any([*filters.values(), limit]):
+        raise click.UsageError("--discard wants places, or options that say which letters")
+    extent = Extent(max_attempts, limit, dry_run, discard)
     with _progress() as advance:
         tally = asyncio.run(_replay(load(), Filters(**filters), again, extent, advance))
-    _report(tally, dry_run)
+    _report(tally, ("would " if dry_run else "") + ("discard" if discard else "replay"))
 
 
-def _report(tally: Tally, dry_run: bool) -> None:
-    done = "would replay" if dry_run else "replayed"
+def _report(tally: Tally, did: str) -> None:
+    done = did if did.startswith("would") else f"{did}ed"
     topics = ", ".join(f"{count} to {topic}" for topic, count in tally.sent.most_common())
     click.echo(f"{done} {tally.sent.total()}" + (f": {topics}" if topics else ""))
     for reason, count in tally.skipped.most_common():
@@ -109,7 +115,7 @@ async def _replay(
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
         found = letters(consumer, filters, again=again)
         async for batch in _batches(_replayable(found, targets, extent, tally)):
-            send = _pretend if extent.dry_run else _send
+            send = _pretend if extent.dry_run else _mark if extent.discard else _send
             results = await answers((send(producer, source, one) for one in batch), settings)
             lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
             advance(len(batch))
@@ -153,7 +159,9 @@ async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
 
 
 async def _pretend(producer: Any, source: str, letter: Letter) -> None:
-    """Send nothing."""
+    """Send nothing, and say what it would be."""
+    place = "{}:{}".format(*letter.place)
+    click.echo(safe(f"{place} to {letter.topic.decode()} ({letter.reason}, {letter.stage})"))
 
 
 async def _send(producer: Any, source: str, letter: Letter) -> None:
@@ -163,6 +171,12 @@ async def _send(producer: Any, source: str, letter: Letter) -> None:
     await producer.send_and_wait(
         topic, record.value, key=record.key, partition=partition, headers=headers(letter)
     )
+    await _mark(producer, source, letter)
+
+
+async def _mark(producer: Any, source: str, letter: Letter) -> None:
+    """Mark a letter as dealt with."""
+    record = letter.record
     mark = record.key or b""  # the client sends no record without key and value
     await producer.send_and_wait(
         source, None, key=mark, partition=record.partition, headers=[marker(letter)]

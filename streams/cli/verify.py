@@ -19,6 +19,7 @@ from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS, OUTPUTS
 
 _SCRAPE_SECONDS = 5.0
+_OUTSIDE = "of raw records that were not read (deleted, before --since, or new by now)"
 _ITEMS_OUT, _SET_ASIDE = "news_items_out_total", "news_dead_letters_total"
 
 Series = tuple[str, Mapping[str, str], int]  # name, labels, value
@@ -63,6 +64,8 @@ def verify(sources: tuple[str, ...], exact: bool, since: int | None) -> None:
     report = asyncio.run(account(load(), since or 0))
     wrong = [_compared(tally, exact) for tally in tallies(series, report)] if sources else []
     _print(report)
+    if not report.records:
+        raise click.ClickException("there are no raw records to account for")
     if not report.accounted or any(wrong):
         click.echo(_verdict(report, sum(wrong)))
         raise SystemExit(1)
@@ -78,6 +81,7 @@ async def account(settings: Settings, since: int = 0) -> Report:
                 if record.timestamp >= since or record.partition in begun:
                     begun.add(record.partition)
                     oracle.expect(record)
+                    await asyncio.sleep(0)  # it computes: Ctrl-C should not wait for a whole batch
     for topic in OUTPUTS:
         async with consuming(settings, settings.topic(topic)) as consumer:
             async for records in until_end(consumer):
@@ -96,8 +100,8 @@ def _print(report: Report) -> None:
     click.echo(f"duplicates with the same bytes: {report.duplicates}")
     for reason, count in report.letters.most_common():
         click.echo(f"dead letters, {safe(reason)}: {count}")
-    for what in ("replayed", "outside"):
-        if count := getattr(report, what):
+    for what, count in (("replayed", report.replayed), (_OUTSIDE, report.outside)):
+        if count:
             click.echo(f"{what}: {count}")
     for example in report.examples:
         click.echo(safe(example))

@@ -20,6 +20,7 @@ from streams.cli.seconds import Seconds
 from streams.settings import Settings, load
 
 _POLL_MS = 200
+_SAID_SECONDS = 10.0  # between two lines about a broker that is away
 _LABELS_WIDTH, _COUNTRIES_WIDTH, _MOST_COUNTRIES = 27, 12, 4
 
 
@@ -86,8 +87,8 @@ async def _follow(
     timeout: float | None,
 ) -> None:
     async with consuming(settings, settings.topic(topic)) as consumer:
-        await (consumer.seek_to_beginning() if from_beginning else consumer.seek_to_end())
-        heard = time.monotonic()
+        await (consumer.seek_to_beginning() if from_beginning else _skip(consumer))
+        heard, said = time.monotonic(), -_SAID_SECONDS
         with listening() as complaints:
             while not seen.enough:
                 fetched = await consumer.getmany(timeout_ms=_POLL_MS)
@@ -98,17 +99,33 @@ async def _follow(
                 heard = time.monotonic() if records else heard
                 if timeout is not None and time.monotonic() - heard > timeout:
                     return
-                _repeat(complaints)
+                said = _repeat(complaints, said)
+
+
+async def _skip(consumer: Any) -> None:
+    """Begin behind what there is: `seek_to_end` may be answered with the beginning.
+
+    The client has asked for that when it was assigned, and takes the answer for this one.
+    """
+    ends = await consumer.end_offsets(consumer.assignment())
+    for partition, end in ends.items():
+        consumer.seek(partition, end)
 
 
 def _timestamp(record: Any) -> int:
     return int(record.timestamp)
 
 
-def _repeat(complaints: Complaints) -> None:
-    """Say that the broker is away, so that a silent screen is not taken for a quiet feed."""
-    if complaint := complaints.take():
-        click.echo(f"waiting for the broker: {complaint}", err=True)
+def _repeat(complaints: Complaints, said: float) -> float:
+    """Say that the broker is away, so that a silent screen is not taken for a quiet feed.
+
+    Gives when that was said last: the client complains several times a second.
+    """
+    complaint, now = complaints.take(), time.monotonic()
+    if not complaint or now - said < _SAID_SECONDS:
+        return said
+    click.echo(f"waiting for the broker: {complaint}", err=True)
+    return now
 
 
 def _show(record: Any, seen: Watched, write: Callable[[Any, Any], None]) -> None:

@@ -13,8 +13,11 @@ from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.html.render import is_html
 
-# How JSON begins, and no page does: an object, an array of them or of strings, a string of lines.
-_JSON = re.compile(r'\s*(?:\{\s*["}]|\[\s*[\[{"]|"[^"\n]{0,2000}\\n)')
+# How JSON begins, and no page does: an object, an array of them or of strings, a string of lines,
+# an object encoded twice; and how Python writes an object that nobody has encoded.
+_JSON = re.compile(
+    r"""\s*(?:\{\s*["'}]|\[\s*[\[{"]|"[^"\n]{0,2000}\\n|"\s*\{\s*\\"|b["']\s*\{\s*["'])"""
+)
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
@@ -52,6 +55,8 @@ def _fields(page: str) -> dict[str, Any]:
     if fields.get("text") == "":  # an empty page is a reason of its own
         raise Unprocessable("empty", "there is no text")
     fields = {n: v for n, v in fields.items() if n == "text" or v not in _UNKNOWN}
+    if isinstance(fields.get("content_type"), str):  # as in HTTP: «text/html; charset=utf-8»
+        fields["content_type"] = fields["content_type"].partition(";")[0].strip().lower()
     check("news.raw", fields)
     return fields
 

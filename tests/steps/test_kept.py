@@ -69,12 +69,12 @@ def test_days_of_an_exhibition_are_no_date_of_the_page():
     ("end", "sources"),
     [
         ("وزيرة الري خلال افتتاح السد (رويترز)", []),
-        (f"{TRAIN_BODY[1]} (قنا)", []),
+        (f"{TRAIN_BODY[1]} (قنا)", ["قنا"]),
         (f"{TRAIN_BODY[1]} (الشرق الأوسط)", []),
         ("المصدر: الرياض + عكاظ", ["الرياض", "عكاظ"]),
     ],
 )
-def test_a_photographer_a_place_and_a_paper_named_like_a_city(end, sources):
+def test_a_photographer_an_agency_a_region_and_a_paper_named_like_a_city(end, sources):
     (main,) = page(DAM, STAMP, DAM_BODY, end)
     assert main["sources"] == sources
 
