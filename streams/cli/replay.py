@@ -71,13 +71,16 @@ def replay(
     extent = Extent(max_attempts, limit, dry_run, discard)
     with _progress() as advance:
         tally = asyncio.run(_replay(load(), Filters(**filters), again, extent, advance))
-    _report(tally, ("would " if dry_run else "") + ("discard" if discard else "replay"))
+    _report(tally, extent)
 
 
-def _report(tally: Tally, did: str) -> None:
-    done = did if did.startswith("would") else f"{did}ed"
+def _report(tally: Tally, extent: Extent) -> None:
+    what = "discard" if extent.discard else "replay"
+    done = f"would {what}" if extent.dry_run else f"{what}ed"
     topics = ", ".join(f"{count} to {topic}" for topic, count in tally.sent.most_common())
-    click.echo(f"{done} {tally.sent.total()}" + (f": {topics}" if topics else ""))
+    click.echo(
+        f"{done} {tally.sent.total()}" + (f": {topics}" if topics and not extent.discard else "")
+    )
     for reason, count in tally.skipped.most_common():
         click.echo(f"left out {count}: {reason}")
     if tally.failed:

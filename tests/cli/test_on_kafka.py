@@ -152,6 +152,13 @@ def test_watch_gives_the_events_bytes_and_passes_over_the_rest(settings: Setting
     assert short.exit_code == 1
 
 
+def test_watch_passes_over_what_was_there_before(settings: Settings) -> None:
+    asyncio.run(publish(settings, "news.enriched", [(b"k", orjson.dumps(event()), [])] * 50))
+    for _ in range(8):  # what it asked the broker on its start came back in time, or not
+        done = news_streams(settings, "watch", "--timeout", "0.3")
+        assert done.stderr.startswith("0 events"), done.stderr
+
+
 def test_watch_follows_one_label(settings: Settings) -> None:
     value = orjson.dumps(event())
     asyncio.run(publish(settings, "news.enriched.diplomacy", [(b"k", value, [])]))
@@ -200,7 +207,9 @@ def test_a_replay_sends_the_original_once(settings: Settings) -> None:
     put(settings, [letter(settings, n, b"page %d" % n, key=b"k%d" % n) for n in range(5)])
     put(settings, [letter(settings, 5, b"keyless")])
     dry = news_streams(settings, "dead-letters", "replay", "--dry-run")
-    assert dry.stdout.startswith("would replay 6: 6 to ")
+    *places, said = dry.stdout.splitlines()
+    assert said.startswith("would replay 6: 6 to ")
+    assert all("not_by_schema" in line for line in places) and len(places) == 6
     assert records(settings, "news.raw") == []
     done = news_streams(settings, "dead-letters", "replay", "--limit", "2")
     assert done.stdout.startswith("replayed 2")
@@ -220,6 +229,21 @@ def test_a_replay_sends_the_original_once(settings: Settings) -> None:
     assert all(r.partition == int(r.value[-1:]) % 4 for r in back if r.key)
     again = news_streams(settings, "dead-letters", "replay", "--again", "--limit", "1")
     assert again.stdout.startswith("replayed 1")
+
+
+def test_letters_are_replayed_and_discarded_by_place(settings: Settings) -> None:
+    put(settings, [letter(settings, n, b"page %d" % n) for n in range(3)])
+    first, second, third = (f"{r.partition}:{r.offset}" for r in records(settings, DEAD_LETTERS))
+    done = news_streams(settings, "dead-letters", "replay", first)
+    assert done.stdout.startswith("replayed 1: "), done.stderr
+    assert len(records(settings, "news.raw")) == 1
+    done = news_streams(settings, "dead-letters", "replay", "--discard", first, second)
+    assert done.stdout == "discarded 1\n", done.stderr
+    assert len(records(settings, "news.raw")) == 1
+    left = news_streams(settings, "dead-letters", "replay", "--dry-run").stdout
+    assert third in left and first not in left and second not in left
+    refused = news_streams(settings, "dead-letters", "replay", "--discard")
+    assert refused.exit_code == 2 and "wants places" in refused.stderr
 
 
 def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from streams.cli import pages as reading
-from streams.cli.pages import Page, pages
+from streams.cli.pages import Page, left_out, pages
 from streams.cli.publish import key
 from streams.ids import raw_id
 
@@ -31,11 +31,14 @@ def test_a_jsonl_file_has_a_page_a_line(tmp_path: Path, name: str) -> None:
     assert values == [(f"{file}:1", '{"text":"أ"}'), (f"{file}:4", "خبر")]
 
 
-def test_a_folder_is_read_by_name_without_hidden_files_and_folders(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.json", ".hidden.txt"):
+def test_a_folder_and_those_in_it_are_read_by_path_without_what_is_hidden(tmp_path: Path) -> None:
+    others = ["a/c.HTML", "a/d.png", "e.txt.gz"]
+    for name in ("b.txt", "a.json", ".hidden.txt", ".git/c.txt", "a/bare", *others):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
-    (tmp_path / "c.d").mkdir()
-    assert [page.value for page in pages(tmp_path, False, 100)] == [b"a.json", b"b.txt"]
+    read = [page.value.decode() for page in pages(tmp_path, False, 100)]
+    assert read == ["a/bare", "a/c.HTML", "a.json", "b.txt"]
+    assert left_out(tmp_path) == [tmp_path / name for name in others[1:]]
 
 
 @pytest.mark.parametrize("length", [1, 99, 100, 101, 102, 103, 5000])

@@ -86,6 +86,18 @@ UNITS: dict[str, str] = {
     "long-line": "قال المتحدث إن اللقاء عقد أمس. ",
     "forms-in-forms": WORDS,
     "headings-in-headings": WORDS,
+    "titles": "<title></title>",
+    "links-in-links": "<a href=x>م",
+    "tags-in-cards": "<div class=tags><a>م</a></div>",
+    "footers": "<article><h1>م</h1>" + "<footer>م</footer>" * 50 + "</article>",
+    "numbers-in-a-line": "1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - 9 - 10 - 11 - 12 - 13 - 14 - 15 - 16\n",
+    "bars-in-a-line": "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16\n",
+    "teasers": "<div class=teaser><h4><a>السد الكبير اليوم</a></h4></div>",
+    "writers-boxes": "<p>م</p><div class=author-box>م</div>",
+    "polls": "استطلاع الرأي\nم؟\nنعم\n",
+    "asked": "هل م\nنعم\n",
+    "lines-of-initials": "م.م/م.م/\n",
+    "agencies-first": "وطنية - بيروت - قال المتحدث إن اللقاء عقد في العاصمة أمس الثلاثاء.\n",
     "feed": "&lt;p&gt;م",
     "feed-entries": "<item><title>م</title><category>م</category></item>",
     "feed-tags": "<category>م</category>",
@@ -93,6 +105,8 @@ UNITS: dict[str, str] = {
 }
 # What stands above the units, once: deeper, a page is not parsed at all.
 OPENINGS = {
+    "titles": "<div>" * 980,
+    "tags-in-cards": "<article><h2><a href=x>م</a></h2>" * 400,
     "forms-in-forms": "<form><div></form>" * 490,
     "headings-in-headings": "".join(f"<{name}><div>" * 100 for name in ("h1", "h2", "h3")),
 }

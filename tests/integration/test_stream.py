@@ -52,7 +52,8 @@ async def test_seed_becomes_two_events(
         event, headers = orjson.loads(record.value), _headers(record)
         assert record.key.decode() == event["item_id"] == headers["ce_id"]
         assert headers["ce_specversion"] == "1.0"
-        assert headers["ce_dataschema"] == event["schema"] == "news.enriched/1.0.0"
+        assert event["schema"] == "news.enriched/1.0.0"
+        assert headers["ce_dataschema"] == "urn:news-streams:news.enriched/1.0.0"
         assert headers["ce_time"] == event["origin"]["timestamp"]
         assert headers["content-type"] == "application/json"
         assert headers["traceparent"] == "00-ab-cd-01"

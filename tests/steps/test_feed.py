@@ -100,6 +100,14 @@ def test_an_entry_of_a_headline_alone_is_no_article():
             '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "b">]><rss>&a;</rss>',
             "declares entities",
         ),
+        (
+            '<?xml version="1.0"?><!DOCTYPE rss [<!-- <rss --><!ENTITY a "b">]><rss>&a;</rss>',
+            "declares entities",
+        ),
+        (
+            '<?xml version="1.0"?><!DOCTYPE rss SYSTEM "x"><rss>&secret_of_the_page;</rss>',
+            r"not well-formed, line 1, column \d+$",
+        ),
     ],
 )
 def test_a_feed_without_articles_is_refused_and_says_why(feed, detail):

@@ -62,6 +62,27 @@ def test_content_type_of_the_producer_stands():
     assert raw["content_type"] == "text/plain"
 
 
+def test_content_type_may_be_written_as_in_http():
+    raw = parse(orjson.dumps({"text": PAGE, "content_type": "Text/HTML; charset=utf-8"}))
+    assert raw["content_type"] == "text/html"
+
+
+@pytest.mark.parametrize(
+    ("fields", "why"),
+    [
+        ({"body": "x"}, "the item has no text"),
+        ({"text": "x", "id": 123}, "id is not of type string"),
+        ({"text": "x", "content_type": "pdf"}, "content_type is none of text/plain, text/html"),
+        ({"text": "x", "fetched_at": "2026-01-02T03:04:05"}, "fetched_at is no time with a zone"),
+        ({"text": "x", "fetched_at": "2026-02-30T03:04:05Z"}, "fetched_at is no time with a zone"),
+        ({"text": "x", "source": "x" * 1_025}, "source is longer than 1024 characters"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(fields, why):
+    with pytest.raises(Unprocessable, match=why):
+        parse(orjson.dumps(fields))
+
+
 @pytest.mark.parametrize(
     ("value", "reason"),
     [
@@ -79,6 +100,9 @@ def test_content_type_of_the_producer_stands():
         (b'{"text": "x", "id": "\\u0001"}', "not_by_schema"),
         (json.dumps([{"text": PAGE}]).encode(), "not_by_schema"),
         (json.dumps(PAGE).encode(), "not_by_schema"),
+        (json.dumps(json.dumps({"text": PAGE})).encode(), "not_by_schema"),
+        (str({"text": PAGE}).encode(), "not_by_schema"),
+        (str(json.dumps({"text": PAGE}).encode()).encode(), "not_by_schema"),
         (b"[" * 2_000, "not_by_schema"),
         (b"x" * 1_000_001, "too_large"),
     ],

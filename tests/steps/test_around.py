@@ -1,0 +1,103 @@
+"""What desks, photographers and sites write around an article, and what only looks like it."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
+
+
+@pytest.mark.parametrize(
+    "line", ["/انتهى8", "==========ع.م", "ع.م/ن.و", "ع.م", "ع م", "// انتهى // 16:45 ت م 0012"]
+)
+def test_a_desks_mark_ends_the_text(line):
+    assert only(DAM, STAMP, DAM_BODY, line)["keywords"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"), [("--(بترا)", "بترا"), ("/العُمانية/", "العُمانية"), ("و م ع", "و م ع")]
+)
+def test_an_agencys_mark_is_the_source(line, agency):
+    assert only(DAM, STAMP, DAM_BODY, line)["sources"] == [agency]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "وصول الوفد إلى السد (تصوير: الأناضول)",
+        "صورة: أ ف ب",
+        "جانب من الافتتاح (Getty Images)",
+        "ح.م",
+        "1 / 3",
+    ],
+)
+def test_a_caption_between_paragraphs(caption):
+    only(DAM, STAMP, DAM_BODY[:1], caption, DAM_BODY[1:])
+
+
+def test_a_caption_above_its_photographer():
+    only(DAM, STAMP, "كتب: أحمد حداد", "وصول الوفد إلى السد", "تصوير : آخرون", DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["عن الكاتب", "أحمد حداد", "كاتب وصحفي يتابع شؤون المياه منذ عشرين عاما."],
+        ["استطلاع الرأي", "هل تؤيد بناء السد؟", "نعم", "لا", "تصويت", "عرض النتائج"],
+        ["هل كانت هذه الصفحة مفيدة؟", "نعم", "لا"],
+        ["لا توجد تعليقات", "كن أول من يعلق"],
+        [
+            "ونقدم لكم من خلال موقع (الأفق)، تغطية ورصدا على مدار الساعة لأسعار الذهب "
+            + "والأخبار " * 30
+        ],
+        ["حقوق النشر محفوظة"],
+        ["الصفحات: 1 2"],
+    ],
+    ids=lambda block: block[0],
+)
+def test_a_block_below_the_text(block):
+    only(DAM, STAMP, DAM_BODY, block)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "حقوق النشر كانت محور الجلسة الثانية من المؤتمر.",
+        "عن الكاتب قالت الوزيرة إنه خدم الوادي أربعين عاما.",
+        "هل كان السد مفيدا؟ نعم، لا شك في ذلك كما تقول الوزيرة.",
+        "انتهى العمل في السد قبل موعده بشهرين.",
+    ],
+)
+def test_a_sentence_that_begins_like_one_stays(sentence):
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], sentence, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], sentence, *DAM_BODY[2:]])
+
+
+@pytest.mark.parametrize(
+    "path", ["الرئيسية » بيانات » محليات", "الرئيسية / المركز الإعلامي / أخبار الوزارة"]
+)
+def test_the_path_to_a_page_is_no_headline(path):
+    only(path, DAM, STAMP, DAM_BODY)
+
+
+def test_tickers_above_the_headline():
+    bar = ["طقس اليوم: 34°C صحو", "الدولار 3.75", "برنت 81.40", "الصلاة القادمة: العصر 15:27"]
+    (main,) = page(bar, DAM, STAMP, DAM_BODY)
+    assert main["title"] == DAM
+
+
+def test_tags_that_are_called_like_sections():
+    tags = ["الأمم المتحدة", "الشرق الأوسط", "السدود"]
+    main = only(DAM, STAMP, DAM_BODY, "المصدر: RT", tags, "Facebook", "X", "Telegram")
+    assert main["keywords"] == tags
+
+
+@pytest.mark.parametrize("label", ["المزيد عن: السدود | المياه", "كلمات دليلية: السدود، المياه"])
+def test_more_labels_of_tags(label):
+    assert only(DAM, STAMP, DAM_BODY, label)["keywords"] == ["السدود", "المياه"]
+
+
+@pytest.mark.parametrize("name", ["author-box", "post-author_bio author-bio", "about-author"])
+def test_who_the_writer_is_in_html(name):
+    bio = f"<div class='{name}'><h4>أحمد حداد</h4><p>صحفي يتابع شؤون المياه.</p></div>"
+    prose = "".join(f"<p>{line}</p>" for line in DAM_BODY)
+    (main,) = page(f"<html><body><h1>{DAM}</h1>{prose}{bio}</body></html>")
+    assert told(main) == (DAM, DAM_BODY)

@@ -1,0 +1,110 @@
+"""The place that a text or a line above it is written from, and the day and writer beside it."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
+
+FIRST, *REST = DAM_BODY
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "day"),
+    [
+        ("بيت لحم- معا- ", "بيت لحم", None),
+        ("رام الله 15-11-2024 وفا- ", "رام الله", "2024-11-15"),
+        ("وطنية - بيروت - ", "بيروت", None),
+        ("البصرة/ نينا / ", "البصرة", None),
+        ("بكين 15 نوفمبر 2024 (شينخوا) ", "بكين", "2024-11-15"),
+        ("القاهرة 15 نوفمبر تشرين الثاني (رويترز) - ", "القاهرة", None),
+        ("الخرطوم 15-11-2024 (سونا)- ", "الخرطوم", "2024-11-15"),
+        ("الخرطوم 5-4-2024 (سونا)- ", "الخرطوم", None),  # which of the two is the day is not said
+        ("تونس 15 ماي 2024 (وات) - ", "تونس", "2024-05-15"),
+        ("عمان 21 تشرين الأول (بترا)- ", "عمان", None),
+        ("عمان 31 آب (بترا)- ", "عمان", None),
+    ],
+)
+def test_an_agencys_dateline_in_all_forms(opening, place, day):
+    (main,) = page(DAM, opening + FIRST, REST)
+    assert told(main) == (DAM, [opening + FIRST, *REST])
+    assert main["dateline"] == place
+    assert main.get("published", {}).get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "writer"),
+    [
+        ("أحمد حداد- سبق- جدة: ", "جدة", "أحمد حداد"),
+        ("أحمد حداد –سبق- متابعة: ", None, "أحمد حداد"),
+        ("سبق- وكالات: ", None, None),
+        ("برلين- «الشرق الأوسط»: ", "برلين", None),
+    ],
+)
+def test_a_papers_own_opening_names_the_writer_and_the_place(opening, place, writer):
+    (main,) = page(DAM, opening + FIRST, REST)
+    assert (main.get("dateline"), main.get("byline")) == (place, writer)
+
+
+def test_the_pages_own_date_counts_before_the_datelines():
+    (main,) = page(DAM, STAMP, f"رام الله 14-11-2024 وفا- {FIRST}", REST)
+    assert main["published"]["date"] == "2024-11-15"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "السدود المائية 2024 - 2030 - ",
+        "الرياض وبغداد - وفق البيان - ",
+        "وفد 15 خبيرا دوليا (رويترز) - ",
+        "الدورة 12 معرض الكتاب - ",
+    ],
+)
+def test_other_words_before_a_dash_are_no_dateline(opening):
+    (main,) = page(DAM, opening + FIRST, REST)
+    assert "published" not in main and not (main.get("dateline") or "")[-1:].isdigit()
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "writer"),
+    [
+        ("المنامة: «الشرق الأوسط»", "المنامة", None),
+        ("الرياض - العربية.نت", "الرياض", None),
+        ("سكاي نيوز عربية - أبوظبي", "أبوظبي", None),
+        ("درعا-سانا", "درعا", None),
+        ("صنعاء - سبأ :", "صنعاء", None),
+        ("القاهرة - أحمد حداد:", "القاهرة", "أحمد حداد"),
+        ("الخرطوم: أحمد حداد", "الخرطوم", "أحمد حداد"),
+        ("بغداد - واع - أحمد حداد", "بغداد", "أحمد حداد"),
+        ("أحمد حداد - سبق - الرياض", "الرياض", "أحمد حداد"),
+        ("أحمد حداد (جدة)", "جدة", "أحمد حداد"),
+        ("أنقرة/ أحمد حداد/ الأناضول", "أنقرة", "أحمد حداد"),
+        ("دبي - محمد أمين الحداد", "دبي", "محمد أمين الحداد"),
+        ("| كتب أحمد حداد |", None, "أحمد حداد"),
+    ],
+)
+def test_a_line_of_a_writer_or_a_desk_names_its_city(line, place, writer):
+    main = only(DAM, STAMP, line, DAM_BODY)
+    assert (main.get("dateline"), main.get("byline")) == (place, writer)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "writer", "sources"),
+    [
+        ("2024-11-15 20:47 | المصدر: شينخوا", "2024-11-15", None, ["شينخوا"]),
+        ("15 نوفمبر 2024 | كتب: أحمد حداد | عدد القراءات: 2580", "2024-11-15", "أحمد حداد", []),
+        ("محمد أمين الحداد - الجمعة 15 نوفمبر 2024", "2024-11-15", "محمد أمين الحداد", []),
+        ("2024/11/15 - 13:06", "2024-11-15", None, []),
+    ],
+)
+def test_details_in_one_line(line, day, writer, sources):
+    main = only(DAM, line, DAM_BODY)
+    assert (main["published"]["date"], main.get("byline")) == (day, writer)
+    assert main["sources"] == sources
+
+
+def test_a_name_above_how_long_reading_takes_is_the_writers():
+    assert only(DAM, STAMP, "أحمد حداد", "مدة القراءة: 3 دقائق", DAM_BODY)["byline"] == "أحمد حداد"
+
+
+def test_a_name_above_the_first_paragraph_may_be_a_captions():
+    (main,) = page(DAM, STAMP, "أحمد حداد", DAM_BODY)
+    assert "byline" not in main

@@ -1,0 +1,75 @@
+"""A neighbour told of in the midst of an article, after which the article goes on."""
+
+import pytest
+
+from tests.articles import (
+    DAM,
+    DAM_BODY,
+    MUSEUM,
+    MUSEUM_BODY,
+    STAMP,
+    TRAIN,
+    TRAIN_BODY,
+    only,
+    page,
+    told,
+)
+
+LEDE = "بدأ القطار السريع أولى رحلاته بين العاصمة والميناء الشمالي، صباح الاثنين."
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_a_headline_and_its_lede_below_a_marker_are_passed_over(at):
+    main = only(DAM, STAMP, DAM_BODY[:at], "إقرأ المزيد", TRAIN, LEDE, DAM_BODY[at:], "المصدر: RT")
+    assert main["related_headlines"] == [TRAIN]
+    assert main["sources"] == ["RT"]
+
+
+def test_a_whole_article_below_a_marker_in_mid_page_stays_one():
+    main, train = page(DAM, STAMP, DAM_BODY, "إقرأ المزيد", TRAIN, TRAIN_BODY, "المصدر: RT")
+    assert told(main) == (DAM, DAM_BODY) and told(train) == (TRAIN, TRAIN_BODY)
+
+
+@pytest.mark.parametrize("age", ["منذ 3 ساعات", "قبل ساعتين", "منذ يوم واحد"])
+def test_a_headline_with_its_age_is_a_neighbours(age):
+    main = only(DAM, STAMP, DAM_BODY[:2], MUSEUM, age, DAM_BODY[2:])
+    assert main["related_headlines"] == [MUSEUM]
+
+
+@pytest.mark.parametrize("marker", ["للمزيد اقرأ: ", "اقرأ/ي أيضاً: "])
+def test_a_marker_with_its_headline_in_the_body(marker):
+    main = only(DAM, STAMP, DAM_BODY[:2], marker + TRAIN, DAM_BODY[2:])
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_the_article_before_and_the_one_after():
+    main = only(DAM, STAMP, DAM_BODY, f"السابق: {TRAIN}", f"التالي: {MUSEUM}")
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_headlines_with_their_ranks():
+    main = only(DAM, STAMP, DAM_BODY, "الأكثر قراءة", "1", TRAIN, "2", MUSEUM)
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "teaser",
+    [
+        f"<div class='teaser'><a href=x><h4>{TRAIN}</h4></a><p>{LEDE}</p></div>",
+        f"<blockquote class='wp-embedded-content'><a href=x>{TRAIN}</a></blockquote>",
+    ],
+)
+def test_a_teaser_in_html(teaser):
+    first, *rest = (f"<p>{line}</p>" for line in DAM_BODY)
+    (main,) = page(f"<html><body><h1>{DAM}</h1>{first}{teaser}{''.join(rest)}</body></html>")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
+
+
+def test_a_page_of_nothing_but_teasers_is_not_emptied():
+    heads = (DAM, TRAIN, MUSEUM, "الشركة توقع اتفاقا لبناء محطة كهرباء في الجنوب")
+    boxes = "".join(
+        f"<div class='teaser'><h4><a href=x>{head}</a></h4><p>{body}</p></div>"
+        for head, body in zip(heads, (*DAM_BODY[:2], *MUSEUM_BODY), strict=True)
+    )
+    articles = page(f"<html><body>{boxes}</body></html>")
+    assert any(MUSEUM_BODY[0] in article["text"] for article in articles)
