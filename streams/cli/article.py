@@ -70,7 +70,7 @@ def _known(event: Any) -> Iterator[tuple[str, str]]:
             yield name, isolated(event[name])
     if event["countries"]:
         yield "countries", "  ".join(f"{safe(c['code'])} {c['count']}" for c in event["countries"])
-    yield "raw_id", isolated(event["raw_id"])
+    yield "raw_id", safe(event["raw_id"])
     yield "item_id", safe(event["item_id"])
     yield "model", safe(f"{event['model']['name']} {event['model']['version']}")
 

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine, Iterable
 from contextlib import asynccontextmanager
+from functools import cache
 from typing import Any, TypeVar
 
 import click
 
-from streams.settings import Settings
+from streams.cli.render import safe
+from streams.settings import Settings, doubts
 
 _POLL_MS = 500
 _QUIET_SECONDS = 2.0
@@ -15,11 +17,19 @@ _QUIET_SECONDS = 2.0
 T = TypeVar("T")
 
 
+@cache
+def _warn(settings: Settings) -> None:
+    """Say once what is set and has no effect: a misspelt name leads to another broker."""
+    for doubt in doubts(settings):
+        click.echo(f"Warning: {safe(doubt)}", err=True)
+
+
 @asynccontextmanager
 async def producing(settings: Settings, *topics: str) -> AsyncIterator[Any]:
     """A producer for topics that exist: names on the broker."""
     from streams import clients
 
+    _warn(settings)
     producer = await clients.producer(settings)
     try:
         cluster = await producer.client.fetch_all_metadata()
@@ -34,6 +44,7 @@ async def connecting(settings: Settings) -> AsyncIterator[Any]:
     """A consumer in no group, of no topic yet."""
     from streams import clients
 
+    _warn(settings)
     consumer = await clients.consumer(settings, None)
     try:
         yield consumer
@@ -59,6 +70,7 @@ async def administering(settings: Settings) -> AsyncIterator[Any]:
 
     from streams import clients
 
+    _warn(settings)
     admin = AIOKafkaAdminClient(**settings.client())
     try:
         await admin.start()

@@ -7,6 +7,7 @@ from collections import Counter
 from typing import Any
 
 import click
+import orjson
 from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
@@ -14,7 +15,7 @@ from rich.text import Text
 from streams.cli.broker import consuming
 from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
-from streams.cli.render import console, isolated, moment, safe, safe_bytes
+from streams.cli.render import console, isolated, moment, safe, safe_bytes, write_json
 from streams.cli.replay import replay
 from streams.letters import Letter, Place, read
 from streams.settings import Settings, load
@@ -42,9 +43,13 @@ dead_letters.add_command(replay)
 @dead_letters.command("list")
 @filtered
 @click.option("--limit", type=click.IntRange(0), default=20, show_default=True, help="Rows shown.")
-def list_(again: bool, limit: int, **filters: Any) -> None:
+@click.option("--json", "as_json", is_flag=True, help="The latest as lines of JSON.")
+def list_(again: bool, limit: int, as_json: bool, **filters: Any) -> None:
     """Count dead letters by reason and stage, and show the latest."""
     counts, latest = asyncio.run(_survey(load(), Filters(**filters), again, limit))
+    if as_json:
+        write_json([orjson.dumps(_told(letter)) for letter in latest])
+        return
     out = console()
     if not counts:
         out.print("no dead letters")
@@ -134,6 +139,23 @@ def _cells(letter: Letter) -> dict[str, Text | str]:
         "bytes": str(len(letter.record.value or b"")),
         "source": Text(isolated(letter.source)),
         "message": Text(safe_bytes(letter.message)),
+    }
+
+
+def _told(letter: Letter) -> dict[str, Any]:
+    """A letter for a program: as in the list, with its place of origin in parts."""
+    return {
+        "place": "{}:{}".format(*letter.place),
+        "time": moment(letter.record.timestamp).isoformat(),
+        "reason": letter.reason,
+        "stage": letter.stage,
+        "topic": letter.topic.decode("utf-8", "backslashreplace"),
+        "partition": letter.topic_partition,
+        "offset": letter.topic_offset,
+        "attempts": letter.attempts,
+        "bytes": len(letter.record.value or b""),
+        "source": letter.source.encode("utf-8", "backslashreplace").decode(),
+        "message": letter.message.decode("utf-8", "backslashreplace"),
     }
 
 

@@ -46,7 +46,9 @@ def moment(milliseconds: int) -> datetime:
 
 
 def isolated(text: str) -> str:
-    """Keep right-to-left text from moving the columns beside it."""
+    """Keep right-to-left text from moving the columns beside it in a terminal."""
+    if not sys.stdout.isatty():
+        return safe(text)
     return f"\u2068{safe(text)}\u2069"  # first strong isolate, pop directional isolate
 
 

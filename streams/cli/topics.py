@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 
 import click
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from streams.cli import admin
@@ -76,7 +76,9 @@ def describe() -> None:
     """Show what the broker has beside what the flow says; differences are marked with !."""
     settings = load()
     found = asyncio.run(admin.describe(settings))
-    table = Table("topic", "partitions", "replicas", *_BESIDE, "records", "end offsets")
+    names = ("partitions", "replicas", *_BESIDE, "records", "end offsets")
+    narrow = (Column(name, overflow="fold") for name in names)
+    table = Table(Column("topic", no_wrap=True), *narrow)
     for topic in TOPICS:
         name = settings.topic(topic.name)
         table.add_row(name, *_row(topic, found.get(name)))

@@ -175,6 +175,11 @@ def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> Non
     assert f"{settings.topic('news.raw')}:1:1" in shown
     assert "الساحل␛[2J" in shown
     assert harmless(shown)
+    lines = news_streams(settings, "dead-letters", "list", "--json").stdout.splitlines()
+    assert [(told["reason"], told["partition"]) for told in map(json.loads, lines)] == [
+        ("not_by_schema", 1),
+        ("not_utf8", 2),
+    ]
     for option, value, found in (
         ("--reason", "not_utf8", False),
         ("--stage", "clean", False),
@@ -229,6 +234,19 @@ def test_a_replay_sends_the_original_once(settings: Settings) -> None:
     assert all(r.partition == int(r.value[-1:]) % 4 for r in back if r.key)
     again = news_streams(settings, "dead-letters", "replay", "--again", "--limit", "1")
     assert again.stdout.startswith("replayed 1")
+
+
+def test_nothing_to_account_for_is_no_success(settings: Settings) -> None:
+    done = news_streams(settings, "verify")
+    assert done.exit_code == 1
+    assert "no raw records" in done.stderr
+
+
+def test_a_misspelt_setting_is_named_by_every_command_that_connects(settings: Settings) -> None:
+    environ = {**environment(settings), "NEWS_BROKER": "elsewhere:9092"}
+    done = CliRunner().invoke(main, ["dead-letters", "list"], env=environ)
+    assert done.exit_code == 0
+    assert "NEWS_BROKER is no setting; is NEWS_BROKERS meant?" in done.stderr
 
 
 def test_letters_are_replayed_and_discarded_by_place(settings: Settings) -> None:

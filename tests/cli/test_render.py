@@ -2,6 +2,7 @@
 
 import io
 import json
+import sys
 import unicodedata
 
 import pytest
@@ -52,7 +53,9 @@ def test_json_for_a_terminal_is_the_same_value(value: object) -> None:
     assert json.loads(line) == json.loads(json.dumps(value).encode("utf-8", "replace"))
 
 
-def test_a_title_cannot_close_its_isolation() -> None:
+def test_a_title_cannot_close_its_isolation(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert isolated("خبر\u2069\u202e") == "خبر��"  # in a pipe
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     assert isolated("خبر\u2069\u202e") == "\u2068خبر��\u2069"
 
 
@@ -110,7 +113,8 @@ def test_rows_of_dead_letters_have_what_is_needed_first(
 
 
 @pytest.mark.parametrize("escape", ESCAPES)
-def test_rows_of_watch_stay_rows(escape: str) -> None:
+def test_rows_of_watch_stay_rows(escape: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     out = io.StringIO()
     rows = Rows(Console(file=out, color_system=None, width=80))
     rows.write(Record("t", 0, 0, 1_741_104_000_000, None, b""), event(escape))
