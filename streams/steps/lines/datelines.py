@@ -30,6 +30,7 @@ _WRITTEN = re.compile(
     r"(?:[–—-] ?(?P<where>[^\d:.–—/-]{2,24}?))?:"
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
+_MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_CITY = 24  # characters
@@ -61,7 +62,8 @@ def dateline(body: str) -> Dateline:
 
 
 def _read(opening: str) -> Dateline:
-    if not is_paragraph(opening):
+    head = opening[:_LONGEST]
+    if not is_paragraph(opening) or not any([mark in head for mark in _MARKS]):
         return Dateline()
     written = _WRITTEN.match(opening)
     if written and _is_agency(written["agency"]):
