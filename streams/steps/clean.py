@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.lines.bylines import correspondent, is_person, is_place, place_beside
+from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
 from streams.steps.lines.credits import BRACKETS, at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
@@ -97,10 +97,10 @@ def _writer(line: Line, below: Line | None) -> str:
     if line.kind != "body":
         return ""
     named = _BESIDE_WRITER.fullmatch(line.text)
-    if named and is_person(named[1]) and (named[2] or is_place(named[3])):
+    if named and is_name(named[1]) and (named[2] or is_place(named[3])):
         return named[1]
     is_above = below is not None and below.kind in _BELOW_WRITER
-    return line.text if is_above and is_person(line.text) else correspondent(line.text)
+    return line.text if is_above and is_name(line.text) else correspondent(line.text)
 
 
 def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:

@@ -92,6 +92,7 @@ UNITS: dict[str, str] = {
     "footers": "<article><h1>م</h1>" + "<footer>م</footer>" * 50 + "</article>",
     "numbers-in-a-line": "1 - 2 - 3 - 4 - 5 - 6 - 7 - 8 - 9 - 10 - 11 - 12 - 13 - 14 - 15 - 16\n",
     "bars-in-a-line": "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16\n",
+    "authors-in-data": '<script>{"@type":"Article","author":[{"author":"name</script>',
     "teasers": "<div class=teaser><h4><a>السد الكبير اليوم</a></h4></div>",
     "writers-boxes": "<p>م</p><div class=author-box>م</div>",
     "polls": "استطلاع الرأي\nم؟\nنعم\n",

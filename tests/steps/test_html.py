@@ -50,6 +50,37 @@ def test_a_border_above_no_headline_gives_no_empty_one():
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
 
 
+DATA = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "أحمد حداد"}]}'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='author' content='أحمد حداد'>",
+        f"<script type='application/ld+json'>{DATA}</script>",
+    ],
+)
+def test_the_writer_named_for_machines_where_readers_see_none(head):
+    (main,) = html(ARTICLE, head)
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "أحمد حداد"
+    (main,) = html(f"<h1>{DAM}</h1><p>كتب: سالم منصور</p>{prose(DAM_BODY)}", head)
+    assert main["byline"] == "سالم منصور"
+
+
+@pytest.mark.parametrize("name", ["admin", "صحيفة الأفق", "أحمد حداد وسالم منصور وآخرون"])
+def test_a_sites_name_is_no_writer(name):
+    (main,) = html(ARTICLE, f"<meta name='author' content='{name}'>")
+    assert "byline" not in main
+
+
+def test_tags_named_for_machines_where_readers_see_none():
+    head = "".join(f"<meta property='article:tag' content='{tag}'>" for tag in ("السدود", "المياه"))
+    (main,) = html(ARTICLE, head)
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السدود", "المياه"]
+    (main,) = html(f"{ARTICLE}<p>كلمات دلالية: الري، الوادي</p>", head)
+    assert main["keywords"] == ["الري", "الوادي"]
+
+
 def test_a_page_about_html_is_not_parted_by_what_it_quotes():
     (main,) = html(f"{ARTICLE}<p>&lt;article&gt;</p>{prose(DAM_BODY)}")
     assert told(main) == (DAM, [*DAM_BODY, "<article>", *DAM_BODY])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from streams.steps.html.nodes import MOST, Page, above, is_card, named, outermost, tidy
 from streams.steps.lines.dates import published
@@ -31,8 +31,6 @@ _HEADERS = (
     "p, time, h1, h2, h3, [rel=author], [itemprop=author], [class*=author-name], "
     f"[class*=author_name], .{', .'.join(sorted(_AUTHORS))}"
 )
-_DATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-[^"]{6,30})"')
-_ARTICLE = 'Article"'  # how the names of its types end
 _LABEL = re.compile(rf"(?:{'|'.join(MARKERS['byline']['label'])})\b[ :/|]*", re.I)
 _UPDATED = re.compile("updat|modif", re.I)
 _DIGIT = re.compile(r"\d")
@@ -166,15 +164,3 @@ def stamp_line(stamp: str) -> str:
     """Write a date as the line that says it, "" where it can't be read."""
     line = f"تاريخ النشر: {stamp}"
     return line if published(line) else ""
-
-
-def stamp_of_page(tree: LexborHTMLParser, markup: str) -> str:
-    """Give the line of the one time at which a page says for machines it was published, or ""."""
-    stamps: list[str] = []
-    if "published_time" in markup:
-        metas = tree.css("meta[property='article:published_time']")
-        stamps = [meta.attributes.get("content") or "" for meta in metas]
-    elif "datePublished" in markup:
-        data = [text for node in tree.tags("script") if _ARTICLE in (text := node.text())]
-        stamps = [stamp for text in data for stamp in _DATED.findall(text)]
-    return stamp_line(stamps[0]) if len(set(stamps)) == 1 else ""

@@ -6,8 +6,9 @@ from html import unescape
 from selectolax.lexbor import LexborHTMLParser
 
 from streams.steps.html.articles import BORDER, mark_articles
-from streams.steps.html.details import mark_tags, set_apart, stamp_of_page
+from streams.steps.html.details import mark_tags, set_apart
 from streams.steps.html.furniture import MARKER, mark_neighbours, remove_furniture
+from streams.steps.html.machine import Said, said
 from streams.steps.html.nodes import Page, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -58,13 +59,14 @@ def render(html: str) -> str:
         return unescape(_MARKUP.sub("", marked))
     tree = LexborHTMLParser(marked)
     markup = html.encode("ascii", "ignore").decode()
-    title, stamp = _title(tree), stamp_of_page(tree, markup)
+    title, told = _title(tree), said(tree, markup)
     tree.strip_tags(_UNREAD)
     page = Page(markup, tree, _headline(tree, title))
     for step in (remove_furniture, mark_neighbours, mark_tags, set_apart, mark_articles):
         step(page)
     body = tree.body.text() if tree.body else ""
-    return "\n".join([_without_site(page.headline, body), _unless_dated(stamp, body), body])
+    header = [_without_site(page.headline, body), *_untold(told, body)]
+    return "\n".join([*header, body, _unless_tagged(told.tags, body)])
 
 
 def _with_bars(links: re.Match[str]) -> str:
@@ -114,8 +116,22 @@ def _without_site(headline: str, body: str) -> str:
     return rest if rest in said and len(rest) > len(site) else headline
 
 
-def _unless_dated(stamp: str, body: str) -> str:
-    """Give a stamp that is written for machines, "" where the first article shows one."""
-    above = re.split(rf"\n(?:{BORDER}|{MARKER})\n", body, maxsplit=1)[0] if stamp else ""
-    shown = (" ".join(line.split()) for line in above.split("\n") if _DIGIT.search(line))
-    return "" if any(judge(line).kind == "stamp" and published(line) for line in shown) else stamp
+def _untold(told: Said, body: str) -> list[str]:
+    """Give the date and writer named for machines, where the first article shows none."""
+    above = re.split(rf"\n(?:{BORDER}|{MARKER})\n", body, maxsplit=1)[0] if any(told) else ""
+    shown = [judge(line) for line in map(_tidy, above.split("\n")) if line]
+    dated = any(line.kind == "stamp" and published(line.text) for line in shown)
+    signed = any(line.kind == "byline" and line.value for line in shown)
+    return ["" if dated else told.stamp, "" if signed else told.byline]
+
+
+def _unless_tagged(tags: str, body: str) -> str:
+    """Give tags that a page names for machines where it is one article and shows none."""
+    if not tags or BORDER in body:
+        return ""
+    shown = (judge(line) for line in map(_tidy, body.split("\n")) if line)
+    return "" if any(line.kind == "tags" for line in shown) else tags
+
+
+def _tidy(line: str) -> str:
+    return " ".join(line.split())

@@ -31,7 +31,7 @@ def writer(line: str) -> str | None:
     if not signed:
         return None
     parts = [signed[1], signed[3], *filter(None, [signed[4]])]
-    people = [p for p in parts if (is_person(p) or is_long_name(p)) and not is_place(p)]
+    people = [p for p in parts if is_name(p) and not is_place(p)]
     desks = sum(map(is_desk, parts))
     if len(people) + desks + sum(map(is_place, parts)) == len(parts):
         return _only(people) if desks or people else None
@@ -44,9 +44,15 @@ def _is_said(named: re.Match[str]) -> bool:
 
 
 def correspondent(line: str) -> str:
-    """Give the writer of «city: name», which names one above the first paragraph only."""
+    """Give the writer of «city: name», or of «كتب name» with three words.
+
+    Headlines may read so too: these name a writer above the first paragraph only.
+    """
     city, _, name = line.partition(": ")
-    return name if name and is_place(city) and is_person(name) else ""
+    if name and is_place(city) and is_name(name):
+        return name
+    named = _NAMED.fullmatch(line.strip(" |"))
+    return named[3] if named and named[1] in markers.NAMED and is_long_name(named[3]) else ""
 
 
 def place_beside(line: str) -> str:
@@ -74,6 +80,11 @@ def is_person(name: str) -> bool:
     words = fold_phrase(name).split()
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
     return is_short and words[0] in _FIRST and not name.startswith("على ")  # folded, it is a name
+
+
+def is_name(name: str) -> bool:
+    """Tell a name of two words or three, where something else says that it may be one."""
+    return is_person(name) or is_long_name(name)
 
 
 def is_long_name(name: str) -> bool:

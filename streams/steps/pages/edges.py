@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import is_long_name, is_person
+from streams.steps.lines.bylines import is_name
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -80,7 +80,7 @@ def _section_apart(line: str) -> list[str]:
         return [line]
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
-        is_writer = is_person(beside) or is_long_name(beside)
+        is_writer = is_name(beside)
         if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
             return [f"بقلم: {beside}" if is_writer else beside, stamp]
     return [line]
