@@ -18,7 +18,7 @@ _MOST_TAGS = 64
 
 
 class Said(NamedTuple):
-    """Lines that say a page's date, writer and tags, "" where its machine-readable part does not."""
+    """Lines that say a page's date, writer and tags, "" where it names none for machines."""
 
     stamp: str
     byline: str
