@@ -15,6 +15,7 @@ from streams.steps.lines.line import Line, is_headline
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
+from streams.steps.pages.cards import card
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.edges import apart
@@ -24,7 +25,7 @@ from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
 from streams.steps.pages.links import join
 from streams.steps.pages.reading import lines
-from streams.steps.pages.related import is_card, is_dated_card, read_related
+from streams.steps.pages.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
@@ -143,12 +144,8 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
         if page[at].kind == "related":
             at = _below_others(page, read_related(page, at, articles), articles)
             continue
-        if page[at].kind == "stamp" and is_card(page, at, articles[-1]):
-            articles[-1].related.append(page[at + 1].text)
-            at += 2
-            continue
-        if is_dated_card(page, at, articles[-1]):
-            articles[-1].related.append(page[at].text)
+        if neighbour := card(page, at, articles[-1]):
+            articles[-1].related.append(neighbour)
             at += 2
             continue
         if begins(page, at, articles[-1]):

@@ -1,7 +1,5 @@
 """What stands below a marker of related articles: headlines, whole articles, or the body again."""
 
-import re
-
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -13,7 +11,6 @@ from streams.steps.lines.line import (
 from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.pages.further import is_age
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
@@ -24,8 +21,6 @@ _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BARS = 2  # of a row
 _DIGITS_OF_RANK = 2
-_NEAR = 20  # lines
-_CARD = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -55,30 +50,6 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 def _closes(first: Line, line: Line, article: Article) -> bool:
     """Tell the end of a list: in so many words, or a headline that has no bullet as its items."""
     return line.text == END_OF_LIST or bool(bulleted(first) and _heads(line, article))
-
-
-def is_card(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a neighbour's date and headline between paragraphs: «16 يناير, 08:31 GMT».
-
-    Several near each other are a log of what happened.
-    """
-    if not article.has_body or not _CARD.fullmatch(page[at].text):
-        return False
-    near = page[max(0, at - _NEAR) : at + _NEAR]
-    if sum(_CARD.fullmatch(line.text) is not None for line in near) > 1:
-        return False
-    return any(line.kind == "body" and is_headline(line.text) for line in page[at + 1 : at + 2])
-
-
-def is_dated_card(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a neighbour's headline with its age below, after which the body goes on: «منذ ساعة»."""
-    line, below = page[at], page[at + 1 : at + 2]
-    if article.ended or not article.has_body or line.kind != "body" or not is_headline(line.text):
-        return False
-    if not any(is_age(each) for each in below) or not _is_prose(page, at + 2):
-        return False
-    text = opening(page, at + 2)
-    return continues(text) or not article.yields(text, line.text)
 
 
 def _below(headline: str, page: list[Line], at: int) -> list[Line]:

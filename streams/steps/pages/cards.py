@@ -1,0 +1,42 @@
+"""A neighbour's card in mid-article without a marker: two lines, a headline and its date or age."""
+
+import re
+
+from streams.steps.lines.line import Line, continues, is_headline, is_prose
+from streams.steps.pages.article import Article
+from streams.steps.pages.cohesion import opening
+from streams.steps.pages.further import is_age
+
+_DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
+_NEAR = 20  # lines
+
+
+def card(page: list[Line], at: int, article: Article) -> str:
+    """Give the headline of the card that begins at `at`, "" where there is none."""
+    if not article.has_body or at + 1 == len(page):
+        return ""
+    line, below = page[at], page[at + 1]
+    if line.kind == "stamp" and _is_headline(below) and _is_dated(page, at):
+        return below.text
+    if _is_headline(line) and is_age(below) and _is_passed(page, at, article):
+        return line.text
+    return ""
+
+
+def _is_headline(line: Line) -> bool:
+    return line.kind == "body" and is_headline(line.text)
+
+
+def _is_dated(page: list[Line], at: int) -> bool:
+    """Tell a card's date, «16 يناير, 08:31 GMT»; several near each other log what happened."""
+    near = page[max(0, at - _NEAR) : at + _NEAR]
+    is_one = _DATE.fullmatch(page[at].text) is not None
+    return is_one and sum(_DATE.fullmatch(line.text) is not None for line in near) == 1
+
+
+def _is_passed(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a headline with its age, «منذ ساعة», below which the body goes on."""
+    if article.ended or not any(map(is_prose, page[at + 2 : at + 3])):
+        return False
+    text = opening(page, at + 2)
+    return continues(text) or not article.yields(text, page[at].text)
