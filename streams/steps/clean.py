@@ -5,7 +5,7 @@ from itertools import zip_longest
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
-from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
+from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside, writer
 from streams.steps.lines.credits import BRACKETS, at_end
 from streams.steps.lines.datelines import dateline, names_agency
 from streams.steps.lines.dates import published
@@ -18,7 +18,8 @@ from streams.steps.text.language import language
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
-_BELOW_WRITER = frozenset({"stamp", "byline", "notice", "share"})  # not a caption's, as prose is
+_READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
+_SEVERAL = 2
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
 _NUMBER = re.compile(r"\d+")
@@ -63,11 +64,19 @@ def _told_apart(lines: list[Line]) -> list[Line]:
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     header = [x._replace(kind="notice") if names_day(x) else x for x in header]
-    lines = [*_signed(header), *lines[first:end], *tail]
+    header = [x._replace(kind="byline") if _names_desk(x) else x for x in header]
+    inside = lines[first:end]
+    lines = [*_signed(header, inside), *inside, *_signed(tail, inside)]
     above = first if first and names_agency(lines[first].text) else 0
-    if not above and not any([line.kind == "stamp" and not line.value for line in lines]):
+    if not above and not any([line.kind in ("stamp", "byline") for line in lines]):
         return lines
+    lines = _listed(lines)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
+
+
+def _names_desk(line: Line) -> bool:
+    """Tell a desk and its city with a colon behind them: «القاهرة - وكالات:»."""
+    return line.kind == "body" and line.text.endswith(":") and writer(line.text[:-1]) == ""
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:
@@ -81,14 +90,16 @@ def _counts(line: Line) -> bool:
     return line.kind == "body" and not any(map(str.isalpha, line.text))
 
 
-def _signed(header: list[Line]) -> list[Line]:
-    """Take the one name above the first paragraph for a byline; several are a list."""
-    names = [_writer(line, below) for line, below in zip_longest(header, header[1:])]
-    if sum(map(bool, names)) != 1:
-        return header
+def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
+    """Take the one name above or below the paragraphs for a byline; several are a list, and one
+    that they name is who they tell of."""
+    names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
+    name = "".join(names)
+    if name not in names or not name or any(name in line.text for line in inside):
+        return beside
     return [
-        line._replace(kind="byline", value=name) if name else line
-        for line, name in zip(header, names, strict=True)
+        line._replace(kind="byline", value=name) if found else line
+        for line, found in zip(beside, names, strict=True)
     ]
 
 
@@ -99,8 +110,20 @@ def _writer(line: Line, below: Line | None) -> str:
     named = _BESIDE_WRITER.fullmatch(line.text)
     if named and is_name(named[1]) and (named[2] or is_place(named[3])):
         return named[1]
-    is_above = below is not None and below.kind in _BELOW_WRITER
+    is_above = below is not None and (
+        below.kind in ("stamp", "byline")
+        or (below.kind == "notice" and _READING.search(below.text) is not None)
+    )
     return line.text if is_above and is_name(line.text) else correspondent(line.text)
+
+
+def _listed(lines: list[Line]) -> list[Line]:
+    """Take several lines of a name and a city for a list of people, not of writers."""
+    bylines = [line for line in lines if line.kind == "byline" and line.value]
+    people = {line.value for line in bylines if place_beside(line.text)}
+    if len(people) < _SEVERAL:
+        return lines
+    return [line._replace(kind="body") if line.value in people else line for line in lines]
 
 
 def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
@@ -108,7 +131,8 @@ def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
     next one's heading, or in English for the end of an embedded post."""
     if line.kind == "body" and is_above:
         return line._replace(kind="notice")
-    if line.kind == "stamp" and not line.value and is_inside:
+    is_bare = not line.value or line.text.startswith(line.value)
+    if line.kind == "stamp" and is_bare and is_inside:
         return line._replace(kind="notice" if line.text.isascii() else "body")
     return line
 

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborNode
 
 from streams.steps.html.nodes import (
     Page,
+    above,
     has_body,
     is_card,
     is_within,
@@ -17,8 +18,9 @@ from streams.steps.html.nodes import (
     outermost,
     texts,
 )
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.markers import END_OF_LIST, LIST
+from streams.steps.lines.markers import DETAILS, END_OF_LIST, LIST
 
 _HEADINGS = "h2, h3, h4, h5, h6"
 _CAPTIONS = {
@@ -38,6 +40,8 @@ _BARS = {
     "ing-time": "[class*=reading-time]",
     "read-time": "[class*=read-time]",
     "post-views": "[class*=post-views]",
+    "article-info-term": ".article-info-term",
+    "counter": ".counter, [class*=gallery-counter], [class*=slide-counter]",
 }
 _NOTICES = {
     "cookie": "[class*=cookie], [id*=cookie], [class*=Cookie]",
@@ -90,7 +94,10 @@ def remove_furniture(page: Page) -> None:
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
     _remove(_below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
-    _remove(_below_prose(page, _BIOS), lambda box: _is_form(box, page.headline))
+    for box in reversed(_below_prose(page, _BIOS)):
+        if _is_form(box, page.headline):
+            told = [line for line in texts(box) if judge(line).kind in DETAILS]
+            box.replace_with("\n".join(["", *told, ""]))
 
 
 def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> None:
@@ -131,9 +138,15 @@ def _below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:
     if not boxes:
         return []
     found = page.tree.css(", ".join(["p", "br", *selectors.values()]))
-    first = next((n for n, node in enumerate(found) if _is_prose(node)), len(found))
+    own = {box.mem_id for box in boxes}
+    prose = (n for n, node in enumerate(found) if _is_prose(node) and not _is_in(node, own))
+    first = next(prose, len(found))
     ids = {node.mem_id for node in found[first:]}
     return [box for box in boxes if box.mem_id in ids]
+
+
+def _is_in(node: LexborNode, boxes: set[int]) -> bool:
+    return any(parent.mem_id in boxes for parent in above(node))
 
 
 def _is_prose(node: LexborNode) -> bool:
@@ -162,7 +175,7 @@ def _cards(page: Page) -> list[LexborNode]:
     cards = [node for node in articles if _leads_away(node, page)]
     ids = {card.mem_id for card in cards}
     own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))
-    teasers = [node for node in page.find(_TEASERS) if _leads_away(node, page)]
+    teasers = [node for node in _below_prose(page, _TEASERS) if _leads_away(node, page)]
     teasers = teasers if len(teasers) <= _MOST_TEASERS else []  # else a page of nothing but them
     return [*cards, *teasers] if next(own, None) else teasers
 

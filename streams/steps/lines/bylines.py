@@ -20,7 +20,7 @@ _WORDS_OF_PLACE = 2
 
 def writer(line: str) -> str | None:
     """Give the writer that a line names, "" where it signs without one, None where it is none."""
-    line = line.strip(" |:")
+    line = line.removesuffix(" :").strip(" |")
     named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/") in markers.NAMED else None
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
@@ -44,15 +44,25 @@ def _is_said(named: re.Match[str]) -> bool:
 
 
 def correspondent(line: str) -> str:
-    """Give the writer of «city: name», or of «كتب name» with three words.
+    """Give the writer of «city: name», «name - city», «city - name:» or «كتب» and three words.
 
-    Headlines may read so too: these name a writer above the first paragraph only.
+    Other lines read so too: these name a writer above the first paragraph only.
     """
     city, _, name = line.partition(": ")
     if name and is_place(city) and is_name(name):
         return name
+    signed = _SIGNED.fullmatch(line.rstrip(" :"))
+    if signed and signed[2] and not signed[4] and is_place(signed[3]):
+        return signed[1] if _is_untold(signed[1]) else ""
+    if line.endswith(":"):
+        return writer(line[:-1]) or ""
     named = _NAMED.fullmatch(line.strip(" |"))
     return named[3] if named and named[1] in markers.NAMED and is_long_name(named[3]) else ""
+
+
+def _is_untold(name: str) -> bool:
+    """Tell what may be a name by its two words."""
+    return name.count(" ") == 1 and not is_place(name) and not _LATIN.search(name)
 
 
 def place_beside(line: str) -> str:
@@ -66,11 +76,10 @@ def _only(people: list[str]) -> str | None:
 
 
 def _beside(first: str, second: str) -> str | None:
-    """Give the writer of two parts with a dash between them, a name told by its two words."""
+    """Give the writer of two parts with a dash between them, whatever the name beside a desk."""
     if fold_phrase(first) in markers.WRITERS_DESKS:  # a headline may stand behind a desk too
         return "" if second.count(" ") < _WORDS_OF_PLACE else None
-    is_name = first.count(" ") == 1 and not is_place(first) and not _LATIN.search(first)
-    if fold_phrase(second) in markers.WRITERS_DESKS or (is_name and is_place(second)):
+    if fold_phrase(second) in markers.WRITERS_DESKS:
         return "" if _LATIN.search(first) else first
     return None
 

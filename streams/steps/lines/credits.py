@@ -5,7 +5,8 @@ import re
 from streams.steps.lines import markers
 from streams.steps.text.fold import fold_phrase
 
-_ONES = r"[^\W\d]{1,2}(?:[. ]{1,2}[^\W\d]{1,2}){1,2}\.?"  # of one at the desk: «ل.س»
+# Of one at the desk: «ل.س», or «ل س».
+_ONES = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
 _INITIALS = rf"{_ONES}(?: ?/ ?{_ONES}){{0,3}}"
 INITIALS = re.compile(rf"[=_–—/ -]*{_INITIALS}")
 _ALONE = re.compile(rf"(?:نص ?: |{_INITIALS} ?\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
@@ -14,13 +15,16 @@ _AT_END = re.compile(
 )
 _LONGEST_END = 50  # characters
 BRACKETS = ("(", "-", "–", "—", "/")  # around agencies in a line of nothing else
+# Names of state agencies are words too: «معا», «قنا». They sign only behind a sentence's end.
+_ALL = markers.WIRES | markers.AGENCIES
+_BEFORE = (".", "؟", "!", '"', "»", "”")
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 
 
 def alone(line: str) -> str:
     """Name the agencies that a line is nothing but: «فرانس24/ أ ف ب»."""
     found = _ALONE.fullmatch(line)
-    return "، ".join(_agencies(found[1])) if found else ""
+    return "، ".join(_agencies(found[1], markers.WIRES)) if found else ""
 
 
 def at_end(line: str) -> list[str]:
@@ -28,10 +32,14 @@ def at_end(line: str) -> list[str]:
     if not line.endswith((")", ").", "-", "–", "—", "/")):
         return []
     found = _AT_END.search(line, max(0, len(line) - _LONGEST_END))
-    return _agencies(found[1] or found[2]) if found else []
+    if not found:
+        return []
+    before = line[: found.start() + 1].rstrip(" -–—(/")
+    is_apart = not before or before.endswith(_BEFORE)
+    return _agencies(found[1] or found[2], _ALL if is_apart else markers.WIRES)
 
 
-def _agencies(names: str) -> list[str]:
+def _agencies(names: str, known: frozenset[bytes]) -> list[str]:
     """Give the names, none where one is no agency's."""
     parts = [part.strip() for part in _BETWEEN.split(names)]
-    return parts if markers.WIRES.issuperset(map(fold_phrase, parts)) else []
+    return parts if known.issuperset(map(fold_phrase, parts)) else []

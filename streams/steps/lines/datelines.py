@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from streams.steps.lines.bylines import is_desk, is_place
+from streams.steps.lines.bylines import is_desk, is_name, is_place
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.values import DASH, undated
 from streams.steps.text.fold import fold_phrase
@@ -66,14 +66,21 @@ def _read(opening: str) -> Dateline:
     if not is_paragraph(opening) or not any([mark in head for mark in _MARKS]):
         return Dateline()
     written = _WRITTEN.match(opening)
-    if written and _is_agency(written["agency"]):
+    if written and _is_agency(written["agency"]) and _is_signed(written):
         return _signed(written["first"], written["where"] or "")
     found = _before_dash(opening) or _before_agency(opening)
     place = found["place"] if found else _before_colon(opening)
     place = place.strip().removesuffix(" في")
     if place.count(" ") >= _LONGEST_PLACE:
         return Dateline()
-    return Dateline(place, (found and found["day"]) or "")
+    is_signed = bool(found and found["agency"])  # else the day may be of long ago
+    return Dateline(place, found["day"] or "" if found and is_signed else "")
+
+
+def _is_signed(written: re.Match[str]) -> bool:
+    """Tell an opening with a writer, or of a desk alone, from a place that we do not know."""
+    first = written["first"]
+    return is_place(first) or is_desk(first) or is_name(first) or bool(written["where"])
 
 
 def _signed(first: str, where: str) -> Dateline:

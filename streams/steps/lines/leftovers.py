@@ -7,7 +7,9 @@ from streams.steps.lines.credits import BRACKETS, INITIALS, at_end
 
 _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
-_TAKEN = re.compile(r"\((?:تصوير|عدسة|صورة) ?[:/ ] ?[^()]{2,40}\)$")
+_TAKEN = re.compile(r"\((?:(?:تصوير|عدسة) ?[:/ ]|صورة ?[:/]) ?[^()]{2,40}\)$")
+_PICTURE = re.compile(r"صورة ?[:/|] ?([^:|]{2,30})")
+_RIGHTS = re.compile(r"حقوق النشر ?(?:©|\(c\)|\d{4}|محفوظة)[^؟!]{0,100}", re.I)
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
 # What WordPress writes below an entry, and a site of its readers' comments.
 _WRITTEN_BELOW = re.compile(
@@ -23,7 +25,6 @@ _FOLLOW = re.compile(
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
-_COUNTER = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -41,23 +42,16 @@ def is_caption(line: str) -> bool:
         return True
     if line.endswith(")") and _TAKEN.search(line):
         return True
-    credit = _CREDITED.search(line) if line.endswith(")") else None
+    credit = _CREDITED.search(line) if line.endswith(")") else _PICTURE.fullmatch(line)
     names = markers.words(credit[1]) if credit else frozenset()
     return bool(names) and names <= markers.PHOTOGRAPHERS
 
 
 def is_left_over(line: str) -> bool:
-    """Tell a caption, a picture's right or place, a link, the mark of a post, a desk, an agency."""
+    """Tell a caption, a right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
         return True
     if line.startswith(BRACKETS) and at_end(line):
         return True
-    if _counts_pictures(line) or INITIALS.fullmatch(line):
-        return True
-    return any(form.fullmatch(line) for form in (_URL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW))
-
-
-def _counts_pictures(line: str) -> bool:
-    """Tell which picture of how many is shown: «1 / 3»."""
-    found = _COUNTER.fullmatch(line)
-    return found is not None and int(found[1]) <= int(found[2])
+    forms = (INITIALS, _RIGHTS, _URL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
+    return any(form.fullmatch(line) for form in forms)

@@ -60,6 +60,12 @@ def _of_sections() -> dict[bytes, Kind]:
     return {fold_phrase(f"{each} {section}"): "related" for each, section in product(of, sections)}
 
 
+def _filed() -> dict[bytes, Kind]:
+    """Give the lines that say in which section an article is filed: «المجموعة: أخبار»."""
+    of, sections = MARKERS["notice"]["of_section"], MARKERS["navigation"]
+    return {fold_phrase(f"{each} {section}"): "notice" for each, section in product(of, sections)}
+
+
 def _sections() -> dict[bytes, Kind]:
     """Give the words of menus, some of which label a headline beside them: «السابق»."""
     return dict.fromkeys(map(fold_phrase, MARKERS["navigation"]), "navigation")
@@ -75,7 +81,9 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
 
 MARKERS = _load()
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
-ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone")) | _of_sections()
+ALONE: dict[bytes, Kind] = (
+    LABELS | _sections() | dict(_phrases("alone")) | _of_sections() | _filed()
+)
 PREFIXES = _prefixes()
 UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
@@ -99,7 +107,7 @@ WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(MARKERS["desks"]))
 AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
-WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"])) | AGENCIES
+WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"]))
 WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
 CONTINUATION = words(MARKERS["continuation"]["words"])
 CONTINUING = tuple(MARKERS["continuation"]["phrases"])

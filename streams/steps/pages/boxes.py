@@ -2,26 +2,42 @@
 
 import re
 
+from streams.steps.lines.bylines import is_name
+from streams.steps.lines.line import is_paragraph
 from streams.steps.text.phrases import Phrases
 
 _SKIPS, _HIDES = "وواصل القراءة", "أهمل "
-_ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت", "عن الكاتب")
+_ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
+_ABOUT = frozenset({"عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة"})
+_LONGEST_BIO = 250  # characters
 _SIGNS = Phrases((_SKIPS, _HIDES, *_ASKS))
 _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"
     rf"|{_HIDES}([A-Za-z]{{1,12}} مشاركة, \d{{1,2}}) .{{0,1000}}?نهاية \2"
     r"(?: المحتوى غير متاح .{0,60}ليست مسؤولة عن محتوى المواقع الخارجية\.?)?"
-    # A poll, whether the page was of use, and who its writer is.
+    # A poll, and whether the page was of use.
     r"|^استطلاع (?:ال)?رأي\n[^\n]{5,200}؟\n(?:[^\n]{1,60}\n){1,8}(?:عرض )?النتائج$"
-    r"|^هل [^\n]{5,80}؟?\n?نعم\n?لا$"
-    r"|^(?:نبذة )?عن الكاتبة?\n[^\n.]{5,40}\n[^\n]{20,400}$",
+    r"|^هل [^\n]{0,60}(?:مفيدة|مفيدا|استفدت)[^\n]{0,60}؟?\n?نعم\n?لا$",
     re.DOTALL | re.MULTILINE,
 )
 
 
 def without_boxes(lines: list[str]) -> list[str]:
-    """Cut out what «تخطى … وواصل القراءة» lets a reader skip, and posts that are not shown."""
+    """Cut out what a page lets its reader skip, posts that are not shown, polls and the like."""
+    lines = _signed(lines)
     if not any(map(_SIGNS.among, lines)):
         return lines
     kept = _BOX.sub("\n", "\n".join(lines)).split("\n")
     return [line for line in map(str.strip, kept) if line]
+
+
+def _signed(lines: list[str]) -> list[str]:
+    """Take the writer's name out of the box about him that stands below the text."""
+    about = [at for at, line in enumerate(lines) if line in _ABOUT]
+    at = about[-1] if about else 0
+    below = lines[at + 1 :]
+    if not at or len(below) < 2 or not is_name(below[0]):
+        return lines
+    if any(len(line) > _LONGEST_BIO for line in below) or not any(map(is_paragraph, lines[:at])):
+        return lines  # a section of the text, or its header
+    return [*lines[:at], f"بقلم: {below[0]}", *below[2:]]

@@ -40,8 +40,20 @@ def apart(lines: list[str]) -> list[str]:
     if any([line.startswith(_WRITERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
-        lines = [piece for line in lines for piece in _writer_apart(line)]
+        lines = _without_lists([_writer_apart(line) for line in lines], lines)
     return _tail_apart(_headline_apart(lines))
+
+
+def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
+    """Give the pieces of lines; of two such lines below each other, a list, the lines."""
+    many = [len(pieces) > 1 for pieces in parted]
+    beside = zip([False, *many], [*many[1:], False], strict=False)
+    alone = [not any(both) for both in beside]
+    return [
+        piece
+        for pieces, line, is_alone in zip(parted, lines, alone, strict=True)
+        for piece in (pieces if is_alone else [line])
+    ]
 
 
 def _has_beside(line: str) -> bool:

@@ -38,7 +38,10 @@ def _tags_below_credit(page: list[Line]) -> list[Line]:
     begin = end = kinds.index("source") + 1
     while end < len(page) and page[end].kind in _NAMING and are_tags(page[end].text):
         end += 1
-    is_list = end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
+    is_menu = "body" not in kinds[begin:end]
+    is_list = (
+        not is_menu and end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
+    )
     if not is_list or not any(map(is_prose, page[: begin - 1])):
         return page
     tags = "، ".join(line.text for line in page[begin:end])
@@ -89,8 +92,9 @@ def _without_captions(page: list[Line]) -> list[Line]:
 def _captions(page: list[Line], named: int) -> tuple[int, ...]:
     """Give the places of the caption by a photographer's name: on both sides, or above it."""
     above, below = page[named - 1], page[named + 1]
-    if above.kind != "body" or is_paragraph(above.text):
+    if page[named].kind != "notice" or above.kind != "body" or is_paragraph(above.text):
         return ()
     if above.text == below.text:
         return named - 1, named + 1
-    return (named - 1,) if page[named - 2].kind in ("stamp", "byline") else ()
+    has_headline = any(line.kind == "body" for line in page[: named - 2])
+    return (named - 1,) if has_headline and page[named - 2].kind in ("stamp", "byline") else ()

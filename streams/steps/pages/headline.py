@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import is_person
+from streams.steps.lines.bylines import correspondent, is_person
 from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.lines.values import LONGEST_HEADLINE
@@ -14,6 +14,7 @@ _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and the weather
+_WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
 _BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
@@ -80,7 +81,8 @@ def _short_lines(page: list[Line]) -> list[int]:
         if line.kind == "body":
             if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
                 break
-            found.append(at)
+            if not correspondent(line.text):
+                found.append(at)
     return found
 
 
@@ -109,4 +111,6 @@ def _place(page: list[Line], at: int) -> float:
 
 def _is_other(text: str) -> bool:
     """Tell a writer, alone or as «name (city)», or a line of a ticker."""
-    return is_person(text.partition(" (")[0]) or _TICKER.search(text) is not None
+    if is_person(text.partition(" (")[0]):
+        return True
+    return _TICKER.search(text) is not None and len(_WORD.findall(text)) <= _WORDS_OF_TICKER

@@ -21,6 +21,7 @@ _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BARS = 2  # of a row
 _DIGITS_OF_RANK = 2
+_OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -71,6 +72,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     """Give the headlines of a block without bullets, and the line after them and their ledes."""
     heads: list[str] = []
     lede = None
+    ranked = page[at : at + 1] and page[at].text == "1"
     is_first = not page[at - 1].value  # below a marker that is a line of its own
     while at < len(page) and not _is_own(page[at], article):
         line = page[at]
@@ -80,7 +82,9 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
             heads.append(line.text)
             lede = None
         elif line.text == END_OF_LIST or not (
-            line.kind in BESIDE or _ranks(line) or (heads and _is_of(heads[-1], page, at, article))
+            line.kind in BESIDE
+            or (ranked and _ranks(line))
+            or (heads and _is_of(heads, page, at, article))
         ):
             break
         elif line.kind == "body":
@@ -126,13 +130,15 @@ def _reads(text: str) -> bool:
     return text.count(" | ") < _BARS and any(map(str.isalpha, text))
 
 
-def _is_of(headline: str, page: list[Line], at: int, article: Article) -> bool:
-    """Tell whether a line is the date, the site or the lede of a headline alone."""
+def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
+    """Tell whether a line is the date, the site or the lede of the last headline alone."""
     if page[at].kind == "stamp":
         return not _is_prose(page, at + 1)
     if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
         return True  # the name of the site, as above the body
-    return _is_teaser(page, at, headline, article)
+    if _is_prose(page, at + 1):
+        return len(heads) == 1 and _is_passed(page, at, heads[0], article)
+    return _is_teaser(page, at, heads[-1], article)
 
 
 def _is_prose(page: list[Line], at: int) -> bool:
@@ -158,10 +164,8 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
     following = page[at + 1] if at + 1 < len(page) else None
-    if line.kind != "body" or len(line.text) >= _TEASER:
+    if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
         return False
-    if _is_prose(page, at + 1):
-        return _is_passed(page, at, headline, article)
     if following and following.kind == "body" and following.text.endswith(":"):
         return False  # what it introduces is the neighbour's as well
     if article.ended:
@@ -173,10 +177,12 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
 
 def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bool:
     """Tell a lede, which tells its headline, from the body that goes on below it and does not."""
-    lede = page[at].text
-    if article.ended or not article.has_body or continues(lede):
+    line, text = page[at], opening(page, at + 1)
+    if line.kind != "body" or len(line.text) >= _TEASER or continues(line.text):
         return False
-    return article.yields(lede, headline) and article.goes_on(opening(page, at + 1), headline, lede)
+    if article.ended or not article.has_body or text.startswith(_OF_THE_LEDE):
+        return False
+    return article.yields(line.text, headline) and article.goes_on(text, headline, line.text)
 
 
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
