@@ -9,7 +9,6 @@ from streams.steps.text.phrases import Phrases
 _SKIPS, _HIDES = "وواصل القراءة", "أهمل "
 _ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
 _ABOUT = frozenset({"عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة"})
-_LONGEST_BIO = 250  # characters
 _SIGNS = Phrases((_SKIPS, _HIDES, *_ASKS))
 _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"
@@ -35,9 +34,8 @@ def _signed(lines: list[str]) -> list[str]:
     """Take the writer's name out of the box about him that stands below the text."""
     about = [at for at, line in enumerate(lines) if line in _ABOUT]
     at = about[-1] if about else 0
-    below = lines[at + 1 :]
-    if not at or len(below) < 2 or not is_name(below[0]):
-        return lines
-    if any(len(line) > _LONGEST_BIO for line in below) or not any(map(is_paragraph, lines[:at])):
-        return lines  # a section of the text, or its header
-    return [*lines[:at], f"بقلم: {below[0]}", *below[2:]]
+    name, bio, below = lines[at + 1 : at + 2], lines[at + 2 : at + 3], lines[at + 3 :]
+    if not (at and bio and is_name(name[0])) or any(map(is_paragraph, below)):
+        return lines  # a section of the text
+    is_header = not any(map(is_paragraph, lines[:at]))
+    return lines if is_header else [*lines[:at], f"بقلم: {name[0]}", *below]
