@@ -13,6 +13,8 @@ from streams.steps.lines.line import is_paragraph
 
 _WHOLE = frozenset({"html", "body"})  # their classes tell what the page has
 MOST = 100  # elements of a kind that are looked at
+HEADINGS = "h2, h3, h4, h5, h6"
+_SHORTEST_PROSE = 60  # characters of a paragraph
 _NESTED = 4  # such elements in each other: reading each takes as long as its text is
 
 
@@ -87,3 +89,26 @@ def is_card(article: LexborNode) -> bool:
     """Tell an <article> that only leads to one, by its linked heading and few words."""
     is_linked = article.css_first(":is(h2, h3, h4) a, a :is(h2, h3, h4)") is not None
     return is_linked and not article.css_first("h1") and not has_body(article)
+
+
+def below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:
+    """Give those of the elements that stand below a paragraph, and are no header's."""
+    boxes = page.find(selectors)
+    if not boxes:
+        return []
+    found = page.tree.css(", ".join(["p", "br", *selectors.values()]))
+    own = {box.mem_id for box in boxes}
+    prose = (n for n, node in enumerate(found) if _is_prose(node) and not _is_in(node, own))
+    first = next(prose, len(found))
+    ids = {node.mem_id for node in found[first:]}
+    return [box for box in boxes if box.mem_id in ids]
+
+
+def _is_in(node: LexborNode, boxes: set[int]) -> bool:
+    return any(parent.mem_id in boxes for parent in above(node))
+
+
+def _is_prose(node: LexborNode) -> bool:
+    """Tell a paragraph, or the line break behind one."""
+    text = node.prev if node.tag == "br" else node if node.tag == "p" else None
+    return text is not None and len(text.text()) >= _SHORTEST_PROSE

@@ -7,8 +7,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from streams.steps.html.articles import BORDER, mark_articles
 from streams.steps.html.details import mark_tags, set_apart
-from streams.steps.html.furniture import MARKER, mark_neighbours, remove_furniture
+from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
+from streams.steps.html.neighbours import MARKER, mark_neighbours
 from streams.steps.html.nodes import Page, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge

@@ -1,0 +1,91 @@
+"""Neighbours' headlines on an HTML page: boxes, lists and teasers set in marked lists.
+
+A class is believed only where its element is nothing but links and labels, or leads elsewhere.
+"""
+
+from selectolax.lexbor import LexborNode
+
+from streams.steps.html.nodes import HEADINGS, Page, below_prose, is_card, named, outermost, texts
+from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.markers import END_OF_LIST, LIST
+
+_TEASERS = {"teaser": "[class*=teaser]:is(div, section, li)"}
+_BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
+_NEIGHBOURS = {
+    "aside": "aside",
+    "elated": f"[class*=related]{_BOX}, [class*=Related]{_BOX}, [id*=related]{_BOX}",
+    "read": f"[class*=read-more]{_BOX}, [class*=readmore]{_BOX}",
+    "recommend": f"[class*=recommend]{_BOX}",
+}
+_LISTS = {
+    "sidebar": f"[class*=sidebar]{_BOX}",
+    "widget": f".widget{_BOX}",
+    "latest": f"[class*=latest]{_BOX}",
+    "most": f"[class*=most-read]{_BOX}, [class*=mostread]{_BOX}",
+    "popular": f"[class*=popular]{_BOX}",
+    "trending": f"[class*=trending]{_BOX}",
+    "wp-embedded": "blockquote.wp-embedded-content",
+    "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
+}
+MARKER = "اقرأ أيضا"
+_MOST_TEASERS = 3
+_LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
+_LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
+
+
+def mark_neighbours(page: Page) -> None:
+    """Make lists of links marked lists of headlines; put a marker before other boxes of theirs."""
+    marked = page.find(_NEIGHBOURS)
+    boxes = [*marked, *page.find(_LISTS)]
+    listed = {box.mem_id: heads for box in boxes if (heads := _listed(box, page)) is not None}
+    cards = _cards(page)
+    listed |= {card.mem_id: [head] if (head := _headline(card)) else [] for card in cards}
+    for box in marked:
+        if box.mem_id not in listed and (box.tag != "aside" or box.css_first("a")):
+            box.insert_before(f"\n{MARKER}\n")
+    for box in outermost([box for box in [*boxes, *cards] if box.mem_id in listed]):
+        box.replace_with(_written(listed[box.mem_id]))
+
+
+def _cards(page: Page) -> list[LexborNode]:
+    """Give the elements that only lead to another page: teasers, and <article>s beside the own."""
+    articles = named(page.tree, "article")
+    cards = [node for node in articles if _leads_away(node, page)]
+    ids = {card.mem_id for card in cards}
+    own = (node for node in articles if node.mem_id not in ids and node.css_first("h1"))
+    teasers = [node for node in below_prose(page, _TEASERS) if _leads_away(node, page)]
+    teasers = teasers if len(teasers) <= _MOST_TEASERS else []  # else a page of nothing but them
+    return [*cards, *teasers] if next(own, None) else teasers
+
+
+def _leads_away(node: LexborNode, page: Page) -> bool:
+    return is_card(node) and page.headline not in texts(node)
+
+
+def _written(heads: list[str]) -> str:
+    """Write headlines as a list that says where it ends: the body may go on below it."""
+    parts = [MARKER, f"{LIST}{len(heads)}", *heads, END_OF_LIST] if heads else []
+    return "\n".join(["", *parts, ""])
+
+
+def _listed(box: LexborNode, page: Page) -> list[str] | None:
+    """Give the headlines of a box that is nothing but links and labels, else None."""
+    links = [] if box.css_first("a a") else box.css("a")  # in each other they take long to read
+    linked = {line for link in links for line in texts(link)}
+    beside = [line for line in texts(box) if line not in linked]
+    if not links or box.css_first("h1") or page.headline in beside:
+        return None
+    if any(len(line) > _LONGEST_BESIDE or is_paragraph(line) for line in beside):
+        return None
+    heads = list(dict.fromkeys(filter(None, map(_headline, links))))
+    labels = {line for heading in box.css(HEADINGS) for line in texts(heading)}
+    if not heads and not labels.issuperset(beside):
+        return None
+    return [head for head in heads if head != page.headline][:_MOST_HEADLINES]
+
+
+def _headline(link: LexborNode) -> str:
+    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
+    said = texts(link.css_first(HEADINGS) or link)
+    few = (line for line in said if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE)
+    return next(few, "")
