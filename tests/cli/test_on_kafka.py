@@ -176,10 +176,8 @@ def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> Non
     assert "الساحل␛[2J" in shown
     assert harmless(shown)
     lines = news_streams(settings, "dead-letters", "list", "--json").stdout.splitlines()
-    assert [(told["reason"], told["partition"]) for told in map(json.loads, lines)] == [
-        ("not_by_schema", 1),
-        ("not_utf8", 2),
-    ]
+    told = {(each["reason"], each["partition"]) for each in map(json.loads, lines)}
+    assert told == {("not_by_schema", 1), ("not_utf8", 2)}
     for option, value, found in (
         ("--reason", "not_utf8", False),
         ("--stage", "clean", False),
