@@ -53,7 +53,7 @@ def test_several_paths_are_published(settings: Settings, tmp_path: Path) -> None
     done = news_streams(settings, "publish", *map(str, paths), "-", stdin=b"more")
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("published 3 records, 16 bytes")
-    assert total_bytes(paths) == 12
+    assert total_bytes(files) == 12
 
 
 async def test_the_first_interrupt_ends_a_publish_that_waits_for_stdin(settings: Settings) -> None:

@@ -1,62 +1,23 @@
 """The commands that need a broker, on a real Apache Kafka."""
 
 import asyncio
-import json
 import socket
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import orjson
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from streams.__main__ import main
-from streams.errors import Reason, Unprocessable
-from streams.limits import Limits
-from streams.messages import ERROR_PREFIX, Record, dead_letter
-from streams.pipeline import STAGES, run
 from streams.settings import Settings
-from streams.topics import DEAD_LETTERS, TOPICS
+from streams.topics import TOPICS
+from tests.cli.commands import HOSTILE, news_streams, records
 from tests.cli.events import event
 from tests.processes import environment
-from tests.topics import publish, read_all
+from tests.topics import publish
 
 pytestmark = pytest.mark.kafka
-
-HOSTILE = "\x1b[2J\x1b]0;owned\x07\u202e"
-
-
-def letter(
-    settings: Settings,
-    offset: int,
-    value: bytes | None,
-    reason: Reason = "not_by_schema",
-    attempts: int = 0,
-    key: bytes | None = None,
-) -> tuple[bytes | None, bytes | None, Any]:
-    """A dead letter as the worker makes it."""
-    headers = [("traceparent", b"00-ab"), (f"{ERROR_PREFIX}attempts", str(attempts).encode())]
-    record = Record(settings.topic("news.raw"), offset % 4, offset, 0, key, value, headers)
-    message = dead_letter(record, "split", reason, Unprocessable(reason, f"why{HOSTILE}"))
-    return message.key, message.value, message.headers
-
-
-def news_streams(settings: Settings, *arguments: str, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, arguments, input=stdin, env=environment(settings))
-
-
-def put(settings: Settings, letters: Iterable[Any]) -> None:
-    asyncio.run(publish(settings, DEAD_LETTERS, letters))
-
-
-def records(settings: Settings, topic: str) -> list[Any]:
-    return asyncio.run(read_all(settings, topic))
-
-
-def harmless(text: str) -> bool:
-    return not {"\x1b", "\x07", "\u202e"} & set(text)
 
 
 def test_topics_are_created_once(broker: str, settings: Settings) -> None:
@@ -166,74 +127,6 @@ def test_watch_follows_one_label(settings: Settings) -> None:
     assert news_streams(settings, *command).stdout.encode() == value + b"\n"
 
 
-def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> None:
-    page = json.dumps({"source": f"الساحل{HOSTILE}", "text": 1}).encode()
-    put(settings, [letter(settings, 1, page), letter(settings, 2, b"\xff", "not_utf8")])
-    shown = news_streams(settings, "dead-letters", "list").stdout
-    assert "not_utf8" in shown
-    assert "not_by_schema" in shown
-    assert f"{settings.topic('news.raw')}:1:1" in shown
-    assert "الساحل␛[2J" in shown
-    assert harmless(shown)
-    lines = news_streams(settings, "dead-letters", "list", "--json").stdout.splitlines()
-    told = {(each["reason"], each["partition"]) for each in map(json.loads, lines)}
-    assert told == {("not_by_schema", 1), ("not_utf8", 2)}
-    for option, value, found in (
-        ("--reason", "not_utf8", False),
-        ("--stage", "clean", False),
-        ("--source", f"الساحل{HOSTILE}", True),
-        ("--source", "الساحل", False),
-        ("--since", "1h", True),
-        ("--since", "2999-01-01T00:00:00Z", False),
-        ("--until", "1h", False),
-    ):
-        shown = news_streams(settings, "dead-letters", "list", option, value).stdout
-        assert ("not_by_schema" in shown) is found, (option, value)
-
-
-def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:
-    put(settings, [letter(settings, 1, f"خبر{HOSTILE}\n".encode() + b"x" * 5000, key=b"k\x1b")])
-    (record,) = records(settings, DEAD_LETTERS)
-    place = f"{record.partition}:{record.offset}"
-    shown = news_streams(settings, "dead-letters", "show", place, "--bytes", "40").stdout
-    assert harmless(shown)
-    assert "traceparent" in shown
-    assert "k␛" in shown
-    assert "خبر␛[2J" in shown
-    assert "x" * 50 not in shown
-    absent = news_streams(settings, "dead-letters", "show", f"{record.partition}:99")
-    assert absent.exit_code == 1
-    assert "no dead letter" in absent.stderr
-
-
-def test_a_replay_sends_the_original_once(settings: Settings) -> None:
-    put(settings, [letter(settings, n, b"page %d" % n, key=b"k%d" % n) for n in range(5)])
-    put(settings, [letter(settings, 5, b"keyless")])
-    dry = news_streams(settings, "dead-letters", "replay", "--dry-run")
-    *places, said = dry.stdout.splitlines()
-    assert said.startswith("would replay 6: 6 to ")
-    assert all("not_by_schema" in line for line in places) and len(places) == 6
-    assert records(settings, "news.raw") == []
-    done = news_streams(settings, "dead-letters", "replay", "--limit", "2")
-    assert done.stdout.startswith("replayed 2")
-    done = news_streams(settings, "dead-letters", "replay")
-    assert done.stdout.startswith("replayed 4"), done.stderr
-    assert news_streams(settings, "dead-letters", "replay").stdout == "replayed 0\n"
-    assert "no dead letters" in news_streams(settings, "dead-letters", "list").stdout
-    back = records(settings, "news.raw")
-    assert {(r.key, r.value) for r in back} == {
-        *((b"k%d" % n, b"page %d" % n) for n in range(5)),
-        (None, b"keyless"),
-    }
-    assert len(back) == 6
-    assert {tuple(r.headers) for r in back} == {
-        (("traceparent", b"00-ab"), (f"{ERROR_PREFIX}attempts", b"1"))
-    }
-    assert all(r.partition == int(r.value[-1:]) % 4 for r in back if r.key)
-    again = news_streams(settings, "dead-letters", "replay", "--again", "--limit", "1")
-    assert again.stdout.startswith("replayed 1")
-
-
 def test_nothing_to_account_for_is_no_success(settings: Settings) -> None:
     done = news_streams(settings, "verify")
     assert done.exit_code == 1
@@ -245,66 +138,6 @@ def test_a_misspelt_setting_is_named_by_every_command_that_connects(settings: Se
     done = CliRunner().invoke(main, ["dead-letters", "list"], env=environ)
     assert done.exit_code == 0
     assert "NEWS_BROKER is no setting; is NEWS_BROKERS meant?" in done.stderr
-
-
-def test_letters_are_replayed_and_discarded_by_place(settings: Settings) -> None:
-    put(settings, [letter(settings, n, b"page %d" % n) for n in range(3)])
-    first, second, third = (f"{r.partition}:{r.offset}" for r in records(settings, DEAD_LETTERS))
-    done = news_streams(settings, "dead-letters", "replay", first)
-    assert done.stdout.startswith("replayed 1: "), done.stderr
-    assert len(records(settings, "news.raw")) == 1
-    done = news_streams(settings, "dead-letters", "replay", "--discard", first, second)
-    assert done.stdout == "discarded 1\n", done.stderr
-    assert len(records(settings, "news.raw")) == 1
-    left = news_streams(settings, "dead-letters", "replay", "--dry-run").stdout
-    assert third in left and first not in left and second not in left
-    refused = news_streams(settings, "dead-letters", "replay", "--discard")
-    assert refused.exit_code == 2 and "wants places" in refused.stderr
-
-
-def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -> None:
-    put(settings, [letter(settings, 1, b"x", attempts=4), letter(settings, 2, b"y", attempts=1)])
-    done = news_streams(settings, "dead-letters", "replay")
-    assert done.stdout.startswith("replayed 1")
-    assert "left out 1: set aside 5 times" in done.stdout
-    (back,) = records(settings, "news.raw")
-    assert back.value == b"y"
-    assert dict(back.headers)[f"{ERROR_PREFIX}attempts"] == b"2"
-    failed = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff", back.headers), Limits())
-    assert dict(failed.messages[0].headers)[f"{ERROR_PREFIX}attempts"] == b"3"
-    more = news_streams(settings, "dead-letters", "replay", "--max-attempts", "6")
-    assert more.stdout.startswith("replayed 1")
-
-
-@pytest.mark.parametrize(
-    "forged",
-    [
-        {},
-        {"topic": b"__consumer_offsets"},
-        {"topic": b"\xff\x1b[2J", "partition": b"-1", "offset": b"9" * 400},
-        {"replayed": b"0:0"},
-        {"value_omitted": b"2000000"},
-    ],
-    ids=lambda forged: ",".join(forged),
-)
-def test_forged_headers_lead_nowhere(settings: Settings, forged: dict[str, bytes]) -> None:
-    headers = [(ERROR_PREFIX + name, value) for name, value in forged.items()]
-    put(settings, [letter(settings, 0, b"good", key=b"k"), (b"k", b"bad", headers)])
-    assert harmless(news_streams(settings, "dead-letters", "list").stdout)
-    done = news_streams(settings, "dead-letters", "replay")
-    assert done.exit_code == 0, done.stderr
-    assert done.stdout.startswith("replayed 1: ")
-    assert "left out 1: " in done.stdout
-    assert [r.value for r in records(settings, "news.raw")] == [b"good"]
-
-
-def test_a_partition_that_is_no_longer_there_is_chosen_by_key(settings: Settings) -> None:
-    key, value, headers = letter(settings, 0, b"moved", key=b"k")
-    name = f"{ERROR_PREFIX}partition"
-    moved = [(n, b"77" if n == name else v) for n, v in headers]
-    put(settings, [(key, value, moved)])
-    assert news_streams(settings, "dead-letters", "replay").stdout.startswith("replayed 1")
-    assert [r.value for r in records(settings, "news.raw")] == [b"moved"]
 
 
 def test_a_taken_port_ends_the_worker_in_one_line(broker: str, settings: Settings) -> None:

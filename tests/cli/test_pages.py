@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from streams.cli import pages as reading
-from streams.cli.pages import Page, left_out, pages
+from streams.cli.pages import Page, chosen, pages
 from streams.cli.publish import key
 from streams.ids import raw_id
 
@@ -38,7 +38,7 @@ def test_a_folder_and_those_in_it_are_read_by_path_without_what_is_hidden(tmp_pa
         (tmp_path / name).write_text(name)
     read = [page.value.decode() for page in pages(tmp_path, False, 100)]
     assert read == ["a/bare", "a/c.HTML", "a.json", "b.txt"]
-    assert left_out(tmp_path) == [tmp_path / name for name in others[1:]]
+    assert chosen(tmp_path)[1] == [tmp_path / name for name in others[1:]]
 
 
 @pytest.mark.parametrize("length", [1, 99, 100, 101, 102, 103, 5000])

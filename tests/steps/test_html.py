@@ -6,18 +6,7 @@ import pytest
 
 from streams.steps.html.articles import BORDER
 from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
-
-
-def prose(lines: list[str]) -> str:
-    return "".join(f"<p>{line}</p>" for line in lines)
-
-
-ARTICLE = f"<h1>{DAM}</h1>{prose(DAM_BODY)}"
-
-
-def html(body: str, head: str = "") -> list[dict]:
-    """Give the clean articles of an HTML page."""
-    return page(f"<html><head><title>{DAM}</title>{head}</head><body>{body}</body></html>")
+from tests.steps.markup import ARTICLE, TIME, html, prose
 
 
 @pytest.mark.parametrize("heading", ["h1", "h2"])
@@ -48,37 +37,6 @@ def test_each_article_element_has_its_own_writer_and_tags():
 def test_a_border_above_no_headline_gives_no_empty_one():
     (main,) = html(f"{ARTICLE}<p>{BORDER}</p><p>السد</p>")
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
-
-
-DATA = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "أحمد حداد"}]}'
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        "<meta name='author' content='أحمد حداد'>",
-        f"<script type='application/ld+json'>{DATA}</script>",
-    ],
-)
-def test_the_writer_named_for_machines_where_readers_see_none(head):
-    (main,) = html(ARTICLE, head)
-    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "أحمد حداد"
-    (main,) = html(f"<h1>{DAM}</h1><p>كتب: سالم منصور</p>{prose(DAM_BODY)}", head)
-    assert main["byline"] == "سالم منصور"
-
-
-@pytest.mark.parametrize("name", ["admin", "صحيفة الأفق", "أحمد حداد وسالم منصور وآخرون"])
-def test_a_sites_name_is_no_writer(name):
-    (main,) = html(ARTICLE, f"<meta name='author' content='{name}'>")
-    assert "byline" not in main
-
-
-def test_tags_named_for_machines_where_readers_see_none():
-    head = "".join(f"<meta property='article:tag' content='{tag}'>" for tag in ("السدود", "المياه"))
-    (main,) = html(ARTICLE, head)
-    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السدود", "المياه"]
-    (main,) = html(f"{ARTICLE}<p>كلمات دلالية: الري، الوادي</p>", head)
-    assert main["keywords"] == ["الري", "الوادي"]
 
 
 def test_a_page_about_html_is_not_parted_by_what_it_quotes():
@@ -192,32 +150,6 @@ def test_details_side_by_side():
     assert main["byline"] == "سامر الحداد" and main["published"]["date"] == "2024-11-15"
 
 
-TIME = "<time datetime='2024-11-15T08:30:00+02:00'>{}</time>"
-META = "<meta property='article:published_time' content='2024-11-15T08:30:00+02:00'>"
-DATA = (
-    '<script type="application/ld+json">{"@type": "NewsArticle", '
-    '"datePublished": "2024-11-15T08:30:00+02:00"}</script>'
-)
-
-
-@pytest.mark.parametrize(
-    ("head", "time"),
-    [("", TIME.format("منذ ساعتين")), ("", TIME.format("")), (META, ""), (DATA, "")],
-)
-def test_a_stamp_for_machines_where_readers_see_none(head, time):
-    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", head)
-    assert told(main) == (DAM, DAM_BODY)
-    assert main["published"] == {
-        "date": "2024-11-15", "precision": "minute", "time": "08:30", "utc_offset": "+02:00",
-    }  # fmt: skip
-
-
-@pytest.mark.parametrize("time", [TIME.format("14 نوفمبر 2024"), "<p>14 نوفمبر 2024</p>"])
-def test_the_date_that_readers_see_comes_first(time):
-    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", META)
-    assert main["published"] == {"date": "2024-11-14", "precision": "day"}
-
-
 @pytest.mark.parametrize(
     "body",
     [
@@ -318,16 +250,6 @@ def test_a_short_heading_that_the_title_says_is_not_the_headline():
         f"<h1>{MUSEUM}</h1>{prose(DAM_BODY[:2])}<h2>وادي الزيتون</h2>{prose(DAM_BODY[2:])}"
     )
     assert main["title"] == MUSEUM
-
-
-def test_the_date_of_a_page_that_is_no_article_is_not_the_articles():
-    (main,) = html(ARTICLE, DATA.replace("NewsArticle", "WebPage"))
-    assert "published" not in main
-
-
-def test_several_stamps_for_machines_are_no_ones():
-    (main,) = html(ARTICLE, DATA + DATA.replace("-15T", "-14T"))
-    assert "published" not in main
 
 
 def test_html_that_was_escaped_once_is_read_as_html():

@@ -1,0 +1,76 @@
+"""What an HTML page says for machines: read where readers see none."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, told
+from tests.steps.markup import ARTICLE, TIME, html, prose
+
+PEOPLE = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "أحمد حداد"}]}'
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<meta name='author' content='أحمد حداد'>",
+        f"<script type='application/ld+json'>{PEOPLE}</script>",
+    ],
+)
+def test_the_writer_named_for_machines_where_readers_see_none(head):
+    (main,) = html(ARTICLE, head)
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "أحمد حداد"
+    (main,) = html(f"<h1>{DAM}</h1><p>كتب: سالم منصور</p>{prose(DAM_BODY)}", head)
+    assert main["byline"] == "سالم منصور"
+
+
+@pytest.mark.parametrize("name", ["admin", "صحيفة الأفق", "أحمد حداد وسالم منصور وآخرون"])
+def test_a_sites_name_is_no_writer(name):
+    (main,) = html(ARTICLE, f"<meta name='author' content='{name}'>")
+    assert "byline" not in main
+
+
+def test_tags_named_for_machines_where_readers_see_none():
+    head = "".join(f"<meta property='article:tag' content='{tag}'>" for tag in ("السدود", "المياه"))
+    (main,) = html(ARTICLE, head)
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السدود", "المياه"]
+    (main,) = html(f"{ARTICLE}<p>كلمات دلالية: الري، الوادي</p>", head)
+    assert main["keywords"] == ["الري", "الوادي"]
+
+
+META = "<meta property='article:published_time' content='2024-11-15T08:30:00+02:00'>"
+DATA = (
+    '<script type="application/ld+json">{"@type": "NewsArticle", '
+    '"datePublished": "2024-11-15T08:30:00+02:00"}</script>'
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "time"),
+    [("", TIME.format("منذ ساعتين")), ("", TIME.format("")), (META, ""), (DATA, "")],
+)
+def test_a_stamp_for_machines_where_readers_see_none(head, time):
+    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", head)
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["published"] == {
+        "date": "2024-11-15", "precision": "minute", "time": "08:30", "utc_offset": "+02:00",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("time", [TIME.format("14 نوفمبر 2024"), "<p>14 نوفمبر 2024</p>"])
+def test_the_date_that_readers_see_comes_first(time):
+    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}", META)
+    assert main["published"] == {"date": "2024-11-14", "precision": "day"}
+
+
+def test_the_date_of_a_page_that_is_no_article_is_not_the_articles():
+    (main,) = html(ARTICLE, DATA.replace("NewsArticle", "WebPage"))
+    assert "published" not in main
+
+
+def test_several_stamps_for_machines_are_no_ones():
+    (main,) = html(ARTICLE, DATA + DATA.replace("-15T", "-14T"))
+    assert "published" not in main
+
+
+def test_a_stamp_for_machines_counts_wherever_a_parser_puts_it():
+    (main,) = html(f"{META}{ARTICLE}")
+    assert main["published"]["date"] == "2024-11-15"
