@@ -46,7 +46,7 @@ class Computed:
             for label in event["labels"]:
                 self.labels[label["label"]] += 1
             self.languages[event["language"]] += 1
-            if published := _published_at(event):
+            if (published := _published_at(event)) is not None:
                 self.published.append(published)
         outcome.events.clear()
 

@@ -70,6 +70,12 @@ def test_an_event_published_at_a_moment_that_python_has_not_is_processed(moment:
     assert computed.published == []
 
 
+def test_an_event_of_the_first_moment_of_1970_is_counted() -> None:
+    record, computed = Record("news.raw", 0, 0, 0, None, page(0)), Computed()
+    computed.add(run(STAGES, record, Limits()))
+    assert set(computed.published) == {0.0}
+
+
 def test_what_is_set_aside_does_not_hold_the_frames_that_had_its_page() -> None:
     (outcome,) = _outcomes(b"\xff")
     assert outcome.error is not None and outcome.error.__traceback__ is None

@@ -1,9 +1,8 @@
 """Connections for one command: opened, checked and closed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
 from contextlib import asynccontextmanager
-from functools import cache
 from typing import Any, TypeVar
 
 import click
@@ -17,11 +16,19 @@ _QUIET_SECONDS = 2.0
 T = TypeVar("T")
 
 
-@cache
-def _warn(settings: Settings) -> None:
+def _to_stderr(doubt: str) -> None:
+    click.echo(f"Warning: {doubt}", err=True)
+
+
+_warned: set[Settings] = set()
+
+
+def warn(settings: Settings, say: Callable[[str], None] = _to_stderr) -> None:
     """Say once what is set and has no effect: a misspelt name leads to another broker."""
-    for doubt in doubts(settings):
-        click.echo(f"Warning: {safe(doubt)}", err=True)
+    if settings not in _warned:
+        _warned.add(settings)
+        for doubt in doubts(settings):
+            say(safe(doubt))
 
 
 @asynccontextmanager
@@ -29,7 +36,7 @@ async def producing(settings: Settings, *topics: str) -> AsyncIterator[Any]:
     """A producer for topics that exist: names on the broker."""
     from streams import clients
 
-    _warn(settings)
+    warn(settings)
     producer = await clients.producer(settings)
     try:
         cluster = await producer.client.fetch_all_metadata()
@@ -44,7 +51,7 @@ async def connecting(settings: Settings) -> AsyncIterator[Any]:
     """A consumer in no group, of no topic yet."""
     from streams import clients
 
-    _warn(settings)
+    warn(settings)
     consumer = await clients.consumer(settings, None)
     try:
         yield consumer
@@ -70,7 +77,7 @@ async def administering(settings: Settings) -> AsyncIterator[Any]:
 
     from streams import clients
 
-    _warn(settings)
+    warn(settings)
     admin = AIOKafkaAdminClient(**settings.client())
     try:
         await admin.start()

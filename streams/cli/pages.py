@@ -25,7 +25,7 @@ def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
 
     A .jsonl file, or any with `jsonl`, has one page a line; blank lines are skipped.
     """
-    for file in files(path):
+    for file in chosen(path)[0]:
         if file == _STDIN:
             yield from _read(sys.stdin.buffer, "stdin", jsonl, limit)
         else:
@@ -38,28 +38,22 @@ def has_lines(file: Path) -> bool:
     return file.suffix.lower() == ".jsonl"
 
 
-def files(path: Path) -> list[Path]:
-    """The files to read: of a folder, and of those in it, what may be a page by its name."""
-    return [path] if path == _STDIN or not path.is_dir() else _inside(path)[0]
+def chosen(path: Path) -> tuple[list[Path], list[Path]]:
+    """The files to read, and of a folder and those in it what is left out: no page by its name.
+
+    Hidden files and folders are neither.
+    """
+    if path == _STDIN or not path.is_dir():
+        return [path], []
+    found = [f.relative_to(path) for f in sorted(path.rglob("*")) if f.is_file()]
+    shown = [path / f for f in found if not any(part.startswith(".") for part in f.parts)]
+    pages = [f for f in shown if f.suffix.lower() in _SUFFIXES]
+    return pages, [f for f in shown if f.suffix.lower() not in _SUFFIXES]
 
 
-def left_out(path: Path) -> list[Path]:
-    """The files of a folder that are no pages by their names."""
-    return [] if path == _STDIN or not path.is_dir() else _inside(path)[1]
-
-
-def _inside(folder: Path) -> tuple[list[Path], list[Path]]:
-    """The pages of a folder and what else is in it, by path; hidden files and folders are not."""
-    found = [f.relative_to(folder) for f in sorted(folder.rglob("*")) if f.is_file()]
-    shown = [f for f in found if not any(part.startswith(".") for part in f.parts)]
-    pages = [folder / f for f in shown if f.suffix.lower() in _SUFFIXES]
-    return pages, [folder / f for f in shown if f.suffix.lower() not in _SUFFIXES]
-
-
-def total_bytes(paths: Sequence[Path]) -> int | None:
+def total_bytes(files: Sequence[Path]) -> int | None:
     """How much there is to read; None where only the end will tell."""
-    found = (file for path in paths for file in files(path))
-    return None if _STDIN in paths else sum(file.stat().st_size for file in found)
+    return None if _STDIN in files else sum(file.stat().st_size for file in files)
 
 
 def _read(file: BinaryIO, place: str, jsonl: bool, limit: int) -> Iterator[Page]:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from streams.cli.broker import answers, producing
-from streams.cli.pages import Page, left_out, pages, total_bytes
+from streams.cli.pages import Page, chosen, pages, total_bytes
 from streams.cli.render import console, safe
 from streams.settings import Settings, load
 
@@ -58,8 +58,10 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     NEWS_MAX_BYTES, or by the broker.
     """
     settings, begun = load(), time.monotonic()
-    with _progress(total_bytes(paths)) as advance, _interrupted_at_once():
-        found = (page for path in paths for page in pages(path, jsonl, settings.max_bytes))
+    parts = [chosen(path) for path in paths]
+    files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
+    with _progress(total_bytes(files)) as advance, _interrupted_at_once():
+        found = (page for file in files for page in pages(file, jsonl, settings.max_bytes))
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
         raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
@@ -68,7 +70,7 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
         f"published {tally.sent} records, {tally.sent_bytes} bytes "
         f"in {seconds:.1f} s, {tally.sent / seconds:.0f} records/s"
     )
-    if others := [file for path in paths for file in left_out(path)]:
+    if others:
         click.echo(f"left out {len(others)} that are no pages, as {safe(str(others[0]))}", err=True)
     if tally.refused:
         raise click.ClickException(_refusals(tally))

@@ -9,14 +9,14 @@ import socket
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 
 import click
 
-from streams.cli.broker import producing
+from streams.cli.broker import producing, warn
 from streams.cli.failures import hint
-from streams.cli.render import safe
 from streams.pipeline import NAMES, Stage, stages
-from streams.settings import Settings, doubts, load
+from streams.settings import Settings, load
 from streams.steps.matching.scan import compiled
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
@@ -45,9 +45,10 @@ def worker(names: str, web_port: int | None) -> None:
         raise click.BadParameter(str(error), param_hint="--stages") from None
     settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
     _log_to_stderr()
-    slow = [] if compiled() else ["the steps are not compiled, so they are several times slower"]
-    for doubt in [*slow, *doubts(settings)]:
-        logging.getLogger(__name__).warning("%s", safe(doubt))
+    log = logging.getLogger(__name__)
+    if not compiled():
+        log.warning("the steps are not compiled, so they are several times slower")
+    warn(settings, partial(log.warning, "%s"))
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)

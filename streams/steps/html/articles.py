@@ -2,10 +2,8 @@
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from streams.steps.html.details import has_header, mark_header
-from streams.steps.html.nodes import MOST, Page, has_body, is_within, named, outermost, texts, tidy
-from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import DETAILS
+from streams.steps.html.details import has_header, keep_details, mark_header
+from streams.steps.html.nodes import MOST, Page, has_body, is_within, named, outermost, tidy
 
 # A line of its own above each further article that the HTML sets apart; no text has the first sign.
 BORDER = "\ufdd0article"
@@ -53,6 +51,5 @@ def _mark_footers(tree: LexborHTMLParser, articles: list[LexborNode]) -> None:
     """Leave nothing of an article's footer but its tags, writer and date; remove the page's."""
     headed = (node for node in articles if node.css_first("h1, h2"))
     for footer in outermost([x for node in headed for x in node.css("footer")][:MOST]):
-        told = [line for line in texts(footer) if judge(line).kind in DETAILS]
-        footer.replace_with("\n".join(["", *told, ""]))
+        keep_details(footer)
     tree.strip_tags(["footer"])

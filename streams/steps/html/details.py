@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import MOST, Page, above, is_card, named, outermost, tidy
+from streams.steps.html.nodes import MOST, Page, above, is_card, named, outermost, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -95,6 +95,12 @@ def _is_neighbours(box: LexborNode, cards: set[int]) -> bool:
 
 def _is_tag(text: str) -> bool:
     return len(text) <= _LONGEST_TAG and text.count(" ") < _WORDS_OF_TAG
+
+
+def keep_details(box: LexborNode) -> None:
+    """Leave nothing of an element but its tags, writer and date."""
+    told = [line for line in texts(box) if judge(line).kind in DETAILS]
+    box.replace_with("\n".join(["", *told, ""]))
 
 
 def has_header(markup: str) -> bool:

@@ -8,10 +8,9 @@ from collections.abc import Callable
 
 from selectolax.lexbor import LexborNode
 
+from streams.steps.html.details import keep_details
 from streams.steps.html.nodes import HEADINGS, Page, below_prose, has_body, is_within, named, texts
-from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.markers import DETAILS
 
 _CAPTIONS = {
     "figcaption": "figcaption",
@@ -63,8 +62,7 @@ def remove_furniture(page: Page) -> None:
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):
         if _is_form(box, page.headline):
-            told = [line for line in texts(box) if judge(line).kind in DETAILS]
-            box.replace_with("\n".join(["", *told, ""]))
+            keep_details(box)
 
 
 def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> None:

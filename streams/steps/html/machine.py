@@ -40,9 +40,7 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
 
 
 def _metas(tree: LexborHTMLParser, markup: str, name: str, by: str = "property") -> list[str]:
-    if name not in markup or tree.head is None:
-        return []
-    found = tree.head.css(f"meta[{by}='{name}']")
+    found = tree.css(f"meta[{by}='{name}']") if name in markup else []
     return [text for meta in found if (text := (meta.attributes.get("content") or "").strip())]
 
 

@@ -35,7 +35,6 @@ _DEEPEST = 1_000  # elements in each other
 _LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
 _UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
-_DIGIT = re.compile(r"\d")
 
 
 def is_html(text: str) -> bool:
@@ -66,8 +65,8 @@ def render(html: str) -> str:
     for step in (remove_furniture, mark_neighbours, mark_tags, set_apart, mark_articles):
         step(page)
     body = tree.body.text() if tree.body else ""
-    header = [_without_site(page.headline, body), *_untold(told, body)]
-    return "\n".join([*header, body, _unless_tagged(told.tags, body)])
+    header, tags = _untold(told, body)
+    return "\n".join([_without_site(page.headline, body), *header, body, tags])
 
 
 def _with_bars(links: re.Match[str]) -> str:
@@ -117,21 +116,21 @@ def _without_site(headline: str, body: str) -> str:
     return rest if rest in said and len(rest) > len(site) else headline
 
 
-def _untold(told: Said, body: str) -> list[str]:
-    """Give the date and writer named for machines, where the first article shows none."""
-    above = re.split(rf"\n(?:{BORDER}|{MARKER})\n", body, maxsplit=1)[0] if any(told) else ""
-    shown = [judge(line) for line in map(_tidy, above.split("\n")) if line]
+def _untold(told: Said, body: str) -> tuple[list[str], str]:
+    """Give what is named for machines and not shown: date and writer of the first article; tags,
+    where there is no other."""
+    if not any(told):
+        return [], ""
+    written = body.split("\n")
+    ends = (at for at, line in enumerate(written) if line in (BORDER, MARKER))
+    own = next(ends, len(written))
+    lines = [judge(line) if line else None for line in map(_tidy, written)]
+    shown = [line for line in lines[:own] if line]
     dated = any(line.kind == "stamp" and published(line.text) for line in shown)
     signed = any(line.kind == "byline" and line.value for line in shown)
-    return ["" if dated else told.stamp, "" if signed else told.byline]
-
-
-def _unless_tagged(tags: str, body: str) -> str:
-    """Give tags that a page names for machines where it is one article and shows none."""
-    if not tags or BORDER in body:
-        return ""
-    shown = (judge(line) for line in map(_tidy, body.split("\n")) if line)
-    return "" if any(line.kind == "tags" for line in shown) else tags
+    tagged = BORDER in body or any(line.kind == "tags" for line in lines if line)
+    header = ["" if dated else told.stamp, "" if signed else told.byline]
+    return header, "" if tagged else told.tags
 
 
 def _tidy(line: str) -> str:

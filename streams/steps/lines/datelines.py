@@ -65,9 +65,8 @@ def _read(opening: str) -> Dateline:
     head = opening[:_LONGEST]
     if not is_paragraph(opening) or not any([mark in head for mark in _MARKS]):
         return Dateline()
-    written = _WRITTEN.match(opening)
-    if written and _is_agency(written["agency"]) and _is_signed(written):
-        return _signed(written["first"], written["where"] or "")
+    if written := _written(opening):
+        return written
     found = _before_dash(opening) or _before_agency(opening)
     place = found["place"] if found else _before_colon(opening)
     place = place.strip().removesuffix(" في")
@@ -77,18 +76,22 @@ def _read(opening: str) -> Dateline:
     return Dateline(place, found["day"] or "" if found and is_signed else "")
 
 
-def _is_signed(written: re.Match[str]) -> bool:
-    """Tell an opening with a writer, or of a desk alone, from a place that we do not know."""
-    first = written["first"]
-    return is_place(first) or is_desk(first) or is_name(first) or bool(written["where"])
+def _written(opening: str) -> Dateline | None:
+    """Read a place or a writer before an agency and a colon; behind it may stand the place.
 
-
-def _signed(first: str, where: str) -> Dateline:
-    """Tell a place from a writer before the agency; behind it stands a place, or one more desk."""
-    where = "" if is_desk(where) else where
+    None where it may be a place that we do not know.
+    """
+    match = _WRITTEN.match(opening)
+    if not match or not _is_agency(match["agency"]):
+        return None
+    first, beside = match["first"], match["where"] or ""
+    where = "" if is_desk(beside) else beside
     if is_place(first):
         return Dateline(first)
-    return Dateline(where, writer="" if is_desk(first) or " " not in first else first)
+    if is_desk(first):
+        return Dateline(where)
+    is_writer = is_name(first) or beside
+    return Dateline(where, writer=first if " " in first else "") if is_writer else None
 
 
 def _dashed(line: str) -> re.Match[str] | None:

@@ -54,16 +54,10 @@ def _spellings(word: bytes) -> Iterator[str]:
         yield from {spelled, spelled.capitalize()}
 
 
-def _of_sections() -> dict[bytes, Kind]:
-    """Give the markers that name a section: «المزيد من سياسة»."""
-    of, sections = MARKERS["related"]["of_section"], MARKERS["navigation"]
-    return {fold_phrase(f"{each} {section}"): "related" for each, section in product(of, sections)}
-
-
-def _filed() -> dict[bytes, Kind]:
-    """Give the lines that say in which section an article is filed: «المجموعة: أخبار»."""
-    of, sections = MARKERS["notice"]["of_section"], MARKERS["navigation"]
-    return {fold_phrase(f"{each} {section}"): "notice" for each, section in product(of, sections)}
+def _of_sections(kind: Kind) -> dict[bytes, Kind]:
+    """Give the lines of a kind that name a section: «المزيد من سياسة», «المجموعة: أخبار»."""
+    of, sections = MARKERS[kind]["of_section"], MARKERS["navigation"]
+    return {fold_phrase(f"{each} {section}"): kind for each, section in product(of, sections)}
 
 
 def _sections() -> dict[bytes, Kind]:
@@ -81,9 +75,8 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
 
 MARKERS = _load()
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
-ALONE: dict[bytes, Kind] = (
-    LABELS | _sections() | dict(_phrases("alone")) | _of_sections() | _filed()
-)
+ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone"))
+ALONE |= _of_sections("related") | _of_sections("notice")
 PREFIXES = _prefixes()
 UNNAMED = words(MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
@@ -120,9 +113,9 @@ OPENERS = frozenset(
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
 ) | frozenset(MARKERS["own_openers"])
+_TAGS = [phrase for phrase, kind in LABELS.items() if kind == "tags"]
 LONG_OPENERS = tuple(
     written
-    for phrase, kind in LABELS.items()
-    if kind == "tags" or phrase in map(fold_phrase, MARKERS["notice"]["long"])
+    for phrase in (*_TAGS, *map(fold_phrase, MARKERS["notice"]["long"]))
     for written in _spellings(phrase.split()[0])
 )

@@ -136,6 +136,8 @@ def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> boo
         return not _is_prose(page, at + 1)
     if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
         return True  # the name of the site, as above the body
+    if page[at].kind != "body" or len(page[at].text) >= _TEASER:
+        return False
     if _is_prose(page, at + 1):
         return len(heads) == 1 and _is_passed(page, at, heads[0], article)
     return _is_teaser(page, at, heads[-1], article)
@@ -164,8 +166,6 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
     """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
     line = page[at]
     following = page[at + 1] if at + 1 < len(page) else None
-    if line.kind != "body" or len(line.text) >= _TEASER or _is_prose(page, at + 1):
-        return False
     if following and following.kind == "body" and following.text.endswith(":"):
         return False  # what it introduces is the neighbour's as well
     if article.ended:
@@ -177,12 +177,10 @@ def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bo
 
 def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bool:
     """Tell a lede, which tells its headline, from the body that goes on below it and does not."""
-    line, text = page[at], opening(page, at + 1)
-    if line.kind != "body" or len(line.text) >= _TEASER or continues(line.text):
+    lede, text = page[at].text, opening(page, at + 1)
+    if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
         return False
-    if article.ended or not article.has_body or text.startswith(_OF_THE_LEDE):
-        return False
-    return article.yields(line.text, headline) and article.goes_on(text, headline, line.text)
+    return article.yields(lede, headline) and article.goes_on(text, headline, lede)
 
 
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
