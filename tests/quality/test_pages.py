@@ -28,7 +28,7 @@ def test_composed_pages(shared):
     assert above_floor("composed", figures), figures
 
 
-@pytest.mark.parametrize("part", ["dev", "held"])
+@pytest.mark.parametrize("part", ["dev", "held", "second"])
 def test_real_pages(shared, part):
     figures = measure.real(shared, part)
     assert above_floor(f"real {part}", figures), figures

@@ -26,6 +26,8 @@ def test_an_agencys_mark_is_the_source(line, agency):
         "صورة: أ ف ب",
         "جانب من الافتتاح (Getty Images)",
         "ح.م",
+        "لقطة شاشة من موقع الوزارة تظهر السد عند افتتاحه",
+        "مقارنة مشاهد الادّعاء – إلى اليمين – مع صور السد قبل عام",
     ],
 )
 def test_a_caption_between_paragraphs(caption):
@@ -49,6 +51,7 @@ def test_a_caption_above_its_photographer():
         ],
         ["حقوق النشر محفوظة"],
         ["الصفحات: 1 2"],
+        ["// <![CDATA[", "var page = 'dam';", "// ]]>"],
     ],
     ids=lambda block: block[0],
 )

@@ -37,11 +37,22 @@ def test_an_agencys_dateline_in_all_forms(opening, place, day):
         ("أحمد حداد –سبق- متابعة: ", None, "أحمد حداد"),
         ("سبق- وكالات: ", None, None),
         ("برلين- «الشرق الأوسط»: ", "برلين", None),
+        ("سبق- الرياض: ", "الرياض", None),
+        ("أ ف ب- بروكسل: ", "بروكسل", None),
+        ("عين اليوم - واشنطن: ", "واشنطن", None),
+        ("دبي - ميرفت الحداد:", "دبي", "ميرفت الحداد"),
+        ("أم القيوين - «الخليج»: ", "أم القيوين", None),
+        ("القاهرة - قال مصدر: ", "القاهرة", None),
     ],
 )
 def test_a_papers_own_opening_names_the_writer_and_the_place(opening, place, writer):
     (main,) = page(DAM, opening + FIRST, REST)
     assert (main.get("dateline"), main.get("byline")) == (place, writer)
+
+
+def test_a_place_in_a_line_of_its_own():
+    (main,) = page(DAM, "غزة–", DAM_BODY)
+    assert main["dateline"] == "غزة"
 
 
 def test_the_pages_own_date_counts_before_the_datelines():

@@ -159,6 +159,32 @@ def test_a_list_of_headlines_that_ends_with_the_page():
     assert main["text"] == " ".join(DAM_BODY[:3]) and main["related_headlines"] == [TRAIN]
 
 
+def test_a_list_of_headlines_that_a_page_broke_in_two():
+    (main,) = page(
+        DAM,
+        DAM_BODY[:1],
+        f"اقرأ أيضا list of 2 items list 1 of 2 {MUSEUM} list 2 of 2 قطار سريع..",
+        f"يربط العاصمة بالميناء الشمالي end of list {' '.join(DAM_BODY[1:] * 2)}",
+    )
+    assert told(main) == (DAM, [DAM_BODY[0], " ".join(DAM_BODY[1:] * 2)])
+    assert main["related_headlines"] == [MUSEUM, "قطار سريع.. يربط العاصمة بالميناء الشمالي"]
+
+
+def test_who_made_a_film_stands_below_what_is_said_of_it():
+    (main,) = page(
+        f"{DAM} {DAM} {' '.join(DAM_BODY)} تقرير: مينا الحداد قراءة: سامر منصور المصدر: الجزيرة"
+    )
+    assert (main["text"], main["byline"]) == (" ".join(DAM_BODY), "مينا الحداد")
+    assert main["sources"] == ["الجزيرة"]
+
+
+def test_a_second_marker_says_only_also():
+    (main,) = page(
+        DAM, DAM_BODY[:2], f"قد يهمك/ {TRAIN}", DAM_BODY[2:3], f".. أيضا/ {MUSEUM}", DAM_BODY[3:]
+    )
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
 def test_the_signature_of_a_post_in_a_line():
     (main,) = page(
         DAM,

@@ -22,7 +22,7 @@ _SIGNED = (
     re.compile(rf"{_PLACE}{_DAY} {_AGENCY} ?[/–—-]{{1,2}} "),
     re.compile(rf"{_PLACE}{_DAY} \({_AGENCY}\) "),
 )
-_SIGNED_FIRST = re.compile(rf"{_AGENCY} ?[/–—-] ?{_PLACE}(?P<day>) ?[/–—-] ")
+_SIGNED_FIRST = re.compile(rf"{_AGENCY} ?[/–—-] ?{_PLACE}(?P<day>)(?: ?[/–—-] |:)")
 _BESIDE = re.compile(r"[/–—-]|\d.{0,30} \(")  # an agency
 # A place or a writer beside an agency, and perhaps the place behind it.
 _WRITTEN = re.compile(
@@ -30,12 +30,14 @@ _WRITTEN = re.compile(
     r"(?:[–—-] ?(?P<where>[^\d:.–—/-]{2,24}?))?:"
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
+_WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
 _LONGEST_CITY = 24  # characters
 _LONGEST_ASIDE = 80  # characters
 _AROUND = ' ()"«»'
+_CLOSING = " :–—-"
 
 
 class Dateline(NamedTuple):
@@ -57,6 +59,9 @@ def dateline(body: str) -> Dateline:
     first, _, rest = body.partition("\n")
     if is_paragraph(first):
         return _read(first)
+    city = first.rstrip(_CLOSING)
+    if city != first and is_place(city):
+        return Dateline(city)  # in a line of its own: «غزة –»
     below = _read(rest.partition("\n")[0])
     return below if is_place(below.place) else Dateline()  # else it may be any words before a dash
 
@@ -67,13 +72,20 @@ def _read(opening: str) -> Dateline:
         return Dateline()
     if written := _written(opening):
         return written
-    found = _before_dash(opening) or _before_agency(opening)
-    place = found["place"] if found else _before_colon(opening)
-    place = place.strip().removesuffix(" في")
+    found = _before_agency(opening) or _before_dash(opening)
+    if not found:
+        return Dateline(_before_colon(opening))
+    place = found["place"].strip().removesuffix(" في")
     if place.count(" ") >= _LONGEST_PLACE:
         return Dateline()
-    is_signed = bool(found and found["agency"])  # else the day may be of long ago
-    return Dateline(place, found["day"] or "" if found and is_signed else "")
+    day = found["day"] if found["agency"] else ""  # else it may be of long ago
+    return Dateline(place, day or "", _writer(opening, found.end()) if is_place(place) else "")
+
+
+def _writer(opening: str, begin: int) -> str:
+    """Give the writer between a place's dash and a colon: «دبي - سمر حداد: …»."""
+    named = _WRITER.match(opening, begin)
+    return named[1] if named and is_name(named[1]) else ""
 
 
 def _written(opening: str) -> Dateline | None:
@@ -130,7 +142,7 @@ def _before_agency(opening: str) -> re.Match[str] | None:
 def _before_colon(opening: str) -> str:
     """Give the city in «city: …», where it is one that we know."""
     place, colon, _ = opening[:_LONGEST_CITY].partition(": ")
-    return place if colon and place[0].isalpha() and is_place(place) else ""
+    return place.strip() if colon and place[0].isalpha() and is_place(place) else ""
 
 
 def _is_agency(name: str) -> bool:

@@ -6,17 +6,22 @@ from itertools import zip_longest
 from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside, writer
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.judge import names_day
-from streams.steps.lines.line import Line, is_prose, last_prose
+from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
 _READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
 _SEVERAL = 2
+# How those who check facts describe what they show; no sentence ends behind it.
+_SHOWN = ("لقطة شاشة ", "لقطات شاشة ", "مقارنة ", "مطابقة ")
+_COMPARED = re.compile("ادّ?عاء")
+_LONGEST_SHOWN, _SHOT = 150, 12  # characters of all, and of what says that it is a screenshot
 
 
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
+    lines[first:] = [x._replace(kind="notice") if _shows(x) else x for x in lines[first:]]
     last = last_prose(lines)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
@@ -29,6 +34,15 @@ def told_apart(lines: list[Line]) -> list[Line]:
         return lines
     lines = _listed(lines)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
+
+
+def _shows(line: Line) -> bool:
+    """Tell what those who check a claim write below a picture of it: «لقطة شاشة تظهر …»."""
+    text = line.text
+    if line.kind != "body" or not text.startswith(_SHOWN) or len(text) > _LONGEST_SHOWN:
+        return False
+    is_shown = "شاشة" in text[:_SHOT] or _COMPARED.search(text) is not None
+    return is_shown and not ends_sentence(text)
 
 
 def _names_desk(line: Line) -> bool:

@@ -9,7 +9,7 @@ from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
-_LIST = re.compile(r" اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
+_LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
 # Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.

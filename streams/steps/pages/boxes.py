@@ -6,14 +6,15 @@ from streams.steps.lines.bylines import is_name
 from streams.steps.lines.line import is_paragraph
 from streams.steps.text.phrases import Phrases
 
-_SKIPS, _HIDES = "وواصل القراءة", "أهمل "
+_SKIPS, _HIDES, _SCRIPT = "وواصل القراءة", "أهمل ", "<![CDATA["
 _ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
 _ABOUT = frozenset({"عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة"})
-_SIGNS = Phrases((_SKIPS, _HIDES, *_ASKS))
+_SIGNS = Phrases((_SKIPS, _HIDES, _SCRIPT, *_ASKS))
 _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"
     rf"|{_HIDES}([A-Za-z]{{1,12}} مشاركة, \d{{1,2}}) .{{0,1000}}?نهاية \2"
     r"(?: المحتوى غير متاح .{0,60}ليست مسؤولة عن محتوى المواقع الخارجية\.?)?"
+    r"|^(?:// ?)?<!\[CDATA\[$.{0,4000}?^(?:// ?)?\]\]>$"  # what counts the readers
     # A poll, and whether the page was of use.
     r"|^استطلاع (?:ال)?رأي\n[^\n]{5,200}؟\n(?:[^\n]{1,60}\n){1,8}(?:عرض )?النتائج$"
     r"|^هل [^\n]{0,60}(?:مفيدة|مفيدا|استفدت)[^\n]{0,60}؟?\n?نعم\n?لا$",
@@ -22,7 +23,7 @@ _BOX = re.compile(
 
 
 def without_boxes(lines: list[str]) -> list[str]:
-    """Cut out what a page lets its reader skip, posts that are not shown, polls and the like."""
+    """Cut out what a page lets its reader skip, posts not shown, polls, scripts and the like."""
     lines = _signed(lines)
     if not any(map(_SIGNS.among, lines)):
         return lines

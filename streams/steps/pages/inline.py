@@ -1,11 +1,11 @@
 """An article that arrives in one long line: cut into lines where its layout is certain."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import DAY_NAMES
-from streams.steps.lines.markers import MARKERS
+from streams.steps.lines.markers import END_OF_LIST, LIST, MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.pages.blocks import with_list, without_blocks
 from streams.steps.text.phrases import Phrases
@@ -58,6 +58,9 @@ _RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
 # The credit that ends an article's text, whole where something else follows it.
 _BELOW = r"(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة))"
 _ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{{2,50}}?){_BELOW})")
+# Who made a film, below what is said of it.
+_NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
+_FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\n|$)")
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
@@ -65,6 +68,7 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
+    lines = _with_whole_list(lines)
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
@@ -76,6 +80,14 @@ def unfold(lines: list[str]) -> list[str]:
     if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
+
+
+def _with_whole_list(lines: list[str]) -> list[str]:
+    """Join the line in which a list of headlines begins to the one that closes it."""
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if LIST in line and END_OF_LIST not in line and END_OF_LIST in below:
+            return [*lines[:at], f"{line} {below}", *lines[at + 2 :]]
+    return lines
 
 
 def _is_folded(line: str, long: int) -> bool:
@@ -90,7 +102,8 @@ def _cut(line: str, title: str) -> list[str]:
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
     body = "\n".join(without_blocks(with_list(body)))
-    body = _BELOW_TAGS.sub(r"\n\1\n", _ENDING.sub(_on_a_line, body))
+    body = _FILMED.sub(r"\nكتب: \1", _ENDING.sub(_on_a_line, body))
+    body = _BELOW_TAGS.sub(r"\n\1\n", body)
     return [*header, *body.split("\n"), credit]
 
 

@@ -116,5 +116,5 @@ if __name__ == "__main__":
     folder = Path(__file__).parents[4] / "shared"
     for seed in range(101, 104):
         print("composed", seed, composed(folder, seed, 1000))
-    for part in ("dev", "held", "unseen"):
+    for part in ("dev", "held", "unseen", "second"):
         print("real", part, real(folder, part))
