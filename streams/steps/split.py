@@ -80,6 +80,8 @@ def _read(written: list[str]) -> list[Article]:
 
 def _parts(written: list[str]) -> list[list[str]]:
     """Part a page where its HTML sets a further article apart."""
+    if BORDER not in written:
+        return [written]
     borders = [at for at, line in enumerate(written) if line == BORDER]
     begins, ends = [0, *(at + 1 for at in borders)], [*borders, len(written)]
     return [written[begin:end] for begin, end in zip(begins, ends, strict=True)]

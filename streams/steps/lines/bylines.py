@@ -51,7 +51,7 @@ def correspondent(line: str) -> str:
     city, _, name = line.partition(": ")
     if name and is_place(city) and is_name(name):
         return name
-    signed = _SIGNED.fullmatch(line.rstrip(" :"))
+    signed = _SIGNED.fullmatch(line.rstrip(" :")) if _BESIDE.search(line) else None
     if signed and signed[2] and not signed[4] and is_place(signed[3]):
         return signed[1] if _is_untold(signed[1]) else ""
     if line.endswith(":"):

@@ -72,7 +72,7 @@ def _read(opening: str) -> Dateline:
         return Dateline()
     if written := _written(opening):
         return written
-    found = _before_agency(opening) or _before_dash(opening)
+    found = _before_dash(opening) or _before_agency(opening)
     if not found:
         return Dateline(_before_colon(opening))
     place = found["place"].strip().removesuffix(" في")
@@ -120,7 +120,7 @@ def _is_dated(opening: re.Match[str]) -> bool:
 def _before_dash(opening: str) -> re.Match[str] | None:
     """Match what stands before a dash, unless the dash opens an aside."""
     match = _dashed(opening)
-    if not match or _DESK.match(opening, match.end()):
+    if not match or is_desk(match["place"]) or _DESK.match(opening, match.end()):
         return None
     said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(match["dash"].strip())
     is_aside = said[1] and not match["agency"] and not _is_agency(said[0])

@@ -21,7 +21,10 @@ _LONGEST_SHOWN, _SHOT = 150, 12  # characters of all, and of what says that it i
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
-    lines[first:] = [x._replace(kind="notice") if _shows(x) else x for x in lines[first:]]
+    lines = [
+        x._replace(kind="notice") if x.text.startswith(_SHOWN) and _shows(x.text) else x
+        for x in lines
+    ]
     last = last_prose(lines)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
@@ -36,13 +39,11 @@ def told_apart(lines: list[Line]) -> list[Line]:
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
 
 
-def _shows(line: Line) -> bool:
+def _shows(text: str) -> bool:
     """Tell what those who check a claim write below a picture of it: «لقطة شاشة تظهر …»."""
-    text = line.text
-    if line.kind != "body" or not text.startswith(_SHOWN) or len(text) > _LONGEST_SHOWN:
+    if len(text) > _LONGEST_SHOWN or ends_sentence(text):
         return False
-    is_shown = "شاشة" in text[:_SHOT] or _COMPARED.search(text) is not None
-    return is_shown and not ends_sentence(text)
+    return "شاشة" in text[:_SHOT] or _COMPARED.search(text) is not None
 
 
 def _names_desk(line: Line) -> bool:

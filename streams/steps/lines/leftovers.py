@@ -26,6 +26,7 @@ _FOLLOW = re.compile(
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
+_CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _DESK = re.compile(
@@ -36,6 +37,8 @@ _DESK = re.compile(
 
 def is_caption(line: str) -> bool:
     """Tell a photograph's caption by its end: who took or owns it, or an archive."""
+    if not (line.endswith(_CLOSINGS) or line.startswith("صورة") or "©" in line):
+        return False
     if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
         return True
     if "©" in line and _OWNED.search(line):

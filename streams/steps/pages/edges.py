@@ -107,7 +107,8 @@ def _is_stamp(text: str) -> bool:
 def _headline_apart(lines: list[str]) -> list[str]:
     """Set the headline apart that a page in one line begins with twice."""
     first = lines[0] if lines and len(lines[0]) > _SHORTEST_LINE else ""
-    said = _SAID_TWICE.match(first)
+    opening = first[:SHORTEST_HEADLINE]
+    said = _SAID_TWICE.match(first) if opening in first[len(opening) :] else None
     if not said or not SHORTEST_HEADLINE <= len(said[1]) <= LONGEST_HEADLINE:
         return lines
     return [said[1], first[said.end() :], *lines[1:]]

@@ -31,7 +31,7 @@ _SIGNS = Phrases(
     (
         *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
         *("تاريخ النشر: ", "نشر في: ", " ص | ", " م | ", "Published ", "مدة القراءة"),
-        *(" A A ", "Facebook X"),
+        *(" A A ", "Facebook X", END_OF_LIST),
     )
 )
 _SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
@@ -68,13 +68,13 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
-    lines = _with_whole_list(lines)
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
     title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
-        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line] for line in lines
+        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line]
+        for line in _with_whole_list(lines)
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
     if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
