@@ -11,7 +11,8 @@ _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?:
 _BESIDE = re.compile("[–—/:-]")
 _BETWEEN = re.compile("[–—/:(-]")
 _AROUND = ' .)"«»'
-_NAMED = re.compile(r"([^\W\d]+)( ?[:/] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
+_NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
+_DESK_IN_CITY = re.compile(r"[«\"]?([^«»\"()]{2,20})[»\"]? \(([^()]{2,20})\)")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
 _LATIN = re.compile("[A-Za-z]")
@@ -21,12 +22,14 @@ _WORDS_OF_PLACE = 2
 def writer(line: str) -> str | None:
     """Give the writer that a line names, "" where it signs without one, None where it is none."""
     line = line.removesuffix(" :").strip(" |")
-    named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/") in markers.NAMED else None
+    named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/-") in markers.NAMED else None
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
         if is_sure and is_desk(named[3]):
             return ""
         return named[3] if is_sure and (is_person(named[3]) or _is_said(named)) else None
+    if line.endswith(")") and (desk := _DESK_IN_CITY.fullmatch(line)):
+        return "" if is_desk(desk[1]) and is_place(desk[2]) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:
         return None
@@ -44,12 +47,16 @@ def _is_said(named: re.Match[str]) -> bool:
 
 
 def correspondent(line: str) -> str:
-    """Give the writer of «city: name», «name - city», «city - name:» or «كتب» and three words.
+    """Give the writer of «city: name», «name - city», «name من city», «city - name:» or «كتب» and
+    three words.
 
     Other lines read so too: these name a writer above the first paragraph only.
     """
     city, _, name = line.partition(": ")
     if name and is_place(city) and is_name(name):
+        return name
+    name, _, city = line.partition(" من ")
+    if city and is_place(city) and is_name(name):
         return name
     signed = _SIGNED.fullmatch(line.rstrip(" :")) if _BESIDE.search(line) else None
     if signed and signed[2] and not signed[4] and is_place(signed[3]):

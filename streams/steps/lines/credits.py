@@ -41,5 +41,5 @@ def at_end(line: str) -> list[str]:
 
 def _agencies(names: str, known: frozenset[bytes]) -> list[str]:
     """Give the names, none where one is no agency's."""
-    parts = [part.strip() for part in _BETWEEN.split(names)]
+    parts = [part.strip(" .…") for part in _BETWEEN.split(names)]
     return parts if known.issuperset(map(fold_phrase, parts)) else []

@@ -10,12 +10,12 @@ from streams.steps.text.fold import fold_phrase
 
 # A place, or a place and its country; perhaps the day; perhaps an agency, as in «(CNN) --».
 _PLACE = r"(?P<place>[^\W\d_][^\d()،,.:؛–—/\-]{1,24}(?:[،,] ?[^\d()،,.:؛–—/\-]{2,30}[^\W\d_])?)"
-_DATE = r"\d{1,2} [^\W\d]{2,9}(?:[ /]{1,2}[^\W\d]{2,9}){0,2}(?: \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
-_DAY = rf"[،,]? ?(?:في )?(?P<day>{_DATE})"
+_DATE = r"\d{1,2} [^\W\d]{2,9}(?: ?[ /] ?[^\W\d]{2,9}){0,2}(?: \d{4})?|\d{1,2}[/-]\d{1,2}[/-]\d{4}"
+_DAY = rf" ?[،,/]? ?(?:في )?(?P<day>{_DATE})"
 _AGENCY = r"(?P<agency>[^\d()،,.:؛–—/\-]{2,20}?)"
 _DASHED = re.compile(
-    rf"{_PLACE}(?:{_DAY})? ?(?:\((?P<agency>[^()\d]{{2,30}})\) ?)?"
-    r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?)"
+    rf"{_PLACE}(?:{_DAY})? ?(?:-? ?\((?P<agency>[^()\d]{{2,30}})\) ?)?"
+    r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?|(?<! )- )"
 )
 _SIGNED = (
     re.compile(rf"{_PLACE}(?:{_DAY})? ?[/–—-] ?{_AGENCY} ?[/–—-]{{1,2}} ?"),
@@ -31,6 +31,7 @@ _WRITTEN = re.compile(
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
+_GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -109,7 +110,9 @@ def _written(opening: str) -> Dateline | None:
 def _dashed(line: str) -> re.Match[str] | None:
     """Match a place before a dash, which few lines have early enough."""
     match = _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
-    return match if match and _is_dated(match) else None
+    if not match or not _is_dated(match):
+        return None
+    return match if match["dash"] != _GLUED or is_place(match["place"]) or match["agency"] else None
 
 
 def _is_dated(opening: re.Match[str]) -> bool:
@@ -133,10 +136,16 @@ def _before_agency(opening: str) -> re.Match[str] | None:
     if not _BESIDE.search(opening, 0, _LONGEST):
         return None
     first = _SIGNED_FIRST.match(opening)
-    if first and _is_agency(first["agency"]) and is_place(first["place"]):
+    if first and _is_agency(first["agency"]) and _may_be_place(first):
         return first
     matches = filter(None, (form.match(opening) for form in _SIGNED))
     return next((m for m in matches if _is_agency(m["agency"]) and _is_dated(m)), None)
+
+
+def _may_be_place(opening: re.Match[str]) -> bool:
+    """Tell a city, or between an agency and a dash a town that we do not know."""
+    is_word = " " not in opening["place"] and opening[0].endswith(" - ")
+    return is_place(opening["place"]) or (is_word and not is_desk(opening["place"]))
 
 
 def _before_colon(opening: str) -> str:

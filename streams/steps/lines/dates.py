@@ -10,6 +10,7 @@ so it gives nothing; nor do two dates.
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from hijridate import Hijri
@@ -88,15 +89,15 @@ def _day(line: _Line) -> date | None:
     clock = "(z" in line.kinds and _CLOCK_DATE.search(line.kinds)
     if clock:
         return _gregorian(line, clock, century=2000)
-    ours = _days(_gregorian, _GREGORIAN, line) if "y" in line.kinds else set()
     hijri = _days(_hijri, _HIJRI, line) if "Y" in line.kinds else set()
+    ours = _days(_gregorian, _GREGORIAN, line) if "y" in line.kinds else set()
+    if None in ours and hijri:
+        ours = _days(partial(_beside, hijri), (_NUMBERS,), line)
     days = ours or hijri
     if len(days) != 1:
         return None
     day = days.pop()
-    # The month begins when the moon is seen: calendars differ by a day or two.
-    agree = all(day and other and abs((day - other).days) <= 2 for other in hijri)
-    return day if agree else None
+    return day if all(day and other and _agree(day, other) for other in hijri) else None
 
 
 def _days(
@@ -116,6 +117,19 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
     elif found.re is _NUMBERS and not (_is_day_first(found) or day > 12 or day == month):
         return _on_its_weekday(line, year, month, day)
     return _date(century + year, month, day)
+
+
+def _beside(hijri: set[date | None], line: _Line, found: re.Match[str]) -> date | None:
+    """Give the one of two readings of a date that is, by a day or two, the Hijri one beside it."""
+    year, one, other = (line.value(found, part) for part in ("y", "m", "d"))
+    days = (_date(year, one, other), _date(year, other, one))
+    right = [day for day in days if day and any(each and _agree(day, each) for each in hijri)]
+    return right[0] if len(right) == 1 else None
+
+
+def _agree(day: date, hijri: date) -> bool:
+    """Tell the same day: the month begins when the moon is seen, and calendars differ by two."""
+    return abs((day - hijri).days) <= 2
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -30,6 +30,8 @@ def told_apart(lines: list[Line]) -> list[Line]:
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     header = [x._replace(kind="notice") if names_day(x) else x for x in header]
     header = [x._replace(kind="byline") if _names_desk(x) else x for x in header]
+    if any([x.kind in ("stamp", "byline") for x in header]):
+        header = [x._replace(kind="stamp", value=x.text) if _names_city(x) else x for x in header]
     inside = lines[first:end]
     lines = [*_signed(header, inside), *inside, *_signed(tail, inside)]
     above = first if first and names_agency(lines[first].text) else 0
@@ -51,9 +53,14 @@ def _names_desk(line: Line) -> bool:
     return line.kind == "body" and line.text.endswith(":") and writer(line.text[:-1]) == ""
 
 
+def _names_city(line: Line) -> bool:
+    return line.kind == "body" and is_place(line.text)
+
+
 def _without_counters(lines: list[Line]) -> list[Line]:
-    """Take the one line without a letter beside the body for a count of readers: «124», «5 / 5»."""
-    if sum(map(_counts, lines)) != 1:
+    """Take the line without a letter beside the body, said again or not, for a count of readers:
+    «124», «5 / 5»; several are a table."""
+    if len({line.text for line in lines if _counts(line)}) != 1:
         return lines
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 
@@ -66,8 +73,9 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
     names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
-    name = "".join(names)
-    if name not in names or not name or any(name in line.text for line in inside):
+    people = set(filter(None, names))
+    name = people.pop() if len(people) == 1 else ""
+    if not name or any(name in line.text for line in inside):
         return beside
     return [
         line._replace(kind="byline", value=name) if found else line

@@ -18,15 +18,19 @@ _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
 _DASHED = re.compile(
-    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)(?: ?/| [–—-]|(?<=المصدر)[–—-]) ?(?P<value>.*)"
+    r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)"
+    r"(?: ?/| [–—-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
-_ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,2})?\W*")
+_ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,5})?\W*")
+_MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
+_SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _DIGIT = re.compile(rb"[0-9]")
+_PUBLISHED = fold_phrase("نشر")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
@@ -116,6 +120,8 @@ def _left(line: str) -> Line | None:
     """Hashtags, or what is left of pictures and posts."""
     if _HASHTAGS.fullmatch(line):
         return Line("tags", line, line)
+    if _MINUTES.fullmatch(line):
+        return Line("notice", line)
     if _ENDED.fullmatch(line):
         return Line("end", line)
     if _CRUMBS.fullmatch(line):
@@ -139,10 +145,12 @@ def _worded(line: str, key: bytes) -> Line | None:
     words = key.split()
     if " إلى " in line:
         words = fold_phrase(_AT_CLOCK.sub(" ", line)).split()
+    if "|" in line and (site := _SITE.search(line)):
+        words = fold_phrase(line[: site.start()]).split()
     dated = _dated(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
-    names = [word for word in words if not word.isdigit()]
+    names = [word for word in words if not word.isdigit() and word != _PUBLISHED]
     if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
         return Line("share", line)
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
@@ -150,7 +158,8 @@ def _worded(line: str, key: bytes) -> Line | None:
         return Line("notice", line)
     if names and markers.NAVIGATION.issuperset(names):
         return Line("navigation", line)
-    if len(words) > 1 and words[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
+    ago = words[words[:1] == [_PUBLISHED] :]
+    if len(ago) > 1 and ago[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
         return Line("notice", line)
     return None
 
@@ -161,6 +170,8 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
+    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR_OR_CLOCK.search(line):
+        return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:

@@ -21,7 +21,7 @@ _NETWORKS = (
     "|(?:غوغل|جوجل) نيوز"
 )
 _FOLLOW = re.compile(
-    r"تابع(?:وا|نا|ونا)? .{0,80}"
+    r"(?:تابع(?:وا|نا|ونا)?|انضم(?:وا)? [إا]لى|لمتابعة) .{0,80}"
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
@@ -29,6 +29,7 @@ _ARCHIVES = ("أرشيفية", "أرشيفية)")
 _CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
+_HANDLE = re.compile(r"@\w{2,30}|\w{2,30}@", re.ASCII)
 _DESK = re.compile(
     r"\((?:إعداد|تحرير|تغطية صحفية)[: ][^()]{3,80}\)"
     r"|(?:إعداد|تغطية صحفية)[: ].{3,60}للنشرة العربية.{0,60}"
@@ -54,7 +55,7 @@ def is_left_over(line: str) -> bool:
     """Tell a caption, a right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
         return True
-    if line.startswith(BRACKETS) and at_end(line):
+    if line.lstrip("….").startswith(BRACKETS) and at_end(line):
         return True
-    forms = (INITIALS, _RIGHTS, _URL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
+    forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
     return any(form.fullmatch(line) for form in forms)

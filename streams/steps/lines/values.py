@@ -24,7 +24,7 @@ _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
 _ZONE = fold_phrase("بتوقيت")
-_NUMBER = re.compile(rb"\d+t\d+|\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b)?" % _ERAS)
+_NUMBER = re.compile(rb"\d+t\d+|(?:loc)?\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b)?" % _ERAS)
 
 
 def value_of(written: str) -> str:

@@ -10,12 +10,22 @@ from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
-_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة")
+_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
 # What sites write on below the last sentence, in its line.
-_TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
-_BARE_TAIL = re.compile(r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان)$')
+_TAIL = re.compile(
+    r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150}|تحرير: .{3,60}'
+    r"|المصدر: [^\s.:؟]+(?: [^\s.:؟]+)?)$"
+)
+_BARE_TAIL = re.compile(
+    r' ?(?:(?<= )[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»])\((?:النهاية|انتهى)\)'
+    r'|(?<=[.!؟"”»] )إعلان|(?<= )(?P<editor>تحرير: [^.:؟]{3,40}) إعلان)$'
+)
+_ENDS = Phrases(
+    ("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "النهاية)", "انتهى)")
+)
+_LAST = 8  # lines of a page, among which its last sentence may be
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
-_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | "))
+_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • "))
 _DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
     rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
@@ -25,12 +35,13 @@ _SIGNED_STAMP = re.compile(
     r"(?P<stamp>\W{0,6}(?:نشرت?|أضيف) .{6,60}?),? (?:بواسطة|بقلم):? (?P<name>[^\W\d][^\d]{2,40})"
 )
 _UPDATED_STAMP = re.compile(
-    r"(?P<name>[^\W\d][^|\d]{2,40}) \| (?P<stamp>\d.{5,20} - محدث : .{6,20})"
+    r"(?P<name>[^\W\d][^|\d]{2,40}?) ?\|? ?(?P<stamp>\d.{5,20} [-•] (?:محدث|تحديث) ?: .{6,20})"
 )
 _MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r" [|–-] ")
 _SET_APART = frozenset({"navigation", "byline"})
+_ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
@@ -41,7 +52,7 @@ def apart(lines: list[str]) -> list[str]:
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)
-    return _tail_apart(_headline_apart(lines))
+    return _tail_apart(_headline_apart(list(map(_without_address, lines))))
 
 
 def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
@@ -104,6 +115,12 @@ def _is_stamp(text: str) -> bool:
     return line.kind == "stamp" and is_bare and published(text) is not None
 
 
+def _without_address(line: str) -> str:
+    """Cut the page's own short address off the line of its text."""
+    is_text = line.startswith("http") and len(line) > _SHORTEST_LINE
+    return _ADDRESS.sub("", line) if is_text else line
+
+
 def _headline_apart(lines: list[str]) -> list[str]:
     """Set the headline apart that a page in one line begins with twice."""
     first = lines[0] if lines and len(lines[0]) > _SHORTEST_LINE else ""
@@ -115,14 +132,17 @@ def _headline_apart(lines: list[str]) -> list[str]:
 
 
 def _tail_apart(lines: list[str]) -> list[str]:
-    """Set tags or a link apart that stand in the last line, below its last sentence."""
-    last = lines[-1] if lines else ""
-    end = last[-LONGEST_TAIL:]
-    if "المزيد" in end or end.endswith("إعلان"):
-        last = _BARE_TAIL.sub("", last)
-        lines = [*lines[:-1], last]
-    has_tail = "سمات " in end or "رابط الخبر" in end
-    tail = _TAIL.search(last, max(0, len(last) - LONGEST_TAIL)) if has_tail else None
+    """Set tags, a credit or a link apart that stand in a line below its last sentence."""
+    for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST), -1):
+        if _ENDS.among(lines[at][-LONGEST_TAIL:]):
+            parts = _parted(lines[at])
+            lines = [*lines[:at], *parts, *lines[at + 1 :]]
+    return lines
+
+
+def _parted(line: str) -> list[str]:
+    line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line)
+    tail = _TAIL.search(line, max(0, len(line) - LONGEST_TAIL))
     if not tail:
-        return lines
-    return [*lines[:-1], last[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
+        return [line]
+    return [line[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]

@@ -21,7 +21,7 @@ _BESIDE_STAMP = 5  # lines
 _MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_AGO = re.compile(r"\W*(?:منذ|قبل) ")
+_AGO = re.compile(r"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم)[ ,،]+\d)")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 
 

@@ -10,11 +10,14 @@ _NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is ca
 _BARE_TAGS = range(2, 13)  # lines without a label above them
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
+_MORE = "المزيد "  # and the name of a section or the site
+# Above tags, or above headlines.
+_TOPICS = (_MORE, "المواضيع ذات الصلة", "المواضيع المتعلقة", "مواضيع ذات صلة")
 
 
 def gathered(page: list[Line]) -> list[Line]:
     """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
-    page = _tags_below_credit(_without_captions(page))
+    page = _topics(_tags_below_credit(_without_captions(page)))
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
@@ -28,6 +31,33 @@ def gathered(page: list[Line]) -> list[Line]:
         joined.append(_with_values(label, values) if values else label)
         at = end
     return joined
+
+
+def _topics(page: list[Line]) -> list[Line]:
+    """Take «المزيد عن» above tags for their label, and «المزيد من …» below tags for a marker."""
+    named = [n for n, line in enumerate(page) if line.text.startswith(_TOPICS)]
+    if not named:
+        return page
+    page = list(page)
+    for at in named:
+        below = page[at + 1 : at + 2]
+        if page[at].kind == "related" and below and _is_tag(below[0]):
+            page[at] = Line("tags", page[at].text)
+        elif page[at].kind == "body" and page[at].text.startswith(_MORE) and _ends_tags(page, at):
+            page[at] = Line("related", page[at].text)
+    return page
+
+
+def _is_tag(line: Line) -> bool:
+    return line.kind in _NAMING and are_tags(line.text) and not line.text.startswith(_MORE)
+
+
+def _ends_tags(page: list[Line], at: int) -> bool:
+    """Tell a line right below tags, one of them in each line, or all in the label's."""
+    begin = at - 1
+    while begin and page[begin].kind in _NAMING and are_tags(page[begin].text):
+        begin -= 1
+    return page[begin].kind == "tags"
 
 
 def _tags_below_credit(page: list[Line]) -> list[Line]:
@@ -58,7 +88,8 @@ def _most_values(label: Line) -> int:
 
 
 def _with_values(label: Line, values: str) -> Line:
-    return judge(f"{label.text.strip(_EDGE)}: {values}")
+    named = "سمات" if label.kind == "tags" else label.text.strip(_EDGE)
+    return judge(f"{named}: {values}")
 
 
 def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says 
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and the weather
 _WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
+_SCENE = "جانب من "  # what captions begin with, and headlines do not
 _BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
@@ -51,12 +52,17 @@ def _said_again(page: list[Line]) -> int | None:
         if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
             _repeats(line.text, text) for text in said
         ):
-            again = at
+            again = at if _may_head(line.text, said) else again
         elif not is_paragraph(line.text):
             said.append(line.text)
         elif not line.text.startswith(_DESCRIPTION):
             break
     return again
+
+
+def _may_head(line: str, said: list[str]) -> bool:
+    """Tell a headline that is said again from a writer, and from a topic beside a headline."""
+    return not correspondent(line) and (is_headline(line) or not any(map(is_headline, said)))
 
 
 def _last(headline: str, page: list[Line], at: int) -> int | None:
@@ -81,7 +87,7 @@ def _short_lines(page: list[Line]) -> list[int]:
         if line.kind == "body":
             if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
                 break
-            if not correspondent(line.text):
+            if not (correspondent(line.text) or line.text.startswith(_SCENE)):
                 found.append(at)
     return found
 

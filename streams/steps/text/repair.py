@@ -17,7 +17,10 @@ _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
-_LONE_TATWEEL = " \u0640 "  # a dash: «3 ـ صفر»
+_LONE_TATWEELS = (" \u0640 ", " \u0640\u0640 ")  # dashes: «3 ـ صفر», «الخرطوم ــ …»
+_LEAD = (
+    b"\xc2"  # of a no-break space in UTF-8, whose other byte many a page turned into a plain one
+)
 _BULLET = re.compile(r"([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
@@ -27,6 +30,7 @@ def repaired(text: str) -> str:
     for encoding, marks in _MISREAD:
         if any(mark in text for mark in marks):
             table = _table(encoding)
+            text = text.replace(f"{_LEAD.decode(encoding)} ", f"{_LEAD.decode(encoding)}\xa0")
             return "\n".join(_reread(line, table) for line in text.split("\n"))
     return text
 
@@ -55,7 +59,8 @@ def composed(text: str) -> str:
 
 def shown(text: str, seen: int) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
-    text = text.replace(_LONE_TATWEEL, " - ")
+    for dash in _LONE_TATWEELS:
+        text = text.replace(dash, " - ")
     for char in DROPPED:
         if char in text:
             text = text.replace(char, "")
