@@ -11,7 +11,7 @@ from streams.schemas import name
 from streams.steps.html.articles import BORDER
 from streams.steps.html.feed import entries, is_feed
 from streams.steps.lines.judge import judge, without_desk
-from streams.steps.lines.line import Line, is_headline
+from streams.steps.lines.line import Line, ends_sentence, is_headline, is_paragraph
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
@@ -95,11 +95,17 @@ def _judged(written: list[str]) -> list[Line]:
 def _without_empty(articles: list[Article]) -> list[Article]:
     """Leave out what has no line; headlines above the first article's own are its neighbours."""
     first, *others = articles
-    if others and not (first.is_stamped or _has_prose(first)):  # a menu
+    if others and not first.is_stamped and _is_menu(first):
         others[0].role = "main"
         others[0].related = first.related + others[0].related
         articles = others
     return _without_leftovers([article for article in articles if article.lines])
+
+
+def _is_menu(article: Article) -> bool:
+    """Tell lines of which none is a sentence."""
+    body = (line.text for line in article.lines if line.kind == "body")
+    return not article.has_body and not any(map(ends_sentence, body))
 
 
 def _without_leftovers(articles: list[Article]) -> list[Article]:
@@ -139,6 +145,7 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
     headline = find_headline(page)
     articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
     at = 0 if headline is None else headline + 1
+    above = {line.text for line in page[:at] if line.kind == "body"}
     for line in page[:at]:
         if line.kind in DETAILS:
             articles[0].add(line)
@@ -152,10 +159,15 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             continue
         if begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        elif not is_stray(page, at, articles[-1]):
+        elif not (is_stray(page, at, articles[-1]) or _is_topic(page[at], above, articles[-1])):
             articles[-1].add(page[at])
         at += 1
     return articles
+
+
+def _is_topic(line: Line, above: set[str], article: Article) -> bool:
+    """Tell the topic above the headline, said again below a paragraph."""
+    return article.has_body and line.text in above and not is_paragraph(line.text)
 
 
 def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:

@@ -20,6 +20,7 @@ _TAGS = {
     "rel=": "a[rel~=tag]:not([rel~=category])",
 }
 _METAS = {"meta": "[class*=meta]", "info": "[class*=info]"}
+_HIDDEN = {"screen-reader": ".screen-reader-text"}
 # What a class, rel or itemprop calls the writer of an article.
 _AUTHORS = frozenset(
     {"author", "byline", "writer", "author-name", "author-link", "author-info", "post-author"}
@@ -56,6 +57,9 @@ def mark_tags(page: Page) -> None:
 
 def set_apart(page: Page) -> None:
     """Put what stands side by side in a box of details on lines: a name, a date, a time to read."""
+    for hidden in page.find(_HIDDEN):
+        if published(hidden.text()):
+            hidden.insert_after("\n")  # the date that is shown
     for box in page.find(_METAS):
         parts, text = list(box.iter()), tidy(box)
         beside = len(text) - sum(len(tidy(part)) for part in parts)

@@ -18,8 +18,9 @@ _MOST_TAGS = 64
 
 
 class Said(NamedTuple):
-    """Lines that say a page's date, writer and tags, "" where it names none for machines."""
+    """A page's headline, and lines that say its date, writer and tags; "" where it says none."""
 
+    headline: str
     stamp: str
     byline: str
     tags: str
@@ -33,6 +34,7 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
     people = set(filter(is_name, writers))
     tags = _metas(tree, markup, "article:tag")
     return Said(
+        next(iter(_metas(tree, markup, "og:title")), ""),
         stamp_line(dates[0]) if len(set(dates)) == 1 else "",
         f"بقلم: {people.pop()}" if len(people) == 1 else "",
         tags_line(dict.fromkeys(tags[:_MOST_TAGS])),

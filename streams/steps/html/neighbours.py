@@ -25,6 +25,7 @@ _LISTS = {
     "popular": f"[class*=popular]{_BOX}",
     "trending": f"[class*=trending]{_BOX}",
     "wp-embedded": "blockquote.wp-embedded-content",
+    "data-type": "div[data-type=article]",
     "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
 }
 MARKER = "اقرأ أيضا"

@@ -31,6 +31,7 @@ _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _MARKUP = re.compile(r"<[^<>]*>")
+_WORDS_OF_SITE = 4
 _DEEPEST = 1_000  # elements in each other
 _LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
@@ -66,7 +67,8 @@ def render(html: str) -> str:
         step(page)
     body = tree.body.text() if tree.body else ""
     header, tags = _untold(told, body)
-    return "\n".join([_without_site(page.headline, body), *header, body, tags])
+    headline = _without_site(page.headline, body, told.headline)
+    return "\n".join([headline, *header, body, tags])
 
 
 def _with_bars(links: re.Match[str]) -> str:
@@ -105,21 +107,27 @@ def _said(tree: LexborHTMLParser, name: str) -> list[str]:
     return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
 
 
-def _without_site(headline: str, body: str) -> str:
-    """Cut the site's name off a page's title: what the body says again is the headline."""
+def _without_site(headline: str, body: str, told: str) -> str:
+    """Cut the site's name off a page's title: what the body says again, or a page tells machines,
+    is the headline; behind a bar a few words are the site's."""
     for mark in (" - ", " | ", " – ", " — "):
-        parts = headline.rsplit(mark, 1)
-        if len(parts) == 2 and parts[0] in body:
-            return parts[0]
+        before, _, site = headline.rpartition(mark)
+        if before and (before in body or before == told or _is_site(before, mark, site)):
+            return before
     site, mark, rest = headline.partition(" : ")
     said = {" ".join(line.split()) for line in body.split("\n")} if mark else set()
     return rest if rest in said and len(rest) > len(site) else headline
 
 
+def _is_site(headline: str, mark: str, name: str) -> bool:
+    few = name.count(" ") < _WORDS_OF_SITE <= headline.count(" ")
+    return few and mark == " | "
+
+
 def _untold(told: Said, body: str) -> tuple[list[str], str]:
     """Give what is named for machines and not shown: date and writer of the first article; tags,
     where there is no other."""
-    if not any(told):
+    if not any((told.stamp, told.byline, told.tags)):
         return [], ""
     written = body.split("\n")
     ends = (at for at, line in enumerate(written) if line in (BORDER, MARKER))

@@ -144,7 +144,7 @@ def _before_agency(opening: str) -> re.Match[str] | None:
 
 def _may_be_place(opening: re.Match[str]) -> bool:
     """Tell a city, or between an agency and a dash a town that we do not know."""
-    is_word = " " not in opening["place"] and opening[0].endswith(" - ")
+    is_word = " " not in opening["place"].strip() and opening[0].endswith(" - ")
     return is_place(opening["place"]) or (is_word and not is_desk(opening["place"]))
 
 

@@ -26,6 +26,7 @@ _FOLLOW = re.compile(
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
+_AROUND = (*BRACKETS, "…")
 _CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
@@ -55,7 +56,7 @@ def is_left_over(line: str) -> bool:
     """Tell a caption, a right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
         return True
-    if line.lstrip("….").startswith(BRACKETS) and at_end(line):
+    if line.startswith(_AROUND) and at_end(line.lstrip("….")):
         return True
     forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
     return any(form.fullmatch(line) for form in forms)

@@ -9,6 +9,7 @@ _HEADING = re.compile(
     r"\W*(?:\d{1,5} )?(?:ال)?تعليق(?:ات|ان|ا|اً)?(?: الزوار| القراء)?(?: ?[(:]? ?\d{1,5}\)?)?\W*"
 )
 _LONGEST_HEADING = 40  # characters
+_ASKS = re.compile(r"\W*(?:[أا]ضف|[إا]ضافة|[أا]ترك|اكتب) تعليق\w*\W*")  # for a further one
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _WORDS = 4  # spaces of a headline, which a reader's name has not
@@ -41,7 +42,18 @@ def _begin(page: list[Line], at: int) -> bool:
     below = below[: next(ends, _SOON)]
     kinds = [each.kind for each in below]
     is_dated = "stamp" in kinds and "body" in kinds[: kinds.index("stamp")]
-    return is_dated or any(_SAYS.fullmatch(each.text) for each in below)
+    is_said = any(_SAYS.fullmatch(each.text) for each in below)
+    return is_dated or is_said or (_names_reader(below) and any(map(_asks, page[at:])))
+
+
+def _names_reader(below: list[Line]) -> bool:
+    """Tell a reader's name above the comment, which its number may stand above."""
+    named = [line for line in below if not line.text.isdecimal()][:1]
+    return any(line.kind == "body" and line.text.count(" ") < _WORDS - 1 for line in named)
+
+
+def _asks(line: Line) -> bool:
+    return line.kind != "body" and _ASKS.fullmatch(line.text) is not None
 
 
 def _is_beyond(page: list[Line], at: int) -> bool:

@@ -1,5 +1,6 @@
 """A page to its lines; nothing is judged here."""
 
+import re
 from html import unescape
 from typing import Literal
 
@@ -7,9 +8,17 @@ from streams.steps.html.render import has_entities, is_html, render
 from streams.steps.text.repair import composed, repaired, shown
 from streams.steps.text.signs import STRANGE, signs
 
+# Images, links and the signs of headings, as they are written by what turns pages into Markdown.
+_MARKDOWN = re.compile(
+    r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)|\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)|^#{1,6} ",
+    re.MULTILINE,
+)
+
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
+    if "](" in text or text.startswith("# "):
+        text = _MARKDOWN.sub(r"\1", text)
     seen = signs(text)
     if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):
         text = _restored(text, content_type == "text/html")
