@@ -135,7 +135,7 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
 
 
 def _is_hashtag(line: Line) -> bool:
-    if line.kind != "body" or line.text[0] != "#":
+    if line.kind not in ("body", "navigation") or line.text[0] != "#":
         return False
     if line.text.startswith("# ") and line.text.count(" ") <= _WORDS_OF_TAG:
         return True

@@ -2,6 +2,7 @@
 
 import re
 
+from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -21,7 +22,7 @@ _BESIDE_STAMP = 5  # lines
 _MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_AGO = re.compile(r"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم)[ ,،]+\d)")
+_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{'|'.join(DAY_NAMES)})[ ,،]+\d{{1,2}}:\d\d)")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 
 
@@ -68,8 +69,8 @@ def is_stamped(page: list[Line], at: int) -> bool:
 
 
 def is_age(line: Line) -> bool:
-    """Tell a line of nothing but how long ago something was: «منذ 3 ساعات»."""
-    return line.kind == "notice" and _AGO.match(line.text) is not None
+    """Tell a line of nothing but how long ago something was: «منذ 3 ساعات», «أمس, 14:15 GMT»."""
+    return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None
 
 
 def is_stray(page: list[Line], at: int, article: Article) -> bool:

@@ -151,7 +151,7 @@ def _comes_to_prose(page: list[Line], at: int) -> bool:
     """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
     texts = 0
     for n, line in enumerate(page[at : at + _STAMPED_IN], at):
-        if line.kind == "related" and not _is_prose(page, n - 1):
+        if line.kind == "related" and (n == at or not _is_prose(page, n - 1)):
             return False  # the headlines above are another marker's
         if line.kind == "body":
             if is_paragraph(line.text):
