@@ -159,15 +159,15 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             continue
         if begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        elif not (is_stray(page, at, articles[-1]) or _is_topic(page[at], above, articles[-1])):
+        elif not (is_stray(page, at, articles[-1]) or _is_topic(page[at], above)):
             articles[-1].add(page[at])
         at += 1
     return articles
 
 
-def _is_topic(line: Line, above: set[str], article: Article) -> bool:
-    """Tell the topic above the headline, said again below a paragraph."""
-    return article.has_body and line.text in above and not is_paragraph(line.text)
+def _is_topic(line: Line, above: set[str]) -> bool:
+    """Tell the topic above the headline, said again below it."""
+    return line.text in above and not is_paragraph(line.text)
 
 
 def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:

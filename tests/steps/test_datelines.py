@@ -21,6 +21,11 @@ FIRST, *REST = DAM_BODY
         ("تونس 15 ماي 2024 (وات) - ", "تونس", "2024-05-15"),
         ("عمان 21 تشرين الأول (بترا)- ", "عمان", None),
         ("عمان 31 آب (بترا)- ", "عمان", None),
+        ("مراكش /2 دجنبر 2024/ ومع/ ", "مراكش", "2024-12-02"),
+        ("لندن / 17 نيسان / أبريل / ارنا - ", "لندن", None),
+        ("وطنية - بعبدا - ", "بعبدا", None),
+        ("بيروت- (أ ف ب)- ", "بيروت", None),
+        ("إربد- ", "إربد", None),
     ],
 )
 def test_an_agencys_dateline_in_all_forms(opening, place, day):
@@ -55,6 +60,15 @@ def test_a_place_in_a_line_of_its_own():
     assert main["dateline"] == "غزة"
 
 
+def test_a_city_beside_the_stamp_is_the_place():
+    assert only(DAM, "لندن", STAMP, DAM_BODY)["dateline"] == "لندن"
+
+
+def test_a_dash_of_two_tatweels_ends_the_place():
+    (main,) = page(DAM, f"الخرطوم ــ {FIRST}", REST)
+    assert main["dateline"] == "الخرطوم" and main["text"].startswith("الخرطوم - ")
+
+
 def test_the_pages_own_date_counts_before_the_datelines():
     (main,) = page(DAM, STAMP, f"رام الله 14-11-2024 وفا- {FIRST}", REST)
     assert main["published"]["date"] == "2024-11-15"
@@ -67,6 +81,7 @@ def test_the_pages_own_date_counts_before_the_datelines():
         "الرياض وبغداد - وفق البيان - ",
         "وفد 15 خبيرا دوليا (رويترز) - ",
         "الدورة 12 معرض الكتاب - ",
+        "السد الكبير- الثاني من نوعه- ",
     ],
 )
 def test_other_words_before_a_dash_are_no_dateline(opening):
@@ -90,6 +105,14 @@ def test_other_words_before_a_dash_are_no_dateline(opening):
         ("أنقرة/ أحمد حداد/ الأناضول", "أنقرة", "أحمد حداد"),
         ("دبي - محمد أمين الحداد", "دبي", "محمد أمين الحداد"),
         ("| كتب أحمد حداد |", None, "أحمد حداد"),
+        ("كتب- أحمد حداد:", None, "أحمد حداد"),
+        ("الكاتب أحمد حداد", None, "أحمد حداد"),
+        ("By أحمد حداد", None, "أحمد حداد"),
+        ("أحمد حداد من الرياض", "الرياض", "أحمد حداد"),
+        ("السومرية نيوز / البصرة", "البصرة", None),
+        ("القاهرة- عربي21", "القاهرة", None),
+        ("«عكاظ» (الرياض)", "الرياض", None),
+        ("الشارقة: «الخليج»", "الشارقة", None),
     ],
 )
 def test_a_line_of_a_writer_or_a_desk_names_its_city(line, place, writer):
@@ -104,6 +127,10 @@ def test_a_line_of_a_writer_or_a_desk_names_its_city(line, place, writer):
         ("15 نوفمبر 2024 | كتب: أحمد حداد | عدد القراءات: 2580", "2024-11-15", "أحمد حداد", []),
         ("محمد أمين الحداد - الجمعة 15 نوفمبر 2024", "2024-11-15", "محمد أمين الحداد", []),
         ("2024/11/15 - 13:06", "2024-11-15", None, []),
+        ("15/11/2024 LOC06:25 03:25 GMT", "2024-11-15", None, []),
+        ("2024-11-15 10:30:30|sahel.example.org", "2024-11-15", None, []),
+        ("15.11.2024, سبوتنيك عربي", "2024-11-15", None, []),
+        ("تاريخ النشر: 08-03-2025 | 8 رمضان 1446 هـ", "2025-03-08", None, []),
     ],
 )
 def test_details_in_one_line(line, day, writer, sources):

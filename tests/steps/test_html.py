@@ -5,7 +5,7 @@ from html import escape
 import pytest
 
 from streams.steps.html.articles import BORDER
-from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
+from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, TRAIN, TRAIN_BODY, page, told
 from tests.steps.markup import ARTICLE, TIME, html, prose
 
 
@@ -138,6 +138,36 @@ def test_a_tag_of_two_words_alone_is_one():
 def test_the_writer(box):
     (main,) = html(f"<article><h1>{DAM}</h1>{box}{prose(DAM_BODY)}</article>")
     assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+@pytest.mark.parametrize(
+    ("title", "told_as"),
+    [(f"{DAM} - صحيفة المرفأ", DAM), (f"{DAM} | صحيفة المرفأ", None)],
+)
+def test_a_title_without_the_name_of_the_site(title, told_as):
+    meta = f"<meta property='og:title' content='{told_as}'>" if told_as else ""
+    (main,) = page(f"<html><head><title>{title}</title>{meta}</head>{prose(DAM_BODY)}</html>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_date_said_for_the_screen_and_for_its_readers():
+    date = "<span class='screen-reader-text'>Published On 5 Apr 2024</span><span>5/4/2024</span>"
+    (main,) = html(f"<h1>{DAM}</h1><div class='dates'>{date}</div>{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-04-05"
+
+
+def test_cards_below_a_marker_leave_the_articles_tags():
+    cards = "".join(
+        f"<div class=related-post><h4>{head}</h4><p>{lede}</p></div>"
+        for head, lede in (
+            (TRAIN, "بدأ القطار رحلاته وسط ترحيب كبير من المسافرين في العاصمة."),
+            (MUSEUM, MUSEUM_BODY[1]),
+        )
+    )
+    box = f"<p>المصدر: رويترز</p><div id=related><h3>مرتبط</h3>{cards}</div>"
+    tags = "<div class=tags-links><a rel=tag>السدود</a>, <a rel=tag>المياه</a></div>"
+    (main,) = html(f"<article><h1>{DAM}</h1>{prose(DAM_BODY)}{box}{tags}</article>")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السدود", "المياه"]
 
 
 def test_details_side_by_side():

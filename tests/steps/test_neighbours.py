@@ -14,6 +14,12 @@ def test_readers_comments_are_none_of_the_article(heading):
     assert "published" not in article
 
 
+@pytest.mark.parametrize("heading", ["التعليقات (2)", "تعليقات القراء"])
+def test_comments_without_dates_end_with_a_form(heading):
+    comments = ["1", "أبو محمد", DAM_BODY[3], "زائر", "سد طال انتظاره في الوادي كله."]
+    only(DAM, DAM_BODY, heading, comments, "أضف تعليقك", "الحقول المطلوبة *")
+
+
 def test_an_article_below_readers_comments_is_kept():
     main, other = page(DAM, STAMP, DAM_BODY, "التعليقات", COMMENTS, TRAIN, STAMP, TRAIN_BODY)
     assert told(main) == (DAM, DAM_BODY) and told(other) == (TRAIN, TRAIN_BODY)
@@ -59,14 +65,18 @@ def test_neighbours_above_the_body_do_not_take_it():
 
 
 @pytest.mark.parametrize(
-    ("label", "last"), [("الأحدث", []), ("اختيار المحرر", []), ("رائج الآن", ["الأكثر تداولا"])]
+    ("label", "last"),
+    [
+        *(("الأحدث", []), ("اختيار المحرر", []), ("رائج الآن", ["الأكثر تداولا"]), ("متعلق", [])),
+        *(("موضوعات مقترحة", []), ("عناوين متفرقة", []), ("صور ساخنة", []), ("Related Posts", [])),
+    ],
 )
 def test_more_labels_of_neighbours(label, last):
     article = only(DAM, STAMP, DAM_BODY, label, TRAIN, MUSEUM, last)
     assert article["related_headlines"] == [TRAIN, MUSEUM]
 
 
-@pytest.mark.parametrize("label", ["موضوع ذو صلة: ", "للمزيد.. ", "خبر ذو صلة: "])
+@pytest.mark.parametrize("label", ["موضوع ذو صلة: ", "للمزيد.. ", "للمزيد- ", "مرتبط: "])
 def test_a_pointer_in_the_text_is_a_neighbours(label):
     article = only(DAM, STAMP, DAM_BODY[:2], f"{label}{TRAIN}", DAM_BODY[2:])
     assert article["related_headlines"] == [TRAIN]

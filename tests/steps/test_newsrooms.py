@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, page, told
+from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, only, page, told
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,9 @@ def test_the_desks_signature_does_not_hide_the_headline():
         ("كتبه أحمد الحداد في 5 نوفمبر 2022", "أحمد الحداد", "2022-11-05"),
         ("Samer Haddad | 04.07.2023 - محدث : 05.07.2023", "Samer Haddad", "2023-07-04"),
         ("محرر الموقع - 5 نوفمبر 2022", None, "2022-11-05"),
+        ("نشر من طرف سارة الحداد في 13 فيفري 2018", "سارة الحداد", "2018-02-13"),
+        ("سامر الحداد |17.03.2023 - محدث : 18.03.2023", "سامر الحداد", "2023-03-17"),
+        ("سامر الحداد 24 سبتمبر 2024 • تحديث: 25 سبتمبر 2024", "سامر الحداد", "2024-09-24"),
     ],
 )
 def test_a_writer_and_a_date_in_one_line(line, byline, date):
@@ -81,6 +84,37 @@ def test_a_name_alone_above_a_stamp_or_a_desk_is_the_writers(below):
     assert main["byline"] == "أحمد منصور" and told(main) == (DAM, DAM_BODY)
 
 
+def test_a_writer_said_twice_above_the_stamp():
+    twice = ["بيروت: نادية الحداد", "TT", "20"] * 2
+    main = only(DAM, twice, STAMP, DAM_BODY)
+    assert (main["byline"], main["dateline"]) == ("نادية الحداد", "بيروت")
+
+
+@pytest.mark.parametrize("topic", ["السلم والأمن", "أخبار الوادي"])
+def test_a_topic_said_again_is_no_headline_and_no_body(topic):
+    only(topic, DAM, STAMP, topic, DAM_BODY, topic)
+
+
+def test_a_ticker_and_a_column_above_the_article():
+    ticker = ["عاجل", MUSEUM, "وصول قافلة مساعدات إلى الميناء الشمالي", "الرئيسية", "سياسة"]
+    (main,) = page(ticker, "الأكثر قراءة", TRAIN, DAM, STAMP, DAM_BODY)
+    assert (main["role"], *told(main)) == ("main", DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("end", "sources"),
+    [(" المصدر: رويترز", ["رويترز"]), ("(النهاية)", []), (" تحرير: سامر الحداد إعلان", [])],
+)
+def test_what_is_written_on_behind_the_last_sentence(end, sources):
+    main = only(DAM, STAMP, DAM_BODY[:-1], DAM_BODY[-1] + end, "طباعة")
+    assert main["sources"] == sources
+
+
+def test_the_address_of_a_text_in_one_line():
+    (main,) = page(DAM, f"https://p.sahel.example/5EI إعلان {' '.join(DAM_BODY)}")
+    assert main["text"] == " ".join(DAM_BODY)
+
+
 def test_a_name_alone_elsewhere_is_not():
     (main,) = page(DAM, STAMP, "أحمد منصور", DAM_BODY)
     assert "byline" not in main and told(main) == (DAM, ["أحمد منصور", *DAM_BODY])
@@ -97,6 +131,20 @@ def test_tags_below_the_neighbours(marker, tags):
 def test_topics_below_a_marker_are_tags():
     (main,) = page(DAM, DAM_BODY, "مواضيع ذات صلة", "السد", "وادي الزيتون")
     assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السد", "وادي الزيتون"]
+
+
+@pytest.mark.parametrize(
+    "label", ["المزيد عن:", "المواضيع ذات الصلة", "دلالات", "الكلمات الدليلية:"]
+)
+def test_more_labels_of_tags_on_lines(label):
+    main = only(DAM, STAMP, DAM_BODY, label, "السدود", "مياه الشرب", "المزيد من المرفأ", TRAIN)
+    assert main["keywords"] == ["السدود", "مياه الشرب"]
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_tags_behind_a_sign_on_lines():
+    main = only(DAM, STAMP, DAM_BODY, "# السدود", "# مياه الشرب", "# أخبار العالم")
+    assert main["keywords"] == ["السدود", "مياه الشرب", "أخبار العالم"]
 
 
 def test_topics_below_a_label_of_one_word():

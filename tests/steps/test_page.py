@@ -30,6 +30,17 @@ def test_mojibake_reads_back(encoding, words):
     assert lines(misread(text, encoding), "text/plain") == lines(text, "text/plain")
 
 
+def test_mojibake_whose_second_byte_became_a_space():
+    text = misread("وقال\u00a0الوزير إن السد سيفتح غدا", "cp1256").replace("\u00a0", " ")
+    assert lines(text, "text/plain") == ["وقال الوزير إن السد سيفتح غدا"]
+
+
+def test_markdown_gives_what_it_renders():
+    image, links = "![السد](https://a.example/1.jpg)", "## اقرأ أيضا\n- [القطار](/2)"
+    text = f"# السد الجديد\n\n{image}\n\n{PROSE}\n\n{links}"
+    assert lines(text, "text/plain") == ["السد الجديد", PROSE, "اقرأ أيضا", "- القطار"]
+
+
 def test_mojibake_beside_whole_characters_is_repaired_word_by_word():
     assert lines(f"{misread(PROSE, 'cp1256')} 🕊 سلام", "text/plain") == [f"{PROSE} 🕊 سلام"]
 

@@ -9,7 +9,7 @@ from streams.steps.text.given_names import GIVEN_NAMES
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
 _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
 _BESIDE = re.compile("[–—/:-]")
-_BETWEEN = re.compile("[–—/:(-]")
+_BETWEEN = re.compile("[–—/:(-]| من ")
 _AROUND = ' .)"«»'
 _NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
 _DESK_IN_CITY = re.compile(r"[«\"]?([^«»\"()]{2,20})[»\"]? \(([^()]{2,20})\)")
