@@ -159,7 +159,7 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             continue
         if begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        elif not (is_stray(page, at, articles[-1]) or _is_topic(page[at], above)):
+        elif not (is_stray(page, at, articles[-1]) or (above and _is_topic(page[at], above))):
             articles[-1].add(page[at])
         at += 1
     return articles

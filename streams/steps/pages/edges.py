@@ -23,7 +23,8 @@ _BARE_TAIL = re.compile(
 _ENDS = Phrases(
     ("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "النهاية)", "انتهى)")
 )
-_LAST = 8  # lines of a page, among which its last sentence may be
+_FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
+_STOPS = (".", "؟", "!")
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
 _BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • "))
 _DAY = "|".join(DAY_NAMES)
@@ -52,7 +53,7 @@ def apart(lines: list[str]) -> list[str]:
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)
-    return _tail_apart(_headline_apart(list(map(_without_address, lines))))
+    return _tail_apart(_headline_apart([*map(_without_address, lines[:_FIRST]), *lines[_FIRST:]]))
 
 
 def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
@@ -134,7 +135,8 @@ def _headline_apart(lines: list[str]) -> list[str]:
 def _tail_apart(lines: list[str]) -> list[str]:
     """Set tags, a credit or a link apart that stand in a line below its last sentence."""
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST), -1):
-        if _ENDS.among(lines[at][-LONGEST_TAIL:]):
+        end = lines[at][-LONGEST_TAIL:]
+        if not end.endswith(_STOPS) and _ENDS.among(end):
             parts = _parted(lines[at])
             lines = [*lines[:at], *parts, *lines[at + 1 :]]
     return lines

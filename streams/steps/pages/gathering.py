@@ -17,7 +17,13 @@ _TOPICS = (_MORE, "المواضيع ذات الصلة", "المواضيع الم
 
 def gathered(page: list[Line]) -> list[Line]:
     """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
-    page = _topics(_tags_below_credit(_without_captions(page)))
+    kinds = {line.kind for line in page}
+    if "notice" in kinds:
+        page = _without_captions(page)
+    if {"source", "share"} <= kinds:
+        page = _tags_below_credit(page)
+    if not kinds.isdisjoint(("related", "tags")):
+        page = _topics(page)
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
@@ -63,8 +69,6 @@ def _ends_tags(page: list[Line], at: int) -> bool:
 def _tags_below_credit(page: list[Line]) -> list[Line]:
     """Take short lines between the article's credit and the share bar for its tags."""
     kinds = [line.kind for line in page]
-    if "source" not in kinds or "share" not in kinds:
-        return page
     begin = end = kinds.index("source") + 1
     while end < len(page) and page[end].kind in _NAMING and are_tags(page[end].text):
         end += 1
@@ -113,8 +117,6 @@ def _opens(line: Line) -> bool:
 
 def _without_captions(page: list[Line]) -> list[Line]:
     """Drop a photograph's caption from above and below the photographer's name."""
-    if not any([line.kind == "notice" for line in page]):
-        return page
     named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
     captions = {at for n in named for at in _captions(page, n)}
     return [line for n, line in enumerate(page) if n not in captions]

@@ -17,7 +17,8 @@ _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
-_LONE_TATWEELS = (" \u0640 ", " \u0640\u0640 ")  # dashes: «3 ـ صفر», «الخرطوم ــ …»
+_TATWEEL = "\u0640"
+_DASHES = (f" {_TATWEEL} ", f" {_TATWEEL}{_TATWEEL} ")  # «3 ـ صفر», «الخرطوم ــ …»
 _LEAD = (
     b"\xc2"  # of a no-break space in UTF-8, whose other byte many a page turned into a plain one
 )
@@ -59,8 +60,9 @@ def composed(text: str) -> str:
 
 def shown(text: str, seen: int) -> list[str]:
     """Give the lines without what is not shown: no controls, single spaces."""
-    for dash in _LONE_TATWEELS:
-        text = text.replace(dash, " - ")
+    if _TATWEEL in text:
+        for dash in _DASHES:
+            text = text.replace(dash, " - ")
     for char in DROPPED:
         if char in text:
             text = text.replace(char, "")
