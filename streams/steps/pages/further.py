@@ -33,7 +33,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
         return False
     if not is_headline(line.text):
         is_short = article.ended and is_short_headline(line.text)
-        return is_short and any(map(_states_date, page[at + 1 : at + 2]))
+        return is_short and any(map(states_date, page[at + 1 : at + 2]))
     stamped = is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
@@ -41,7 +41,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
         return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
-    if is_new and article.is_stamped and _states_date(page[at + 1]):
+    if is_new and article.is_stamped and states_date(page[at + 1]):
         return True
     if stamped or article.ended:
         return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
@@ -55,7 +55,7 @@ def _is_told(headline: str, text: str) -> bool:
     return not is_subheading and cohesion(headline, text) >= _TOLD
 
 
-def _states_date(line: Line) -> bool:
+def states_date(line: Line) -> bool:
     """Tell a stamp that says whose it is: «تاريخ النشر: 15 نوفمبر 2024»."""
     return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
 

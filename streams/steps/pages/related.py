@@ -1,5 +1,7 @@
 """What stands below a marker of related articles: headlines, whole articles, or the body again."""
 
+from itertools import takewhile
+
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -11,6 +13,7 @@ from streams.steps.lines.line import (
 from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.further import states_date
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
@@ -20,6 +23,7 @@ _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BARS = 2  # of a row
+_OF_HEADLINE = frozenset({"stamp", "byline"})
 _DIGITS_OF_RANK = 2
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
@@ -34,18 +38,31 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     article.has_neighbours = True
     if page[at].value:
         article.related.append(page[at].value)
-    begin = at + 1
-    heads, at = _headlines(page, begin, article)
-    is_closed = at < len(page) and _closes(page[begin], page[at], article)
-    title = None if is_closed else _title(heads, page, at, article)
+    begin = _below_stamps(page, at + 1, article)
+    heads, end = _headlines(page, begin, article)
+    is_closed = end < len(page) and _closes(page[begin], page[end], article)
+    title = None if is_closed else _title(heads, page, end, article)
     if title is None:
         article.related += heads
-    else:
-        article.related += heads[:title]
-        articles.append(Article(heads[title], "related"))
-        for line in _below(heads[title], page, at):
-            articles[-1].add(line)
-    return at
+        return end + _is_dated(page, end, article) if heads else at + 1
+    article.related += heads[:title]
+    articles.append(Article(heads[title], "related"))
+    for line in [*page[at + 1 : begin], *_below(heads[title], page, end)]:
+        articles[-1].add(line)
+    return end
+
+
+def _below_stamps(page: list[Line], at: int, article: Article) -> int:
+    """Pass over the stamps and the writer that a neighbour's headline below the marker has."""
+    end = at
+    while article.has_body and end < len(page) and page[end].kind in _OF_HEADLINE:
+        end += 1
+    return end if end < len(page) and _heads(page[end], article) else at
+
+
+def _is_dated(page: list[Line], at: int, article: Article) -> bool:
+    """Tell the date of the last headline, below which the body goes on."""
+    return article.has_body and at < len(page) and page[at].kind == "stamp"
 
 
 def _closes(first: Line, line: Line, article: Article) -> bool:
@@ -183,12 +200,21 @@ def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bo
     return article.yields(lede, headline) and article.goes_on(text, headline, lede)
 
 
+def _has_header(page: list[Line], at: int) -> bool:
+    """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
+    says that it is one."""
+    header = takewhile(lambda line: line.kind in _OF_HEADLINE, page[at : at + _HEADER])
+    return any(line.kind == "byline" or states_date(line) for line in header)
+
+
 def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
     if not heads or not _comes_to_prose(page, at):
         return None
     if article.ended and len(heads) == 1:
         return 0
+    if article.has_body and _has_header(page, at):
+        return len(heads) - 1
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
