@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborNode
 from streams.steps.html.nodes import HEADINGS, Page, below_prose, is_card, named, outermost, texts
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import END_OF_LIST, LIST
+from streams.steps.pages.lists import without_bullet
 
 _TEASERS = {"teaser": "[class*=teaser]:is(div, section, li)"}
 _BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
@@ -88,5 +89,9 @@ def _listed(box: LexborNode, page: Page) -> list[str] | None:
 def _headline(link: LexborNode) -> str:
     """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
     said = texts(link.css_first(HEADINGS) or link)
-    few = (line for line in said if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE)
+    few = (
+        without_bullet(line)
+        for line in said
+        if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
+    )
     return next(few, "")

@@ -11,10 +11,11 @@ _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?:
 _BESIDE = re.compile("[–—/:-]")
 _BETWEEN = re.compile("[–—/:(-]| من ")
 _AROUND = ' .)"«»'
-_NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,2})")
+_NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,3})")
 _DESK_IN_CITY = re.compile(r"[«\"]?([^«»\"()]{2,20})[»\"]? \(([^()]{2,20})\)")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
+_ABD = fold_phrase("عبد") + b" "  # one name with the word behind it
 _LATIN = re.compile("[A-Za-z]")
 _WORDS_OF_PLACE = 2
 
@@ -105,7 +106,7 @@ def is_name(name: str) -> bool:
 
 def is_long_name(name: str) -> bool:
     """Tell a name of three words by the first two, where a date or a label says it may be one."""
-    words = fold_phrase(name).split()
+    words = fold_phrase(name).replace(_ABD, _ABD.rstrip()).split()
     return len(words) == 3 and set(words[:2]) <= _FIRST and not name.startswith("على ")
 
 

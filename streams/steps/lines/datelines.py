@@ -32,10 +32,10 @@ _WRITTEN = re.compile(
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
+_CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
-_LONGEST_CITY = 24  # characters
 _LONGEST_ASIDE = 80  # characters
 _AROUND = ' ()"«»'
 _CLOSING = " :–—-"
@@ -125,7 +125,9 @@ def _before_dash(opening: str) -> re.Match[str] | None:
     match = _dashed(opening)
     if not match or is_desk(match["place"]) or _DESK.match(opening, match.end()):
         return None
-    said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(match["dash"].strip())
+    said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(
+        f" {match['dash'].strip()}"
+    )
     is_aside = said[1] and not match["agency"] and not _is_agency(said[0])
     is_dated = is_place(match["place"]) and _is_day(said[0])
     return None if is_aside and not is_dated else match
@@ -149,9 +151,9 @@ def _may_be_place(opening: re.Match[str]) -> bool:
 
 
 def _before_colon(opening: str) -> str:
-    """Give the city in «city: …», where it is one that we know."""
-    place, colon, _ = opening[:_LONGEST_CITY].partition(": ")
-    return place.strip() if colon and place[0].isalpha() and is_place(place) else ""
+    """Give the city in «city: …» or «city/ …», where it is one that we know."""
+    city = _CITY.match(opening)
+    return city[1] if city and is_place(city[1]) else ""
 
 
 def _is_agency(name: str) -> bool:

@@ -12,6 +12,8 @@ from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
 _READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
 _SEVERAL = 2
+_BARS = frozenset({"navigation", "share"})
+_WORDS_OF_TOPIC = 3  # spaces
 # How those who check facts describe what they show; no sentence ends behind it.
 _SHOWN = ("لقطة شاشة ", "لقطات شاشة ", "مقارنة ", "مطابقة ")
 _COMPARED = re.compile("ادّ?عاء")
@@ -28,8 +30,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     last = last_prose(lines)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
-    header = [x._replace(kind="notice") if names_day(x) else x for x in header]
-    header = [x._replace(kind="byline") if _names_desk(x) else x for x in header]
+    header = [_in_header(x) for x in _without_strip(header)]
     if any([x.kind in ("stamp", "byline") for x in header]):
         header = [x._replace(kind="stamp", value=x.text) if _names_city(x) else x for x in header]
     inside = lines[first:end]
@@ -46,6 +47,25 @@ def _shows(text: str) -> bool:
     if len(text) > _LONGEST_SHOWN or ends_sentence(text):
         return False
     return "شاشة" in text[:_SHOT] or _COMPARED.search(text) is not None
+
+
+def _in_header(line: Line) -> Line:
+    """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
+    if names_day(line):
+        return line._replace(kind="notice")
+    if _names_desk(line):
+        return line._replace(kind="byline")
+    is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
+    return line._replace(kind="tags", value=line.text) if is_tags else line
+
+
+def _without_strip(header: list[Line]) -> list[Line]:
+    """Drop topics from above the stamp, where a site's bars and menus stand there too."""
+    at = next((n for n, line in enumerate(header) if line.kind == "stamp"), 0)
+    if sum(line.kind in _BARS for line in header[:at]) < _SEVERAL:
+        return header
+    strip = (x for x in header[:at] if x.kind != "body" or x.text.count(" ") > _WORDS_OF_TOPIC)
+    return [*strip, *header[at:]]
 
 
 def _names_desk(line: Line) -> bool:

@@ -31,6 +31,9 @@ _CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself s
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _HANDLE = re.compile(r"@\w{2,30}|\w{2,30}@", re.ASCII)
+_MAIL = re.compile(
+    r"(?:[^.؟!@]{0,40}[ :])?[a-z0-9_.+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}", re.I
+)
 _DESK = re.compile(
     r"\((?:إعداد|تحرير|تغطية صحفية)[: ][^()]{3,80}\)"
     r"|(?:إعداد|تغطية صحفية)[: ].{3,60}للنشرة العربية.{0,60}"
@@ -58,5 +61,5 @@ def is_left_over(line: str) -> bool:
         return True
     if line.startswith(_AROUND) and at_end(line.lstrip("….")):
         return True
-    forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
+    forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _MAIL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
     return any(form.fullmatch(line) for form in forms)

@@ -21,6 +21,7 @@ DASH = re.compile("[–—-]")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
+_OUTLETS = ("وكالة ", "صحيفة ", "قناة ", "موقع ", "كتاب ")
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
 _ZONE = fold_phrase("بتوقيت")
@@ -41,7 +42,8 @@ def fits(kind: Kind, value: str) -> bool:
     words = value.count(" ") + 1
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
-        is_sentence = value.endswith(SENTENCE_END) and words > _LONGEST_DOTTED
+        longest = _LONGEST_OF_SEVERAL if value.startswith(_OUTLETS) else _LONGEST_DOTTED
+        is_sentence = value.endswith(SENTENCE_END) and words > longest
         return _are_names(BETWEEN_NAMES.split(value)) and not is_speech and not is_sentence
     if kind == "byline":
         return words <= 5 and not value.endswith(".")
@@ -73,6 +75,11 @@ def are_tags(line: str) -> bool:
     """Tell tags, of a few words each, from a sentence."""
     few = all(tag.strip().count(" ") < _LONGEST_TAG for tag in BETWEEN_TAGS.split(line))
     return few and not line.endswith(".")
+
+
+def is_footer(line: str) -> bool:
+    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
+    return fold_phrase(line) in markers.FOOTER
 
 
 def _are_names(names: list[str]) -> bool:

@@ -41,7 +41,7 @@ _UPDATED_STAMP = re.compile(
 _MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r" [|–-] ")
-_SET_APART = frozenset({"navigation", "byline"})
+_SET_APART = frozenset({"navigation", "byline", "source"})
 _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")

@@ -1,13 +1,16 @@
 """Lines that belong together: a label and its value, tags below a credit, a caption said twice."""
 
+from itertools import takewhile
+
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, is_paragraph, is_prose, last_prose
 from streams.steps.lines.markers import DETAILS
-from streams.steps.lines.values import BETWEEN_TAGS, are_tags
+from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
 
 _MOST_TAGS = 40  # lines
 _NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is called
 _BARE_TAGS = range(2, 13)  # lines without a label above them
+_WORDS_OF_PAPER = _WORDS_OF_TOPIC = 3
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
 _MORE = "المزيد "  # and the name of a section or the site
@@ -46,16 +49,21 @@ def _topics(page: list[Line]) -> list[Line]:
         return page
     page = list(page)
     for at in named:
-        below = page[at + 1 : at + 2]
-        if page[at].kind == "related" and below and _is_tag(below[0]):
+        if page[at].kind == "related" and _are_topics(page, at + 1):
             page[at] = Line("tags", page[at].text)
         elif page[at].kind == "body" and page[at].text.startswith(_MORE) and _ends_tags(page, at):
             page[at] = Line("related", page[at].text)
     return page
 
 
-def _is_tag(line: Line) -> bool:
-    return line.kind in _NAMING and are_tags(line.text) and not line.text.startswith(_MORE)
+def _are_topics(page: list[Line], at: int) -> bool:
+    """Tell lines of a few words each from headlines, some of which have more."""
+    below = list(takewhile(_is_named, page[at : at + _MOST_TAGS]))
+    return bool(below) and all(line.text.count(" ") < _WORDS_OF_TOPIC for line in below)
+
+
+def _is_named(line: Line) -> bool:
+    return line.kind in _NAMING and not line.text.startswith(_MORE)
 
 
 def _ends_tags(page: list[Line], at: int) -> bool:
@@ -101,10 +109,13 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
 
     Below the page's `last` paragraph there is no such headline.
     """
-    if at == len(page) or (at < last and _opens(page[at + 1])):
+    if at == len(page):
         return False
     line = page[at]
-    if line.kind not in _NAMING or not are_tags(line.text):
+    is_paper = label.kind == "source" and line.text.count(" ") < _WORDS_OF_PAPER
+    if at < last and not is_paper and _opens(page[at + 1]):
+        return False
+    if line.kind not in _NAMING or not are_tags(line.text) or is_footer(line.text):
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)

@@ -62,6 +62,7 @@ _ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{
 _NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
 _FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\n|$)")
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
+_BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -103,7 +104,7 @@ def _cut(line: str, title: str) -> list[str]:
     header, body = _header(line, title)
     body = "\n".join(without_blocks(with_list(body)))
     body = _FILMED.sub(r"\nكتب: \1", _ENDING.sub(_on_a_line, body))
-    body = _BELOW_TAGS.sub(r"\n\1\n", body)
+    body = _BELOW_CREDIT.sub(r"\1", _BELOW_TAGS.sub(r"\n\1\n", body))
     return [*header, *body.split("\n"), credit]
 
 

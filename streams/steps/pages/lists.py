@@ -26,9 +26,13 @@ def items(page: list[Line], at: int) -> tuple[list[str], int]:
 
 def bulleted(line: Line) -> str:
     """Give the headline behind a bullet or number, "" where there is none."""
-    bullet = _BULLET.match(line.text) if line.kind == "body" else None
-    headline = line.text[bullet.end() :] if bullet else ""
-    return headline if headline and is_headline(headline) else ""
+    headline = without_bullet(line.text) if line.kind == "body" else line.text
+    return headline if headline != line.text and is_headline(headline) else ""
+
+
+def without_bullet(headline: str) -> str:
+    bullet = _BULLET.match(headline)
+    return headline[bullet.end() :] if bullet else headline
 
 
 def listed(page: list[Line], at: int) -> tuple[list[str], int]:

@@ -36,8 +36,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     """
     article = articles[-1]
     article.has_neighbours = True
-    if page[at].value:
-        article.related.append(page[at].value)
+    article.related += filter(None, page[at].value.split(" | "))
     begin = _below_stamps(page, at + 1, article)
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
@@ -96,7 +95,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
         if _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
             if lede and article.ended and _goes_on(page, at + 1):
                 return heads, lede  # a subheading, and what was taken for a lede is the body
-            heads.append(line.text)
+            heads.append(bulleted(line) or line.text)
             lede = None
         elif line.text == END_OF_LIST or not (
             line.kind in BESIDE
@@ -168,7 +167,8 @@ def _comes_to_prose(page: list[Line], at: int) -> bool:
     """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
     texts = 0
     for n, line in enumerate(page[at : at + _STAMPED_IN], at):
-        if line.kind == "related" and (n == at or not _is_prose(page, n - 1)):
+        is_next = n == at and not line.value
+        if line.kind == "related" and (is_next or not _is_prose(page, n - 1)):
             return False  # the headlines above are another marker's
         if line.kind == "body":
             if is_paragraph(line.text):
