@@ -45,12 +45,17 @@ def clean(item: Item) -> CleanItem:
     opening = dateline(body)
     known = {
         "published": _published(details) or published(opening.day),
-        "byline": _value(details, "byline") or opening.writer,
+        "byline": _value(details, "byline") or _untold(opening.writer, item["title"]),
         "dateline": _place(details) or opening.place,
         **{key: item.get(key) for key in (*STATED, "origin")},
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
     return cleaned
+
+
+def _untold(writer: str, title: str) -> str:
+    """Give the writer that a text opens with, unless the headline tells of him: then he speaks."""
+    return "" if writer and writer in title else writer
 
 
 def _value(lines: list[Line], kind: str) -> str:

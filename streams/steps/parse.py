@@ -11,6 +11,7 @@ from streams.events import STATED, RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
+from streams.steps.html.json_feed import is_json_feed
 from streams.steps.html.render import is_html
 
 # How JSON begins, and no page does: an object, an array of them or of strings, a string of lines,
@@ -22,7 +23,7 @@ _UNKNOWN = ("", None)  # how many producers write that they do not know; not wor
 
 
 def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
-    """Read a raw record: a JSON object by `news.raw`, or the bare page as UTF-8 text.
+    """Read a raw record: a JSON object by `news.raw`, or the bare page or feed as UTF-8 text.
 
     Raises Unprocessable: too_large, not_utf8, not_by_schema, empty.
     """
@@ -33,7 +34,7 @@ def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
     except UnicodeDecodeError as error:
         raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
     page = page.removeprefix("\ufeff")
-    if _JSON.match(page):
+    if _JSON.match(page) and not is_json_feed(page):
         fields = _fields(page)
     else:
         fields = {"id": raw_id(value.removeprefix(BOM_UTF8)), "text": page}

@@ -10,8 +10,9 @@ from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.html.articles import BORDER
 from streams.steps.html.feed import entries, is_feed
+from streams.steps.lines.bylines import is_name
 from streams.steps.lines.judge import judge, without_desk
-from streams.steps.lines.line import Line, ends_sentence, is_headline, is_paragraph
+from streams.steps.lines.line import Line, is_headline, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
@@ -28,6 +29,7 @@ from streams.steps.pages.reading import lines
 from streams.steps.pages.related import read_related
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
+_STOPS = (".", "؟", "!")
 
 
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
@@ -105,7 +107,8 @@ def _without_empty(articles: list[Article]) -> list[Article]:
 def _is_menu(article: Article) -> bool:
     """Tell lines of which none is a sentence."""
     body = (line.text for line in article.lines if line.kind == "body")
-    return not article.has_body and not any(map(ends_sentence, body))
+    ends = [text for text in body if text.count(" ") >= _SENTENCE and text.endswith(_STOPS)]
+    return not article.has_body and not ends
 
 
 def _without_leftovers(articles: list[Article]) -> list[Article]:
@@ -145,7 +148,9 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
     headline = find_headline(page)
     articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
     at = 0 if headline is None else headline + 1
-    above = {line.text for line in page[:at] if line.kind == "body"}
+    topics = (line.text for line in page[: max(0, at - 1)] if line.kind == "body")
+    above = {topic for topic in topics if not is_name(topic)}
+    last = last_prose(page) if above else 0
     for line in page[:at]:
         if line.kind in DETAILS:
             articles[0].add(line)
@@ -159,15 +164,17 @@ def _articles(page: list[Line], role: Role) -> list[Article]:
             continue
         if begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-        elif not (is_stray(page, at, articles[-1]) or (above and _is_topic(page[at], above))):
+        elif not (is_stray(page, at, articles[-1]) or (above and _is_topic(page, at, above, last))):
             articles[-1].add(page[at])
         at += 1
     return articles
 
 
-def _is_topic(line: Line, above: set[str]) -> bool:
-    """Tell the topic above the headline, said again below it."""
-    return line.text in above and not is_paragraph(line.text)
+def _is_topic(page: list[Line], at: int, above: set[str], last: int) -> bool:
+    """Tell the topic above the headline, said again below the stamp or the last paragraph alone."""
+    is_stamped = page[at - 1].kind == "stamp"
+    is_last = at > last and not (page[at + 1 : at + 2] and page[at + 1].kind == "body")
+    return page[at].text in above and (is_stamped or is_last)
 
 
 def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:

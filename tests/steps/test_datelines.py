@@ -60,6 +60,11 @@ def test_a_place_in_a_line_of_its_own():
     assert main["dateline"] == "غزة"
 
 
+def test_a_writer_from_a_city_above_the_stamp():
+    main = only(DAM, "أحمد حداد من الرياض", STAMP, DAM_BODY)
+    assert (main["dateline"], main["byline"]) == ("الرياض", "أحمد حداد")
+
+
 def test_a_city_beside_the_stamp_is_the_place():
     assert only(DAM, "لندن", STAMP, DAM_BODY)["dateline"] == "لندن"
 
@@ -108,7 +113,6 @@ def test_other_words_before_a_dash_are_no_dateline(opening):
         ("كتب- أحمد حداد:", None, "أحمد حداد"),
         ("الكاتب أحمد حداد", None, "أحمد حداد"),
         ("By أحمد حداد", None, "أحمد حداد"),
-        ("أحمد حداد من الرياض", "الرياض", "أحمد حداد"),
         ("السومرية نيوز / البصرة", "البصرة", None),
         ("القاهرة- عربي21", "القاهرة", None),
         ("«عكاظ» (الرياض)", "الرياض", None),

@@ -58,7 +58,7 @@ def mark_tags(page: Page) -> None:
 def set_apart(page: Page) -> None:
     """Put what stands side by side in a box of details on lines: a name, a date, a time to read."""
     for hidden in page.find(_HIDDEN):
-        if published(hidden.text()):
+        if published(hidden.text()) and hidden.parent and hidden.parent.tag != "p":
             hidden.insert_after("\n")  # the date that is shown
     for box in page.find(_METAS):
         parts, text = list(box.iter()), tidy(box)

@@ -1,4 +1,4 @@
-"""An RSS or Atom feed to its entries, each a page of its own."""
+"""A feed (RSS, Atom, JSON Feed) to its entries, each a page of its own."""
 
 import re
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 from streams.errors import Unprocessable
 from streams.events import RawItem
-from streams.steps.html.details import stamp_line, tags_line
-from streams.steps.lines.values import fits
+from streams.steps.html.entry import Entry, page
+from streams.steps.html.json_feed import is_json_feed, items
 
 _BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")  # XHTML begins with <?xml as well
@@ -26,14 +26,13 @@ _LINKS = ("link", "rss:link")
 _DATES = ("pubDate", "dc:date", "atom:published", "atom:updated")
 _WRITERS = ("dc:creator", "author", "atom:author/atom:name")
 _BODIES = ("content:encoded", "atom:content", "description", "rss:description", "atom:summary")
-_LONGEST_URL = 8_192  # characters
 _HTML_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8};")  # unknown to XML
 _TAG = re.compile(r"<[^<>]*>")
 
 
 def is_feed(text: str) -> bool:
-    """Tell whether a text is an RSS or Atom document."""
-    return bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
+    """Tell whether a text is an RSS or Atom document, or a JSON Feed."""
+    return is_json_feed(text) or bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
 
 
 def entries(raw: RawItem) -> Iterator[RawItem]:
@@ -41,10 +40,14 @@ def entries(raw: RawItem) -> Iterator[RawItem]:
 
     Raises Unprocessable: no_article, where the document is not well-formed.
     """
-    root = _root(raw["text"])
+    is_json = is_json_feed(raw["text"])
+    for entry in items(raw["text"]) if is_json else _nodes(_root(raw["text"])):
+        yield page(raw, entry)
+
+
+def _nodes(root: ElementTree.Element) -> Iterator[Entry]:
     for path in _ENTRIES:
-        for entry in root.iterfind(path, _NAMES):
-            yield _page(raw, entry)
+        yield from map(_entry, root.iterfind(path, _NAMES))
 
 
 def _root(text: str) -> ElementTree.Element:
@@ -61,22 +64,17 @@ def _root(text: str) -> ElementTree.Element:
         raise Unprocessable("no_article", "a feed that is no XML") from None
 
 
-def _page(raw: RawItem, entry: ElementTree.Element) -> RawItem:
-    page: RawItem = {**raw, "text": _html(entry), "content_type": "text/html"}
-    if url := _link(entry):
-        page["url"] = url
-    return page
-
-
-def _html(entry: ElementTree.Element) -> str:
-    """Write an entry's headline, what it tells of itself, and its body."""
-    writer = _writer(entry)
-    told = [stamp_line(_first(entry, _DATES)), f"بقلم: {writer}" if writer else ""]
-    headline = f"<h1>{escape(unescape(_first(entry, _TITLES)))}</h1>"
-    bodies = (node for path in _BODIES for node in entry.iterfind(path, _NAMES))
+def _entry(node: ElementTree.Element) -> Entry:
+    bodies = (found for path in _BODIES for found in node.iterfind(path, _NAMES))
     said = (html for html in map(_inner, bodies) if _TAG.sub("", html).strip())
-    body = f"<div>{next(said, '')}</div>"
-    return "".join([headline, *_lines(told), body, *_lines([tags_line(_terms(entry))])])
+    return Entry(
+        headline=unescape(_first(node, _TITLES)),
+        date=_first(node, _DATES),
+        writer=_writer(node),
+        body=next(said, ""),
+        tags=_terms(node),
+        links=_links(node),
+    )
 
 
 def _inner(node: ElementTree.Element) -> str:
@@ -91,21 +89,14 @@ def _inner(node: ElementTree.Element) -> str:
 
 
 def _writer(entry: ElementTree.Element) -> str:
-    """Give who wrote an entry: a name of two words at least, never an address."""
+    """Give who wrote an entry, never an address."""
     writer = _first(entry, _WRITERS)
-    if "@" in writer:
-        writer = writer.partition("(")[2].partition(")")[0]
-    return writer if " " in writer and fits("byline", writer) else ""
+    return writer.partition("(")[2].partition(")")[0] if "@" in writer else writer
 
 
-def _terms(entry: ElementTree.Element) -> dict[str, None]:
+def _terms(entry: ElementTree.Element) -> Iterator[str]:
     nodes = entry.iterfind("{*}category")
-    terms = (" ".join((node.text or node.get("term") or "").split()) for node in nodes)
-    return dict.fromkeys(filter(None, terms))
-
-
-def _lines(texts: list[str]) -> list[str]:
-    return [f"<p>{escape(text)}</p>" for text in texts if text]
+    return (" ".join((node.text or node.get("term") or "").split()) for node in nodes)
 
 
 def _first(entry: ElementTree.Element, paths: tuple[str, ...]) -> str:
@@ -113,10 +104,9 @@ def _first(entry: ElementTree.Element, paths: tuple[str, ...]) -> str:
     return next(filter(None, found), "")
 
 
-def _link(entry: ElementTree.Element) -> str:
+def _links(entry: ElementTree.Element) -> list[str]:
     nodes = entry.iterfind("atom:link", _NAMES)
     hrefs = (
         node.get("href") or "" for node in nodes if node.get("rel", "alternate") == "alternate"
     )
-    links = map(str.strip, [_first(entry, _LINKS), *hrefs])
-    return next((link for link in links if 0 < len(link) <= _LONGEST_URL), "")
+    return [_first(entry, _LINKS), *hrefs]

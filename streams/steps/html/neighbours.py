@@ -26,7 +26,7 @@ _LISTS = {
     "popular": f"[class*=popular]{_BOX}",
     "trending": f"[class*=trending]{_BOX}",
     "wp-embedded": "blockquote.wp-embedded-content",
-    "data-type": "div[data-type=article]",
+    "data-type": "div[data-type=article][class*=block]",
     "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
 }
 MARKER = "اقرأ أيضا"

@@ -110,9 +110,12 @@ def _said(tree: LexborHTMLParser, name: str) -> list[str]:
 def _without_site(headline: str, body: str, told: str) -> str:
     """Cut the site's name off a page's title: what the body says again, or a page tells machines,
     is the headline; behind a bar a few words are the site's."""
+    if headline in body or headline == told:
+        return headline
     for mark in (" - ", " | ", " – ", " — "):
         before, _, site = headline.rpartition(mark)
-        if before and (before in body or before == told or _is_site(before, mark, site)):
+        is_told = before == told and before.count(" ") >= 2
+        if before and (before in body or is_told or _is_site(before, mark, site)):
             return before
     site, mark, rest = headline.partition(" : ")
     said = {" ".join(line.split()) for line in body.split("\n")} if mark else set()
@@ -121,7 +124,7 @@ def _without_site(headline: str, body: str, told: str) -> str:
 
 def _is_site(headline: str, mark: str, name: str) -> bool:
     few = name.count(" ") < _WORDS_OF_SITE <= headline.count(" ")
-    return few and mark == " | "
+    return few and mark == " | " and not name.endswith("؟")
 
 
 def _untold(told: Said, body: str) -> tuple[list[str], str]:

@@ -12,7 +12,6 @@ _BESIDE = re.compile("[–—/:-]")
 _BETWEEN = re.compile("[–—/:(-]| من ")
 _AROUND = ' .)"«»'
 _NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,3})")
-_DESK_IN_CITY = re.compile(r"[«\"]?([^«»\"()]{2,20})[»\"]? \(([^()]{2,20})\)")
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
 _ABD = fold_phrase("عبد") + b" "  # one name with the word behind it
@@ -29,8 +28,6 @@ def writer(line: str) -> str | None:
         if is_sure and is_desk(named[3]):
             return ""
         return named[3] if is_sure and (is_person(named[3]) or _is_said(named)) else None
-    if line.endswith(")") and (desk := _DESK_IN_CITY.fullmatch(line)):
-        return "" if is_desk(desk[1]) and is_place(desk[2]) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     if not signed:
         return None
@@ -48,16 +45,12 @@ def _is_said(named: re.Match[str]) -> bool:
 
 
 def correspondent(line: str) -> str:
-    """Give the writer of «city: name», «name - city», «name من city», «city - name:» or «كتب» and
-    three words.
+    """Give the writer of «city: name», «name - city», «city - name:» or «كتب» and three words.
 
     Other lines read so too: these name a writer above the first paragraph only.
     """
     city, _, name = line.partition(": ")
     if name and is_place(city) and is_name(name):
-        return name
-    name, _, city = line.partition(" من ")
-    if city and is_place(city) and is_name(name):
         return name
     signed = _SIGNED.fullmatch(line.rstrip(" :")) if _BESIDE.search(line) else None
     if signed and signed[2] and not signed[4] and is_place(signed[3]):
@@ -65,6 +58,8 @@ def correspondent(line: str) -> str:
     if line.endswith(":"):
         return writer(line[:-1]) or ""
     named = _NAMED.fullmatch(line.strip(" |"))
+    if named and named[1] in markers.NAMED_BESIDE and is_name(named[3]):
+        return named[3]
     return named[3] if named and named[1] in markers.NAMED and is_long_name(named[3]) else ""
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_desk, is_name, is_place
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.values import DASH, undated
@@ -31,6 +32,7 @@ _WRITTEN = re.compile(
 )
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
+_OF_TOWNS = "وطنية"
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
 _MARKS = "-–—/(:"  # one of which every dateline has
@@ -112,7 +114,9 @@ def _dashed(line: str) -> re.Match[str] | None:
     match = _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
     if not match or not _is_dated(match):
         return None
-    return match if match["dash"] != _GLUED or is_place(match["place"]) or match["agency"] else None
+    between = line[match.end("place") : match.start("agency")]
+    is_sure = "-" not in between if match["agency"] else match["dash"] != _GLUED
+    return match if is_sure or is_place(match["place"]) else None
 
 
 def _is_dated(opening: re.Match[str]) -> bool:
@@ -145,9 +149,9 @@ def _before_agency(opening: str) -> re.Match[str] | None:
 
 
 def _may_be_place(opening: re.Match[str]) -> bool:
-    """Tell a city, or between an agency and a dash a town that we do not know."""
-    is_word = " " not in opening["place"].strip() and opening[0].endswith(" - ")
-    return is_place(opening["place"]) or (is_word and not is_desk(opening["place"]))
+    """Tell a city, or behind an agency that writes from them a town that we do not know."""
+    is_town = opening["agency"] == _OF_TOWNS and opening[0].endswith(" - ")
+    return is_place(opening["place"]) or (is_town and " " not in opening["place"].strip())
 
 
 def _before_colon(opening: str) -> str:
@@ -157,7 +161,8 @@ def _before_colon(opening: str) -> str:
 
 
 def _is_agency(name: str) -> bool:
-    return is_desk(name.strip(_AROUND))
+    name = name.strip(_AROUND)
+    return name in markers.PAPERS or is_desk(name)
 
 
 def _is_day(words: str) -> bool:

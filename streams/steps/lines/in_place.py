@@ -3,36 +3,43 @@
 import re
 from itertools import zip_longest
 
+from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside, writer
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.judge import names_day
 from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
+from streams.steps.text.fold import fold_phrase
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
 _READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
 _SEVERAL = 2
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
+_BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
+_LONGEST_DESK = 60  # characters
 _BARS = frozenset({"navigation", "share"})
 _WORDS_OF_TOPIC = 3  # spaces
 # How those who check facts describe what they show; no sentence ends behind it.
-_SHOWN = ("لقطة شاشة ", "لقطات شاشة ", "مقارنة ", "مطابقة ")
-_COMPARED = re.compile("ادّ?عاء")
-_LONGEST_SHOWN, _SHOT = 150, 12  # characters of all, and of what says that it is a screenshot
+_SHOWN = re.compile(
+    r"لقط(?:ة|ات) شاشة (?:مركبة |من |ل|[^ ]+ )*?(?:تظهر|يظهر|لنسخة|من) "
+    r"|(?:مقارنة|مطابقة) .*(?:مقطع|صورة|مشاهد|لقطة) الادّ?عاء"
+)
+_OPENINGS = ("لقطة شاشة ", "لقطات شاشة ", "مقارنة ", "مطابقة ")
+_LONGEST_SHOWN = 150  # characters
 
 
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
-    lines = [
-        x._replace(kind="notice") if x.text.startswith(_SHOWN) and _shows(x.text) else x
-        for x in lines
+    lines[first:] = [
+        x._replace(kind="notice") if x.text.startswith(_OPENINGS) and _shows(x.text) else x
+        for x in lines[first:]
     ]
     last = last_prose(lines)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     header = [_in_header(x) for x in _without_strip(header)]
-    if any([x.kind in ("stamp", "byline") for x in header]):
-        header = [x._replace(kind="stamp", value=x.text) if _names_city(x) else x for x in header]
+    header = _with_city(header)
     inside = lines[first:end]
     lines = [*_signed(header, inside), *inside, *_signed(tail, inside)]
     above = first if first and names_agency(lines[first].text) else 0
@@ -44,17 +51,16 @@ def told_apart(lines: list[Line]) -> list[Line]:
 
 def _shows(text: str) -> bool:
     """Tell what those who check a claim write below a picture of it: «لقطة شاشة تظهر …»."""
-    if len(text) > _LONGEST_SHOWN or ends_sentence(text):
-        return False
-    return "شاشة" in text[:_SHOT] or _COMPARED.search(text) is not None
+    is_short = len(text) <= _LONGEST_SHOWN and not ends_sentence(text)
+    return is_short and _SHOWN.match(text) is not None
 
 
 def _in_header(line: Line) -> Line:
     """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
-    if names_day(line):
+    if line.kind == "body" and (names_day(line) or fold_phrase(line.text) in markers.ABOVE):
         return line._replace(kind="notice")
     if _names_desk(line):
-        return line._replace(kind="byline")
+        return line._replace(kind="byline", value=writer(_as_desk(line.text)) or "")
     is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
     return line._replace(kind="tags", value=line.text) if is_tags else line
 
@@ -69,18 +75,38 @@ def _without_strip(header: list[Line]) -> list[Line]:
 
 
 def _names_desk(line: Line) -> bool:
-    """Tell a desk and its city with a colon behind them: «القاهرة - وكالات:»."""
-    return line.kind == "body" and line.text.endswith(":") and writer(line.text[:-1]) == ""
+    """Tell a desk or a paper, and its city: «القاهرة - وكالات:», «عكاظ (الرياض)»."""
+    if line.kind != "body" or len(line.text) > _LONGEST_DESK:
+        return False
+    is_paper = _PAPER.search(line.text) is not None
+    return (is_paper or line.text.endswith(":")) and writer(_as_desk(line.text)) is not None
 
 
-def _names_city(line: Line) -> bool:
-    return line.kind == "body" and is_place(line.text)
+def _as_desk(line: str) -> str:
+    """Write a paper's name, which may be another word too, as a desk's, and brackets as a dash."""
+    desk = _PAPER.sub("وكالات", line)
+    desk = desk[1:].replace("»", "") if desk[0] == "«" else desk
+    return _BRACKETS.sub(r" - \1", desk).removesuffix(":").strip()
+
+
+def _with_city(header: list[Line]) -> list[Line]:
+    """Take the one city beside a stamp or a writer for the place; several are a list."""
+    cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
+    at = cities[0] if len(cities) == 1 else 0
+    beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
+    if not cities or len(cities) > 1 or beside.isdisjoint(("stamp", "byline")):
+        return header
+    line = header[at]
+    named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))
+    return [*header[:at], named, *header[at + 1 :]]
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:
-    """Take the line without a letter beside the body, said again or not, for a count of readers:
-    «124», «5 / 5»; several are a table."""
-    if len({line.text for line in lines if _counts(line)}) != 1:
+    """Take the line without a letter beside the body for a count of readers: «124», «5 / 5»; where
+    several are not one number of two digits, said again, they are a table."""
+    counts = [line.text for line in lines if _counts(line)]
+    is_one = len(set(counts)) == 1 and (len(counts) == 1 or len(counts[0]) > 1)
+    if not is_one:
         return lines
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 
@@ -110,11 +136,14 @@ def _writer(line: Line, below: Line | None) -> str:
     named = _BESIDE_WRITER.fullmatch(line.text)
     if named and is_name(named[1]) and (named[2] or is_place(named[3])):
         return named[1]
+    name, _, city = line.text.partition(" من ")
     is_above = below is not None and (
         below.kind in ("stamp", "byline")
         or (below.kind == "notice" and _READING.search(below.text) is not None)
     )
-    return line.text if is_above and is_name(line.text) else correspondent(line.text)
+    if is_above and is_name(name) and (not city or is_place(city)):
+        return name  # «ليلى حداد من الرياض» too
+    return correspondent(line.text)
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -15,6 +15,7 @@ _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longe
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
+_NOTES = ("إذا كنت تعتقد/تعتقدين", "إن الآراء ")  # as some sites' own notes begin
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
 _DASHED = re.compile(
@@ -23,10 +24,14 @@ _DASHED = re.compile(
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,5})?\W*")
+_ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
+_NOTE = re.compile(r"إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)")
+_CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
 _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_YEAR = re.compile(r"\d{4}")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _DIGIT = re.compile(rb"[0-9]")
@@ -51,7 +56,7 @@ def judge(line: str) -> Line:
 
 def _may_be_marked(line: str) -> bool:
     """Tell a line of two dates or two times, or of a menu, from prose."""
-    if " | " in line:
+    if " | " in line or line.startswith(_NOTES):
         return True
     return len(line) <= _LONGEST_DATELINE and (_HIJRI in line or _UPDATED in line)
 
@@ -118,9 +123,13 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 def _left(line: str) -> Line | None:
     """Hashtags, or what is left of pictures and posts."""
+    if also := _ALSO.fullmatch(line):
+        return Line("related", line, also[1])
     if _HASHTAGS.fullmatch(line):
         return Line("tags", line, line)
-    if _MINUTES.fullmatch(line):
+    if _CLOCKED.fullmatch(line):
+        return Line("stamp", line)
+    if _MINUTES.fullmatch(line) or _NOTE.match(line):
         return Line("notice", line)
     if _ENDED.fullmatch(line):
         return Line("end", line)
@@ -150,7 +159,7 @@ def _worded(line: str, key: bytes) -> Line | None:
     dated = _dated(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
-    names = [word for word in words if not word.isdigit() and word != _PUBLISHED]
+    names = [word for word in words if not word.isdigit()]
     if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
         return Line("share", line)
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
@@ -158,10 +167,14 @@ def _worded(line: str, key: bytes) -> Line | None:
         return Line("notice", line)
     if names and markers.NAVIGATION.issuperset(names):
         return Line("navigation", line)
-    ago = words[words[:1] == [_PUBLISHED] :]
-    if len(ago) > 1 and ago[0] in markers.AGO_OPENERS and markers.AGO.issuperset(names):
+    ago = words[words[:1] == [_PUBLISHED] :]  # «نشر قبل 8 ساعات»
+    if len(ago) > 1 and ago[0] in markers.AGO_OPENERS and _are_ago(ago):
         return Line("notice", line)
     return None
+
+
+def _are_ago(words: list[bytes]) -> bool:
+    return all(word.isdigit() or word in markers.AGO for word in words)
 
 
 def _dated(line: str, words: list[bytes]) -> Line | None:
@@ -170,7 +183,7 @@ def _dated(line: str, words: list[bytes]) -> Line | None:
     rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
-    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR_OR_CLOCK.search(line):
+    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed

@@ -21,16 +21,16 @@ _NETWORKS = (
     "|(?:غوغل|جوجل) نيوز"
 )
 _FOLLOW = re.compile(
-    r"(?:تابع(?:وا|نا|ونا)?|انضم(?:وا)? [إا]لى|لمتابعة) .{0,80}"
+    r"(?:تابع(?:وا|نا|ونا)? .{0,80}|(?:انضم(?:وا)? [إا]لى|لمتابعة) [^.،؛]{2,50} (?=[^.]*$))"
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _ARCHIVES = ("أرشيفية", "أرشيفية)")
-_AROUND = (*BRACKETS, "…")
+_LONGEST_MARK = 25  # characters of an agency's: «…( وال …)»
 _CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
-_HANDLE = re.compile(r"@\w{2,30}|\w{2,30}@", re.ASCII)
+_HANDLE = re.compile(r"\w{2,30}@", re.ASCII)
 _MAIL = re.compile(
     r"(?:[^.؟!@]{0,40}[ :])?[a-z0-9_.+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}", re.I
 )
@@ -59,7 +59,8 @@ def is_left_over(line: str) -> bool:
     """Tell a caption, a right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):
         return True
-    if line.startswith(_AROUND) and at_end(line.lstrip("….")):
+    is_short = line.startswith(BRACKETS) or (line[0] == "…" and len(line) <= _LONGEST_MARK)
+    if is_short and at_end(line.lstrip("….")):
         return True
     forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _MAIL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
     return any(form.fullmatch(line) for form in forms)

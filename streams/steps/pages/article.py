@@ -137,7 +137,8 @@ def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
 def _is_hashtag(line: Line) -> bool:
     if line.kind not in ("body", "navigation") or line.text[0] != "#":
         return False
-    if line.text.startswith("# ") and line.text.count(" ") <= _WORDS_OF_TAG:
+    is_tag = line.text.startswith("# ") and not line.text[2:3].isdigit()
+    if is_tag and line.text.count(" ") <= _WORDS_OF_TAG:
         return True
     return all(word[0] == "#" and len(word) > 1 for word in line.text.split())
 

@@ -7,6 +7,8 @@ from streams.steps.lines.line import is_paragraph
 from streams.steps.text.phrases import Phrases
 
 _SKIPS, _HIDES, _SCRIPT = "وواصل القراءة", "أهمل ", "<![CDATA["
+_END_OF_SCRIPT = "]]>"
+_ARABIC = re.compile("[\u0621-\u064a]")
 _ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
 _ABOUT = frozenset({"عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة"})
 _SIGNS = Phrases((_SKIPS, _HIDES, _SCRIPT, *_ASKS))
@@ -14,7 +16,6 @@ _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"
     rf"|{_HIDES}([A-Za-z]{{1,12}} مشاركة, \d{{1,2}}) .{{0,1000}}?نهاية \2"
     r"(?: المحتوى غير متاح .{0,60}ليست مسؤولة عن محتوى المواقع الخارجية\.?)?"
-    r"|^(?:// ?)?<!\[CDATA\[$.{0,4000}?^(?:// ?)?\]\]>$"  # what counts the readers
     # A poll, and whether the page was of use.
     r"|^استطلاع (?:ال)?رأي\n[^\n]{5,200}؟\n(?:[^\n]{1,60}\n){1,8}(?:عرض )?النتائج$"
     r"|^هل [^\n]{0,60}(?:مفيدة|مفيدا|استفدت)[^\n]{0,60}؟?\n?نعم\n?لا$",
@@ -27,8 +28,24 @@ def without_boxes(lines: list[str]) -> list[str]:
     lines = _signed(lines)
     if not any(map(_SIGNS.among, lines)):
         return lines
-    kept = _BOX.sub("\n", "\n".join(lines)).split("\n")
+    kept = _BOX.sub("\n", "\n".join(_without_scripts(lines))).split("\n")
     return [line for line in map(str.strip, kept) if line]
+
+
+def _without_scripts(lines: list[str]) -> list[str]:
+    """Cut out scripts that stand in a page's text, none of whose lines is Arabic."""
+    kept: list[str] = []
+    begin = None
+    for line in lines:
+        if line.removeprefix("//").strip() == _SCRIPT:
+            begin = len(kept)
+        elif _ARABIC.search(line):
+            begin = None
+        kept.append(line)
+        if begin is not None and line.removeprefix("//").strip() == _END_OF_SCRIPT:
+            del kept[begin:]
+            begin = None
+    return kept
 
 
 def _signed(lines: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.line import Line, is_headline, is_prose
+from streams.steps.lines.line import Line, continues, is_headline, is_prose
 from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
@@ -10,6 +10,8 @@ _HEADING = re.compile(
 )
 _LONGEST_HEADING = 40  # characters
 _ASKS = re.compile(r"\W*(?:[أا]ضف|[إا]ضافة|[أا]ترك|اكتب) تعليق\w*\W*")  # for a further one
+_SEVERAL = re.compile(r"تعليق(?:ات|ان)|\d")
+_MOST = 60  # lines of comments above a form for one
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _WORDS = 4  # spaces of a headline, which a reader's name has not
@@ -21,11 +23,22 @@ def without_comments(page: list[Line]) -> list[Line]:
     if not headings:
         return page
     first = next((n for n, line in enumerate(page) if is_prose(line)), len(page))
-    at = next((n for n in headings if n > first and _begin(page, n)), None)
-    if at is None:
-        return page
-    end = next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
-    return [*page[:at], *page[end:]]
+    for at in headings:
+        if at > first and (end := _end(page, at)):
+            return [*page[:at], *page[end:]]
+    return page
+
+
+def _end(page: list[Line], at: int) -> int:
+    """Find where the comments below a heading end, 0 where there are none."""
+    if _begin(page, at):
+        return next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
+    form = next((n for n in range(at + 1, min(len(page), at + _MOST)) if _asks(page[n])), 0)
+    below = page[at + 1 : form]
+    is_several = _SEVERAL.search(page[at].text) is not None
+    goes_on = any(is_prose(line) and continues(line.text) for line in below)
+    says = any(line.text.count(" ") >= _WORDS for line in below)
+    return form if is_several and says and _names_reader(below) and not goes_on else 0
 
 
 def _is_heading(line: Line) -> bool:
@@ -42,8 +55,7 @@ def _begin(page: list[Line], at: int) -> bool:
     below = below[: next(ends, _SOON)]
     kinds = [each.kind for each in below]
     is_dated = "stamp" in kinds and "body" in kinds[: kinds.index("stamp")]
-    is_said = any(_SAYS.fullmatch(each.text) for each in below)
-    return is_dated or is_said or (_names_reader(below) and any(map(_asks, page[at:])))
+    return is_dated or any(_SAYS.fullmatch(each.text) for each in below)
 
 
 def _names_reader(below: list[Line]) -> bool:

@@ -12,14 +12,15 @@ from streams.steps.text.phrases import Phrases
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
 _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
 # What sites write on below the last sentence, in its line.
-_TAIL = re.compile(
-    r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150}|تحرير: .{3,60}'
-    r"|المصدر: [^\s.:؟]+(?: [^\s.:؟]+)?)$"
+_TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
+_CREDIT = re.compile(
+    r"(?<=[.!؟]) ?(تحرير: [^\s.:؟،]+(?: [^\s.:؟،]+){1,3}|المصدر: [^\s.:؟]+(?: [^\s.:؟]+)?)$"
 )
 _BARE_TAIL = re.compile(
-    r' ?(?:(?<= )[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»])\((?:النهاية|انتهى)\)'
-    r'|(?<=[.!؟"”»] )إعلان|(?<= )(?P<editor>تحرير: [^.:؟]{3,40}) إعلان)$'
+    r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان'
+    r"|(?P<editor>تحرير: [^.:؟]{3,40}) إعلان)$"
 )
+_END = re.compile(r'(?<=[.!؟"”»]) ?\((?:النهاية|انتهى)\)$')
 _ENDS = Phrases(
     ("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "النهاية)", "انتهى)")
 )
@@ -137,14 +138,17 @@ def _tail_apart(lines: list[str]) -> list[str]:
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST), -1):
         end = lines[at][-LONGEST_TAIL:]
         if not end.endswith(_STOPS) and _ENDS.among(end):
-            parts = _parted(lines[at])
+            parts = _parted(lines[at], is_last=at == len(lines) - 1)
             lines = [*lines[:at], *parts, *lines[at + 1 :]]
     return lines
 
 
-def _parted(line: str) -> list[str]:
-    line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line)
-    tail = _TAIL.search(line, max(0, len(line) - LONGEST_TAIL))
+def _parted(line: str, is_last: bool) -> list[str]:
+    """Give a line and what stands in it below its last sentence; links and tags only the last."""
+    begin = max(0, len(line) - LONGEST_TAIL)
+    line = _END.sub("", line)
+    line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line) if is_last else line
+    tail = (is_last and _TAIL.search(line, begin)) or _CREDIT.search(line, begin)
     if not tail:
         return [line]
     return [line[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]

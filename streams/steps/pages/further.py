@@ -22,7 +22,8 @@ _BESIDE_STAMP = 5  # lines
 _MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{'|'.join(DAY_NAMES)})[ ,،]+\d{{1,2}}:\d\d)")
+_DAY = "|".join(("أمس", "اليوم", *DAY_NAMES))
+_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:{_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 
 

@@ -2,8 +2,9 @@
 
 from itertools import takewhile
 
+from streams.steps.lines import markers
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, is_paragraph, is_prose, last_prose
+from streams.steps.lines.line import Line, ends_sentence, is_paragraph, is_prose, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
 
@@ -21,17 +22,20 @@ _TOPICS = (_MORE, "المواضيع ذات الصلة", "المواضيع الم
 def gathered(page: list[Line]) -> list[Line]:
     """Give a bare «المصدر:» the line below it, and bare «وسوم» the lines; drop captions."""
     kinds = {line.kind for line in page}
+    if kinds == {"body"}:
+        return page
     if "notice" in kinds:
         page = _without_captions(page)
     if {"source", "share"} <= kinds:
         page = _tags_below_credit(page)
-    if not kinds.isdisjoint(("related", "tags")):
-        page = _topics(page)
+    last = last_prose(page)
+    page = _below(page, last)
+    if any([line.text.startswith(_TOPICS) for line in page]):
+        page = _topics(page, last)
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
     joined: list[Line] = []
     at = 0
-    last = last_prose(page)
     while at < len(page):
         label, end = page[at], at + 1
         while end - at <= _most_values(label) and _fits(label, page, end, last):
@@ -42,17 +46,27 @@ def gathered(page: list[Line]) -> list[Line]:
     return joined
 
 
-def _topics(page: list[Line]) -> list[Line]:
+def _below(page: list[Line], last: int) -> list[Line]:
+    """Take what is a label only below the last paragraph for words of the body above it."""
+    return [
+        Line("body", line.text)
+        if n < last and line.kind != "body" and line.text.strip(_EDGE) in markers.BELOW
+        else line
+        for n, line in enumerate(page)
+    ]
+
+
+def _topics(page: list[Line], last: int) -> list[Line]:
     """Take «المزيد عن» above tags for their label, and «المزيد من …» below tags for a marker."""
-    named = [n for n, line in enumerate(page) if line.text.startswith(_TOPICS)]
-    if not named:
-        return page
-    page = list(page)
-    for at in named:
-        if page[at].kind == "related" and _are_topics(page, at + 1):
-            page[at] = Line("tags", page[at].text)
-        elif page[at].kind == "body" and page[at].text.startswith(_MORE) and _ends_tags(page, at):
-            page[at] = Line("related", page[at].text)
+    page, tagged = list(page), False
+    for at, line in enumerate(page):
+        if line.kind == "related" and not line.value and line.text.startswith(_TOPICS):
+            tagged = at > last and _are_topics(page, at + 1)
+            page[at] = line._replace(kind="tags") if tagged else line
+        elif tagged and _names_section(line):
+            page[at], tagged = line._replace(kind="related"), False
+        else:
+            tagged = line.kind == "tags" or (tagged and line.kind in _NAMING)
     return page
 
 
@@ -66,12 +80,10 @@ def _is_named(line: Line) -> bool:
     return line.kind in _NAMING and not line.text.startswith(_MORE)
 
 
-def _ends_tags(page: list[Line], at: int) -> bool:
-    """Tell a line right below tags, one of them in each line, or all in the label's."""
-    begin = at - 1
-    while begin and page[begin].kind in _NAMING and are_tags(page[begin].text):
-        begin -= 1
-    return page[begin].kind == "tags"
+def _names_section(line: Line) -> bool:
+    """Tell «المزيد من», and a section's name or the site's."""
+    few = line.text.startswith(_MORE) and line.text.count(" ") <= _WORDS_OF_TOPIC
+    return few and line.kind == "body" and not ends_sentence(line.text)
 
 
 def _tags_below_credit(page: list[Line]) -> list[Line]:

@@ -15,7 +15,8 @@ _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says 
 _DESCRIPTION = 'content="'  # what is left of a tag above the page's text
 _TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and the weather
 _WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
-_SCENE = "جانب من "  # what captions begin with, and headlines do not
+_SCENE = "جانب من "  # what captions begin with, and headlines hardly do
+_WORDS_OF_TOPIC = 2  # spaces
 _BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
@@ -49,10 +50,9 @@ def _said_again(page: list[Line]) -> int | None:
             return _last(page[again].text, page, at) or again
         if line.kind != "body":
             continue
-        if _SHORTEST_REPEATED <= len(line.text) <= _LONGEST and any(
-            _repeats(line.text, text) for text in said
-        ):
-            again = at if _may_head(line.text, said) else again
+        first = _said_first(line.text, said)
+        if first is not None:
+            again = at if _may_head(line.text, said[first + 1 :]) else again
         elif not is_paragraph(line.text):
             said.append(line.text)
         elif not line.text.startswith(_DESCRIPTION):
@@ -60,9 +60,17 @@ def _said_again(page: list[Line]) -> int | None:
     return again
 
 
-def _may_head(line: str, said: list[str]) -> bool:
-    """Tell a headline that is said again from a writer, and from a topic beside a headline."""
-    return not correspondent(line) and (is_headline(line) or not any(map(is_headline, said)))
+def _said_first(line: str, said: list[str]) -> int | None:
+    """Find where a line of a headline's length was said before."""
+    if not _SHORTEST_REPEATED <= len(line) <= _LONGEST:
+        return None
+    return next((n for n, text in enumerate(said) if _repeats(line, text)), None)
+
+
+def _may_head(line: str, between: list[str]) -> bool:
+    """Tell a headline that is said again from a writer, and from a topic around a headline."""
+    is_short = line.count(" ") < _WORDS_OF_TOPIC
+    return not (correspondent(line) or (is_short and any(map(is_headline, between))))
 
 
 def _last(headline: str, page: list[Line], at: int) -> int | None:
@@ -87,7 +95,7 @@ def _short_lines(page: list[Line]) -> list[int]:
         if line.kind == "body":
             if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
                 break
-            if not (correspondent(line.text) or line.text.startswith(_SCENE)):
+            if not correspondent(line.text):
                 found.append(at)
     return found
 
@@ -116,7 +124,7 @@ def _place(page: list[Line], at: int) -> float:
 
 
 def _is_other(text: str) -> bool:
-    """Tell a writer, alone or as «name (city)», or a line of a ticker."""
-    if is_person(text.partition(" (")[0]):
+    """Tell a writer, alone or as «name (city)», a caption, or a line of a ticker."""
+    if is_person(text.partition(" (")[0]) or text.startswith(_SCENE):
         return True
     return _TICKER.search(text) is not None and len(_WORD.findall(text)) <= _WORDS_OF_TICKER

@@ -60,7 +60,7 @@ _BELOW = r"(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أي�
 _ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{{2,50}}?){_BELOW})")
 # Who made a film, below what is said of it.
 _NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
-_FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\n|$)")
+_FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\nالمصدر: )")
 _BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")

@@ -9,8 +9,9 @@ from streams.steps.text.repair import composed, repaired, shown
 from streams.steps.text.signs import STRANGE, signs
 
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
+_TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}\)"
 _MARKDOWN = re.compile(
-    r"!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)|\[([^\[\]\n]{1,300})\]\([^()\s]{1,500}\)|^#{1,6} ",
+    rf"!\[[^\[\]\n]{{0,300}}\]{_TARGET}|\[([^\[\]\n]{{1,300}})\]{_TARGET}|^#{{1,6}} (?=\D)",
     re.MULTILINE,
 )
 
