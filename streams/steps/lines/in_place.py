@@ -32,7 +32,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
     lines[first:] = [
-        x._replace(kind="notice") if x.text.startswith(_OPENINGS) and _shows(x.text) else x
+        x._replace(kind="notice") if len(x.text) <= _LONGEST_SHOWN and _shows(x.text) else x
         for x in lines[first:]
     ]
     last = last_prose(lines)
@@ -51,8 +51,9 @@ def told_apart(lines: list[Line]) -> list[Line]:
 
 def _shows(text: str) -> bool:
     """Tell what those who check a claim write below a picture of it: «لقطة شاشة تظهر …»."""
-    is_short = len(text) <= _LONGEST_SHOWN and not ends_sentence(text)
-    return is_short and _SHOWN.match(text) is not None
+    if not text.startswith(_OPENINGS) or ends_sentence(text):
+        return False
+    return _SHOWN.match(text) is not None
 
 
 def _in_header(line: Line) -> Line:

@@ -15,7 +15,6 @@ _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longe
 _LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
-_NOTES = ("إذا كنت تعتقد/تعتقدين", "إن الآراء ")  # as some sites' own notes begin
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
 _DASHED = re.compile(
@@ -25,6 +24,7 @@ _DASHED = re.compile(
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,5})?\W*")
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
+_NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
 _NOTE = re.compile(r"إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)")
 _CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
 _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
@@ -45,7 +45,8 @@ def judge(line: str) -> Line:
     if length > _SHORT:
         first = line[: line.find(" ")]
         is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
-        if is_prose and (length > _LONGEST_MARKED or not _may_be_marked(line)):
+        is_noted = first in _NOTED and _NOTE.match(line)
+        if is_prose and not is_noted and (length > _LONGEST_MARKED or not _may_be_marked(line)):
             captioned = length <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
         if length > _LONGEST_MARKED:
@@ -56,7 +57,7 @@ def judge(line: str) -> Line:
 
 def _may_be_marked(line: str) -> bool:
     """Tell a line of two dates or two times, or of a menu, from prose."""
-    if " | " in line or line.startswith(_NOTES):
+    if " | " in line:
         return True
     return len(line) <= _LONGEST_DATELINE and (_HIJRI in line or _UPDATED in line)
 
