@@ -75,8 +75,11 @@ def is_age(line: Line) -> bool:
 
 
 def is_stray(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a short line below the credits that heads no paragraph: a tag, a link."""
+    """Tell the headline said again above the body, or a short line below the credits that heads
+    no paragraph: a tag, a link."""
     line = page[at]
+    if line.text == article.title and not article.has_body:
+        return True
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False
     return not any(map(is_prose, page[at + 1 : at + 2]))
