@@ -74,11 +74,16 @@ def is_age(line: Line) -> bool:
     return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None
 
 
+def _says_again(line: str, title: str) -> bool:
+    """Tell a headline, behind the names of a site and a section perhaps."""
+    return line == title or (bool(title) and line.endswith((f" - {title}", f" | {title}")))
+
+
 def is_stray(page: list[Line], at: int, article: Article) -> bool:
     """Tell the headline said again above the body, or a short line below the credits that heads
     no paragraph: a tag, a link."""
     line = page[at]
-    if line.text == article.title and not article.has_body:
+    if not article.has_body and _says_again(line.text, article.title):
         return True
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False

@@ -12,7 +12,7 @@ _ABOVE = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
 _SHORTEST_REPEATED = 10  # characters of a headline told by its being said twice
 _BEFORE_NAME = "-–—|/»›>"  # of a site or section, in the line that says the headline first
-_DESCRIPTION = 'content="'  # what is left of a tag above the page's text
+_DESCRIPTION = ('content="', "content='")  # what is left of a tag above the page's text
 _TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and the weather
 _WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
 _SCENE = "جانب من "  # what captions begin with, and headlines hardly do
