@@ -21,12 +21,40 @@ def test_buttons_and_counters_below_a_headline_are_no_body(line):
 @pytest.mark.parametrize(
     "line",
     [
+        "المصدر: وكالة سبأ - 4 مارس 2023",
+        "تاريخ النشر: 4 مارس 2023 - المصدر: وكالة سبأ",
+        "4 مارس 2023 | المصدر: وكالة سبأ",
+    ],
+)
+def test_a_source_and_a_date_in_one_line(line):
+    main = only(DAM, line, DAM_BODY)
+    assert (main["sources"], main["published"]["date"]) == (["وكالة سبأ"], "2023-03-04")
+
+
+@pytest.mark.parametrize("paper", ["الجزيرة", "وكالة أنباء الوادي"])
+def test_a_source_on_the_line_below_its_label(paper):
+    main = only(DAM, "المصدر:", paper, STAMP, DAM_BODY)
+    assert main["sources"] == [paper]
+
+
+def test_hashtags_above_the_text_are_its_tags():
+    assert only(DAM, STAMP, "#السدود #مياه_الشرب", DAM_BODY)["keywords"] == ["السدود", "مياه الشرب"]
+
+
+def test_topics_of_a_bar_above_the_stamp_are_no_body():
+    only(DAM, "Stories", "55 خبر", "هدنة وحصار المضيق", "فيديوهات", "روسيا", STAMP, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
         *("تابعوا أخبار المرفأ على التلغرام https://t.me/x", "معاييرنا: مبادئ الثقة لدى المرفأ."),
         'لمتابعة وكالة "المرفأ" عبر منصتها اضغط هنا',
         *("تابع قناة المرفأ على الواتساب", "تابعوا أخبار الوادي من المرفأ عبر غوغل نيوز"),
         'يلفت موقع "المرفأ" إلى أنّه ليس مسؤولاً عن التعليقات التي تنشر عليه.',
         f"ظهرت المقالة {DAM} أولاً على صحيفة المرفأ.",
         *("الرابط المختصر: https://a.example/x", "علّق كضيف أو قم بتسجيل الدخول", "تعليقات القراء"),
+        *("للتواصل مع المحرر: news@sahel.example", "writer.1@sahel.example"),
         *("انضم الى السومرية نيوز على تلغرام", "لمتابعة المرفأ على تيليجرام", "انتهى**3711"),
         *("إن الآراء المذكورة في هذه المقالة لا تعبّر بالضرورة عن رأي المرفأ", "…( وال …)"),
         "إذا كنت تعتقد/تعتقدين أن المقال يحوي معلومات خاطئة أرسل/أرسلي تصحيحًا",

@@ -26,6 +26,8 @@ FIRST, *REST = DAM_BODY
         ("وطنية - بعبدا - ", "بعبدا", None),
         ("بيروت- (أ ف ب)- ", "بيروت", None),
         ("إربد- ", "إربد", None),
+        ("غزة/ ", "غزة", None),
+        ("لندن - تغلب فريق الوادي 1-صفر أمس، و", "لندن", None),
     ],
 )
 def test_an_agencys_dateline_in_all_forms(opening, place, day):

@@ -1,5 +1,6 @@
 """RSS and Atom documents: an entry is a page of its own."""
 
+import json
 from xml.sax.saxutils import escape
 
 import pytest
@@ -82,6 +83,45 @@ def test_a_feed_of_rss_1():
     )
     assert told(dam) == (DAM, DAM_BODY)
     assert (dam["url"], dam["published"]["date"]) == ("https://marfa.example/dam", "2024-11-15")
+
+
+JSON = {
+    "version": "https://jsonfeed.org/version/1.1",
+    "title": "صحيفة المرفأ",
+    "items": [
+        {
+            "id": "1",
+            "title": DAM,
+            "url": "https://marfa.example/dam",
+            "content_text": "\n".join(DAM_BODY),
+            "date_published": "2024-11-15T09:30:00+03:00",
+            "authors": [{"name": "ليلى منصور"}],
+            "tags": ["الري", "وادي الزيتون"],
+        },
+        {"id": 2, "title": TRAIN, "content_html": f"<p>{'</p><p>'.join(TRAIN_BODY)}</p>"},
+    ],
+}
+
+
+@pytest.mark.parametrize("as_text", [False, True])
+def test_a_json_feed(as_text):
+    feed = json.dumps(JSON, ensure_ascii=False)
+    dam, train = page(json.dumps({"text": feed}) if as_text else feed)
+    assert told(dam) == (DAM, DAM_BODY) and told(train) == (TRAIN, TRAIN_BODY)
+    assert dam["url"] == "https://marfa.example/dam"
+    assert (dam["published"]["date"], dam["published"]["time"]) == ("2024-11-15", "09:30")
+    assert (dam["byline"], dam["keywords"]) == ("ليلى منصور", ["الري", "وادي الزيتون"])
+
+
+@pytest.mark.parametrize(
+    "items",
+    ["null", "[1, null, {}]", '[{"title": 1, "tags": "a", "authors": "b", "author": 2}]', "["],
+)
+def test_a_json_feed_that_says_nothing_is_refused(items):
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "items": {items}}}'
+    with pytest.raises(Unprocessable) as refused:
+        split(parse(feed.encode()))
+    assert refused.value.reason == "no_article"
 
 
 def test_an_entry_of_a_headline_alone_is_no_article():

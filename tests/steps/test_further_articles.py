@@ -20,6 +20,28 @@ def test_a_headline_of_two_words_begins_an_article(title, between):
     assert told(further) == (title, TRAIN_BODY)
 
 
+@pytest.mark.parametrize("credit", [[SOURCE], []])
+@pytest.mark.parametrize("stamp", ["14 مايو 2024", "تاريخ النشر: 14 مايو 2024", "كتب: سامر الحداد"])
+def test_what_stands_between_a_marker_and_a_headline_is_the_further_articles(credit, stamp):
+    main, further = page(DAM, DAM_BODY, credit, "إقرأ أيضاً:", stamp, TRAIN, TRAIN_BODY)
+    assert told(main) == (DAM, DAM_BODY) and told(further) == (TRAIN, TRAIN_BODY)
+    assert "published" not in main and "byline" not in main
+    assert "published" in further or further["byline"] == "سامر الحداد"
+
+
+@pytest.mark.parametrize("header", ["تاريخ النشر: 14 مايو 2024", "كتب: سامر الحداد"])
+def test_a_header_below_a_headline_begins_an_article_whose_text_does_not_tell_it(header):
+    main, further = page(DAM, STAMP, DAM_BODY, "إقرأ أيضاً:", ODD, header, ODD_BODY)
+    assert told(main) == (DAM, DAM_BODY) and told(further) == (ODD, ODD_BODY)
+
+
+def test_the_dates_of_headlines_between_paragraphs_are_theirs():
+    cards = ["مواضيع ذات صلة", TRAIN, "12 مارس 2021", MUSEUM, "9 أبريل 2021"]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], cards, DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+    assert main["published"]["date"] == "2024-11-15"
+
+
 def test_a_word_above_a_paragraph_that_goes_on_is_a_subheading():
     (main,) = page(DAM, STAMP, DAM_BODY[:2], "قنوات الري", DAM_BODY[2:])
     assert told(main) == (DAM, [*DAM_BODY[:2], "قنوات الري", *DAM_BODY[2:]])

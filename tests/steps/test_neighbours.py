@@ -76,6 +76,13 @@ def test_more_labels_of_neighbours(label, last):
     assert article["related_headlines"] == [TRAIN, MUSEUM]
 
 
+def test_headlines_behind_a_bar_or_a_bullet():
+    article = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN} | {MUSEUM}", DAM_BODY[2:])
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+    article = only(DAM, STAMP, DAM_BODY, "المصدر: RT", "اقرأ أيضا", TRAIN, f"◄ {MUSEUM}")
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+
+
 @pytest.mark.parametrize("label", ["موضوع ذو صلة: ", "للمزيد.. ", "للمزيد- ", "مرتبط: "])
 def test_a_pointer_in_the_text_is_a_neighbours(label):
     article = only(DAM, STAMP, DAM_BODY[:2], f"{label}{TRAIN}", DAM_BODY[2:])

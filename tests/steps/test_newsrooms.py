@@ -95,6 +95,11 @@ def test_a_topic_said_again_is_no_headline_and_no_body(topic):
     only(topic, DAM, STAMP, topic, DAM_BODY, topic)
 
 
+def test_the_headline_and_description_of_an_old_page_say_it_again():
+    said = [f"BBC Arabic - العالم - {DAM}", f"content='{DAM_BODY[0]}' />", "الرئيسية"]
+    only(DAM, said, STAMP, DAM, DAM_BODY)
+
+
 def test_a_ticker_and_a_column_above_the_article():
     ticker = ["عاجل", MUSEUM, "وصول قافلة مساعدات إلى الميناء الشمالي", "الرئيسية", "سياسة"]
     (main,) = page(ticker, "الأكثر قراءة", TRAIN, DAM, STAMP, DAM_BODY)
@@ -140,6 +145,11 @@ def test_more_labels_of_tags_on_lines(label):
     main = only(DAM, STAMP, DAM_BODY, label, "السدود", "مياه الشرب", "المزيد من المرفأ", TRAIN)
     assert main["keywords"] == ["السدود", "مياه الشرب"]
     assert main["related_headlines"] == [TRAIN]
+
+
+def test_links_at_the_foot_of_every_page_are_no_tags():
+    main = only(DAM, STAMP, DAM_BODY, "الوسوم:", "السدود", "المياه", "سياسة الخصوصية", "اتصل بنا")
+    assert main["keywords"] == ["السدود", "المياه"]
 
 
 def test_tags_behind_a_sign_on_lines():

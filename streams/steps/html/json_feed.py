@@ -1,5 +1,6 @@
 """A JSON Feed (jsonfeed.org, versions 1 and 1.1) to its items."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -9,13 +10,13 @@ import orjson
 from streams.errors import Unprocessable
 from streams.steps.html.entry import Entry
 
-_VERSION = "https://jsonfeed.org/version/"
+_VERSION = re.compile(r'(?<!\\)"version"\s{0,9}:\s{0,9}"https:(?:\\?/){2}jsonfeed\.org\b')
 _WITHIN = 2_000  # characters
 
 
 def is_json_feed(text: str) -> bool:
     """Tell whether a text is a JSON Feed, by the version that each begins with."""
-    return text.lstrip()[:1] == "{" and _VERSION in text[:_WITHIN]
+    return text.lstrip()[:1] == "{" and _VERSION.search(text, 0, _WITHIN) is not None
 
 
 def items(text: str) -> Iterator[Entry]:

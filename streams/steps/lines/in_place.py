@@ -14,6 +14,7 @@ from streams.steps.text.fold import fold_phrase
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
 _READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
 _SEVERAL = 2
+_EDGE = " :.–—-"
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
@@ -36,6 +37,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
         for x in lines[first:]
     ]
     last = last_prose(lines)
+    lines = as_words(lines, last)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     header = [_in_header(x) for x in _without_strip(header)]
@@ -64,6 +66,18 @@ def _in_header(line: Line) -> Line:
         return line._replace(kind="byline", value=writer(_as_desk(line.text)) or "")
     is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
     return line._replace(kind="tags", value=line.text) if is_tags else line
+
+
+def as_words(lines: list[Line], last: int) -> list[Line]:
+    """Take what is a label only below the last paragraph for words of the body above it."""
+    above = lines[: max(0, last)]
+    if not any([line.kind != "body" for line in above]):
+        return lines
+    words = [
+        Line("body", x.text) if x.kind != "body" and x.text.strip(_EDGE) in markers.BELOW else x
+        for x in above
+    ]
+    return [*words, *lines[len(above) :]]
 
 
 def _without_strip(header: list[Line]) -> list[Line]:

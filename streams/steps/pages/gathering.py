@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from streams.steps.lines import markers
+from streams.steps.lines.in_place import as_words
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, ends_sentence, is_paragraph, is_prose, last_prose
 from streams.steps.lines.markers import DETAILS
@@ -29,7 +29,7 @@ def gathered(page: list[Line]) -> list[Line]:
     if {"source", "share"} <= kinds:
         page = _tags_below_credit(page)
     last = last_prose(page)
-    page = _below(page, last)
+    page = as_words(page, last)
     if any([line.text.startswith(_TOPICS) for line in page]):
         page = _topics(page, last)
     if not any([line.kind in DETAILS and not line.value for line in page]):
@@ -44,16 +44,6 @@ def gathered(page: list[Line]) -> list[Line]:
         joined.append(_with_values(label, values) if values else label)
         at = end
     return joined
-
-
-def _below(page: list[Line], last: int) -> list[Line]:
-    """Take what is a label only below the last paragraph for words of the body above it."""
-    return [
-        Line("body", line.text)
-        if n < last and line.kind != "body" and line.text.strip(_EDGE) in markers.BELOW
-        else line
-        for n, line in enumerate(page)
-    ]
 
 
 def _topics(page: list[Line], last: int) -> list[Line]:
