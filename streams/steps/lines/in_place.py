@@ -4,22 +4,16 @@ import re
 from itertools import zip_longest
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside, writer
+from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
-from streams.steps.lines.judge import names_day
+from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
-from streams.steps.text.fold import fold_phrase
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
 _READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
 _SEVERAL = 2
 _EDGE = " :.–—-"
-_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
-_BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
-_LONGEST_DESK = 60  # characters
-_BARS = frozenset({"navigation", "share"})
-_WORDS_OF_TOPIC = 3  # spaces
 # How those who check facts describe what they show; no sentence ends behind it.
 _SHOWN = re.compile(
     r"لقط(?:ة|ات) شاشة (?:مركبة |من |ل|[^ ]+ )*?(?:تظهر|يظهر|لنسخة|من) "
@@ -32,18 +26,17 @@ _LONGEST_SHOWN = 150  # characters
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
     first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
-    lines[first:] = [
+    below = (
         x._replace(kind="notice") if len(x.text) <= _LONGEST_SHOWN and _shows(x.text) else x
         for x in lines[first:]
-    ]
+    )
+    lines = [*lines[:first], *below]
     last = last_prose(lines)
     lines = as_words(lines, last)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
-    header = [_in_header(x) for x in _without_strip(header)]
-    header = _with_city(header)
     inside = lines[first:end]
-    lines = [*_signed(header, inside), *inside, *_signed(tail, inside)]
+    lines = [*_signed(above_text(header), inside), *inside, *_signed(tail, inside)]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind in ("stamp", "byline") for line in lines]):
         return lines
@@ -58,16 +51,6 @@ def _shows(text: str) -> bool:
     return _SHOWN.match(text) is not None
 
 
-def _in_header(line: Line) -> Line:
-    """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
-    if line.kind == "body" and (names_day(line) or fold_phrase(line.text) in markers.ABOVE):
-        return line._replace(kind="notice")
-    if _names_desk(line):
-        return line._replace(kind="byline", value=writer(_as_desk(line.text)) or "")
-    is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
-    return line._replace(kind="tags", value=line.text) if is_tags else line
-
-
 def as_words(lines: list[Line], last: int) -> list[Line]:
     """Take what is a label only below the last paragraph for words of the body above it."""
     above = lines[: max(0, last)]
@@ -78,42 +61,6 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
         for x in above
     ]
     return [*words, *lines[len(above) :]]
-
-
-def _without_strip(header: list[Line]) -> list[Line]:
-    """Drop topics from above the stamp, where a site's bars and menus stand there too."""
-    at = next((n for n, line in enumerate(header) if line.kind == "stamp"), 0)
-    if sum(line.kind in _BARS for line in header[:at]) < _SEVERAL:
-        return header
-    strip = (x for x in header[:at] if x.kind != "body" or x.text.count(" ") > _WORDS_OF_TOPIC)
-    return [*strip, *header[at:]]
-
-
-def _names_desk(line: Line) -> bool:
-    """Tell a desk or a paper, and its city: «القاهرة - وكالات:», «عكاظ (الرياض)»."""
-    if line.kind != "body" or len(line.text) > _LONGEST_DESK:
-        return False
-    is_paper = _PAPER.search(line.text) is not None
-    return (is_paper or line.text.endswith(":")) and writer(_as_desk(line.text)) is not None
-
-
-def _as_desk(line: str) -> str:
-    """Write a paper's name, which may be another word too, as a desk's, and brackets as a dash."""
-    desk = _PAPER.sub("وكالات", line)
-    desk = desk[1:].replace("»", "") if desk[0] == "«" else desk
-    return _BRACKETS.sub(r" - \1", desk).removesuffix(":").strip()
-
-
-def _with_city(header: list[Line]) -> list[Line]:
-    """Take the one city beside a stamp or a writer for the place; several are a list."""
-    cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
-    at = cities[0] if len(cities) == 1 else 0
-    beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
-    if not cities or len(cities) > 1 or beside.isdisjoint(("stamp", "byline")):
-        return header
-    line = header[at]
-    named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))
-    return [*header[:at], named, *header[at + 1 :]]
 
 
 def _without_counters(lines: list[Line]) -> list[Line]:

@@ -4,15 +4,15 @@ import re
 from functools import lru_cache
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_desk, is_person, writer
+from streams.steps.lines.bylines import writer
 from streams.steps.lines.credits import alone
 from streams.steps.lines.leftovers import is_caption, is_left_over
 from streams.steps.lines.line import Line, ends_sentence
-from streams.steps.lines.values import QUOTES, fits, fits_bare, undated, value_of
+from streams.steps.lines.stamps import stamp
+from streams.steps.lines.values import QUOTES, fits, fits_bare, value_of
 from streams.steps.text.fold import fold_phrase
 
 _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longer
-_LONGEST_PLACE = 3  # words
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
@@ -30,9 +30,6 @@ _CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
 _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
-_PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
-_YEAR = re.compile(r"\d{4}")
-_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _DIGIT = re.compile(rb"[0-9]")
 _PUBLISHED = fold_phrase("نشر")
@@ -157,7 +154,7 @@ def _worded(line: str, key: bytes) -> Line | None:
         words = fold_phrase(_AT_CLOCK.sub(" ", line)).split()
     if "|" in line and (site := _SITE.search(line)):
         words = fold_phrase(line[: site.start()]).split()
-    dated = _dated(line, words) if _DIGIT.search(key) else None
+    dated = stamp(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
     names = [word for word in words if not word.isdigit()]
@@ -176,34 +173,6 @@ def _worded(line: str, key: bytes) -> Line | None:
 
 def _are_ago(words: list[bytes]) -> bool:
     return all(word.isdigit() or word in markers.AGO for word in words)
-
-
-def _dated(line: str, words: list[bytes]) -> Line | None:
-    """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
-    city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
-    rest = city + undated(words[len(city) :])
-    if not rest:
-        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
-    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
-        return Line("stamp", line)
-    signed = rest[-1] in markers.AGENCIES
-    place = len(rest) - signed
-    if words[:place] != rest[:place] or place > _LONGEST_PLACE:
-        return None
-    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
-    if signed or is_city or _PLACED.match(line):
-        name = [word.strip("،,/") for word in line.split()[:place]]
-        where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
-        return Line("stamp", line, "" if is_desk(where) or is_person(where) else where)
-    return None
-
-
-def names_day(line: Line) -> bool:
-    """Tell a body line of nothing but a day of the week and of a month, of which year is unsaid."""
-    words = fold_phrase(line.text).split() if line.kind == "body" else []
-    if markers.DAY_WORDS.isdisjoint(words) or markers.MONTHS.isdisjoint(words):
-        return False
-    return not undated(words)
 
 
 def without_desk(headline: str) -> str:

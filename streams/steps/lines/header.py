@@ -1,0 +1,67 @@
+"""Lines above the paragraphs: what there is a section's, a desk's or a place, and no text."""
+
+import re
+
+from streams.steps.lines import markers
+from streams.steps.lines.bylines import is_place, writer
+from streams.steps.lines.line import Line
+from streams.steps.lines.stamps import names_day
+from streams.steps.text.fold import fold_phrase
+
+_BARS = frozenset({"navigation", "share"})
+_SEVERAL = 2
+_WORDS_OF_TOPIC = 3  # spaces
+_PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
+_BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
+_LONGEST_DESK = 60  # characters
+
+
+def above_text(lines: list[Line]) -> list[Line]:
+    """Judge the lines above the paragraphs that their words leave open."""
+    return _with_city([_in_header(line) for line in _without_strip(lines)])
+
+
+def _in_header(line: Line) -> Line:
+    """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
+    if line.kind == "body" and (names_day(line) or fold_phrase(line.text) in markers.ABOVE):
+        return line._replace(kind="notice")
+    if _names_desk(line):
+        return line._replace(kind="byline", value=writer(_as_desk(line.text)) or "")
+    is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
+    return line._replace(kind="tags", value=line.text) if is_tags else line
+
+
+def _without_strip(header: list[Line]) -> list[Line]:
+    """Drop topics from above the stamp, where a site's bars and menus stand there too."""
+    at = next((n for n, line in enumerate(header) if line.kind == "stamp"), 0)
+    if sum(line.kind in _BARS for line in header[:at]) < _SEVERAL:
+        return header
+    strip = (x for x in header[:at] if x.kind != "body" or x.text.count(" ") > _WORDS_OF_TOPIC)
+    return [*strip, *header[at:]]
+
+
+def _names_desk(line: Line) -> bool:
+    """Tell a desk or a paper, and its city: «القاهرة - وكالات:», «عكاظ (الرياض)»."""
+    if line.kind != "body" or len(line.text) > _LONGEST_DESK:
+        return False
+    is_paper = _PAPER.search(line.text) is not None
+    return (is_paper or line.text.endswith(":")) and writer(_as_desk(line.text)) is not None
+
+
+def _as_desk(line: str) -> str:
+    """Write a paper's name, which may be another word too, as a desk's, and brackets as a dash."""
+    desk = _PAPER.sub("وكالات", line)
+    desk = desk[1:].replace("»", "") if desk[0] == "«" else desk
+    return _BRACKETS.sub(r" - \1", desk).removesuffix(":").strip()
+
+
+def _with_city(header: list[Line]) -> list[Line]:
+    """Take the one city beside a stamp or a writer for the place; several are a list."""
+    cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
+    at = cities[0] if len(cities) == 1 else 0
+    beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
+    if not cities or len(cities) > 1 or beside.isdisjoint(("stamp", "byline")):
+        return header
+    line = header[at]
+    named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))
+    return [*header[:at], named, *header[at + 1 :]]

@@ -1,0 +1,42 @@
+"""Lines of nothing but a date, and of a place and an agency beside it."""
+
+import re
+
+from streams.steps.lines import markers
+from streams.steps.lines.bylines import is_desk, is_person
+from streams.steps.lines.line import Line
+from streams.steps.lines.values import undated
+from streams.steps.text.fold import fold_phrase
+
+_LONGEST_PLACE = 3  # words
+_PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_YEAR = re.compile(r"\d{4}")
+_YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
+
+
+def stamp(line: str, words: list[bytes]) -> Line | None:
+    """A line of nothing but a date, or of a place, a date and perhaps an agency; the place."""
+    city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
+    rest = city + undated(words[len(city) :])
+    if not rest:
+        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
+    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
+        return Line("stamp", line)
+    signed = rest[-1] in markers.AGENCIES
+    place = len(rest) - signed
+    if words[:place] != rest[:place] or place > _LONGEST_PLACE:
+        return None
+    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
+    if signed or is_city or _PLACED.match(line):
+        name = [word.strip("،,/") for word in line.split()[:place]]
+        where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
+        return Line("stamp", line, "" if is_desk(where) or is_person(where) else where)
+    return None
+
+
+def names_day(line: Line) -> bool:
+    """Tell a body line of nothing but a day of the week and of a month, of which year is unsaid."""
+    words = fold_phrase(line.text).split() if line.kind == "body" else []
+    if markers.DAY_WORDS.isdisjoint(words) or markers.MONTHS.isdisjoint(words):
+        return False
+    return not undated(words)
