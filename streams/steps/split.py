@@ -10,23 +10,17 @@ from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.html.articles import BORDER
 from streams.steps.html.feed import entries, is_feed
-from streams.steps.lines.bylines import is_name
-from streams.steps.lines.judge import judge, without_desk
-from streams.steps.lines.line import Line, is_headline, last_prose
-from streams.steps.lines.markers import DETAILS
+from streams.steps.lines.judge import judge
+from streams.steps.lines.line import Line, is_headline
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
-from streams.steps.pages.cards import card
-from streams.steps.pages.cohesion import opening
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.edges import apart
-from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.gathering import gathered
-from streams.steps.pages.headline import find_headline
 from streams.steps.pages.inline import unfold
 from streams.steps.pages.links import join
 from streams.steps.pages.reading import lines
-from streams.steps.pages.related import read_related
+from streams.steps.pages.walk import walk
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 _STOPS = (".", "؟", "!")
@@ -35,7 +29,7 @@ _STOPS = (".", "؟", "!")
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     """Give the articles of a page in their order, headlines of neighbours set apart.
 
-    The entries of an RSS or Atom document are pages of their own.
+    The entries of a feed are pages of their own.
     Raises Unprocessable: no_article, too_many_articles.
     """
     if is_feed(raw["text"]):
@@ -138,57 +132,10 @@ def _articles_of(parts: Iterable[list[Line]]) -> list[Article]:
     articles: list[Article] = []
     role: Role = "main"
     for page in parts:
-        articles += _articles(page, role)
+        articles += walk(page, role)
         is_marked = bool(page) and page[-1].kind == "related"
         role = "related" if is_marked else articles[-1].role
     return articles
-
-
-def _articles(page: list[Line], role: Role) -> list[Article]:
-    headline = find_headline(page)
-    articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
-    at = 0 if headline is None else headline + 1
-    topics = (line.text for line in page[: max(0, at - 1)] if line.kind == "body")
-    above = {topic for topic in topics if not is_name(topic)}
-    last = last_prose(page) if above else 0
-    for line in page[:at]:
-        if line.kind in DETAILS:
-            articles[0].add(line)
-    while at < len(page):
-        if page[at].kind == "related":
-            at = _below_others(page, read_related(page, at, articles), articles)
-            continue
-        if neighbour := card(page, at, articles[-1]):
-            articles[-1].related.append(neighbour)
-            at += 2
-            continue
-        if begins(page, at, articles[-1]):
-            articles.append(Article(page[at].text, articles[-1].role))
-        elif not (is_stray(page, at, articles[-1]) or (above and _is_topic(page, at, above, last))):
-            articles[-1].add(page[at])
-        at += 1
-    return articles
-
-
-def _is_topic(page: list[Line], at: int, above: set[str], last: int) -> bool:
-    """Tell the topic above the headline, said again below the stamp or the last paragraph alone."""
-    is_stamped = page[at - 1].kind == "stamp"
-    is_last = at > last and not (page[at + 1 : at + 2] and page[at + 1].kind == "body")
-    return page[at].text in above and (is_stamped or is_last)
-
-
-def _below_others(page: list[Line], at: int, articles: list[Article]) -> int:
-    """Take the page's headline where it stands below a column of others; give the line after."""
-    first = articles[0]
-    if at == len(page) or len(articles) > 1 or first.has_body or page[at].kind != "body":
-        return at
-    line = page[at].text
-    is_lacking = is_headline(line) and first.lacks_headline(opening(page, at + 1))
-    if line != first.title and not is_lacking:
-        return at
-    first.title = line
-    first.lines = [x for x in first.lines if x.kind in DETAILS]
-    return at + 1
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:

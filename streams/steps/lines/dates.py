@@ -122,9 +122,7 @@ def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | No
 def _beside(hijri: set[date | None], line: _Line, found: re.Match[str]) -> date | None:
     """Give the one of two readings of a date that is, by a day or two, the Hijri one beside it."""
     year, one, other = (line.value(found, part) for part in ("y", "m", "d"))
-    days = (_date(year, one, other), _date(year, other, one))
-    right = [day for day in days if day and any(each and _agree(day, each) for each in hijri)]
-    return right[0] if len(right) == 1 else None
+    return _reading(year, one, other, lambda day: any(each and _agree(day, each) for each in hijri))
 
 
 def _agree(day: date, hijri: date) -> bool:
@@ -146,8 +144,13 @@ def _is_day_first(numbers: re.Match[str]) -> bool:
 def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
     """Give the one of two readings of a date that falls on the weekday that the line names."""
     named = {weekday for kind, weekday in line.tokens if kind == "l"}
-    days = (_date(year, first, second), _date(year, second, first))
-    right = [day for day in days if day and day.isoweekday() in named]
+    return _reading(year, first, second, lambda day: day.isoweekday() in named)
+
+
+def _reading(year: int, one: int, other: int, is_right: Callable[[date], bool]) -> date | None:
+    """Give the one of two readings of a date that is right, None where both are or neither is."""
+    days = (_date(year, one, other), _date(year, other, one))
+    right = [day for day in days if day and is_right(day)]
     return right[0] if len(right) == 1 else None
 
 

@@ -59,3 +59,7 @@ def last_prose(lines: Sequence[Line]) -> int:
 def is_prose(line: Line) -> bool:
     """Tell a paragraph of a body from every other line."""
     return line.kind == "body" and is_paragraph(line.text)
+
+
+def prose_at(page: Sequence[Line], at: int) -> bool:
+    return at < len(page) and is_prose(page[at])

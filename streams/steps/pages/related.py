@@ -1,29 +1,23 @@
 """What stands below a marker of related articles: headlines, whole articles, or the body again."""
 
-from itertools import takewhile
-
 from streams.steps.lines.line import (
     Line,
     continues,
     is_headline,
-    is_paragraph,
     is_prose,
     is_short_headline,
+    prose_at,
 )
 from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
-from streams.steps.pages.further import states_date
+from streams.steps.pages.cohesion import opening
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
+from streams.steps.pages.whole import OF_HEADLINE, title_of
 
 _TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER = 4  # lines
-_SOON = 5  # short lines in which an article comes to its first paragraph
-_STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
-_MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 _BARS = 2  # of a row
-_OF_HEADLINE = frozenset({"stamp", "byline"})
 _DIGITS_OF_RANK = 2
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
@@ -40,7 +34,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     begin = _below_stamps(page, at + 1, article)
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
-    title = None if is_closed else _title(heads, page, end, article)
+    title = None if is_closed else title_of(heads, page, end, article)
     if title is None:
         article.related += heads
         return end + _is_dated(page, end, article) if heads else at + 1
@@ -54,7 +48,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 def _below_stamps(page: list[Line], at: int, article: Article) -> int:
     """Pass over the stamps and the writer that a neighbour's headline below the marker has."""
     end = at
-    while article.has_body and end < len(page) and page[end].kind in _OF_HEADLINE:
+    while article.has_body and end < len(page) and page[end].kind in OF_HEADLINE:
         end += 1
     return end if end < len(page) and _heads(page[end], article) else at
 
@@ -122,7 +116,7 @@ def _is_own(line: Line, article: Article) -> bool:
 
 def _goes_on(page: list[Line], at: int) -> bool:
     """Tell paragraphs that go on from one before them from the lede of a further headline."""
-    return _is_prose(page, at) and _is_prose(page, at + 1) and continues(page[at].text)
+    return prose_at(page, at) and prose_at(page, at + 1) and continues(page[at].text)
 
 
 def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
@@ -130,7 +124,7 @@ def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
     line = page[at]
     if at + 1 == len(page) or line.kind != "body" or not is_short_headline(line.text):
         return False
-    return page[at + 1].kind == "stamp" or (article.ended and _is_prose(page, at + 1))
+    return page[at + 1].kind == "stamp" or (article.ended and prose_at(page, at + 1))
 
 
 def _heads(line: Line, article: Article) -> bool:
@@ -149,34 +143,14 @@ def _reads(text: str) -> bool:
 def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
     """Tell whether a line is the date, the site or the lede of the last headline alone."""
     if page[at].kind == "stamp":
-        return not _is_prose(page, at + 1)
+        return not prose_at(page, at + 1)
     if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
         return True  # the name of the site, as above the body
     if page[at].kind != "body" or len(page[at].text) >= _TEASER:
         return False
-    if _is_prose(page, at + 1):
+    if prose_at(page, at + 1):
         return len(heads) == 1 and _is_passed(page, at, heads[0], article)
     return _is_teaser(page, at, heads[-1], article)
-
-
-def _is_prose(page: list[Line], at: int) -> bool:
-    return at < len(page) and is_prose(page[at])
-
-
-def _comes_to_prose(page: list[Line], at: int) -> bool:
-    """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
-    texts = 0
-    for n, line in enumerate(page[at : at + _STAMPED_IN], at):
-        is_next = n == at and not line.value
-        if line.kind == "related" and (is_next or not _is_prose(page, n - 1)):
-            return False  # the headlines above are another marker's
-        if line.kind == "body":
-            if is_paragraph(line.text):
-                return True
-            texts += 1
-        if texts == _SOON or line.kind == "navigation":
-            return False
-    return False
 
 
 def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
@@ -198,30 +172,3 @@ def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bo
     if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
         return False
     return article.yields(lede, headline) and article.goes_on(text, headline, lede)
-
-
-def _has_header(page: list[Line], at: int) -> bool:
-    """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
-    says that it is one."""
-    header = takewhile(lambda line: line.kind in _OF_HEADLINE, page[at : at + _HEADER])
-    return any(line.kind == "byline" or states_date(line) for line in header)
-
-
-def _title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
-    """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
-    if not heads or not _comes_to_prose(page, at):
-        return None
-    if article.ended and len(heads) == 1:
-        return 0
-    if article.has_body and _has_header(page, at):
-        return len(heads) - 1
-    text = opening(page, at)
-    if continues(text) and not article.ended:
-        return None
-    shares = [cohesion(head, text) for head in heads]
-    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
-    is_lacking = article.lacks_headline(text)
-    is_titled = not (article.has_body or is_lacking)
-    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
-        return best
-    return len(heads) - 1 if article.ended or is_lacking else None

@@ -1,0 +1,57 @@
+"""Whether headlines below a marker have a whole article below them, and which of them it is."""
+
+from itertools import takewhile
+
+from streams.steps.lines.line import Line, continues, is_paragraph, prose_at
+from streams.steps.pages.article import Article
+from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.further import states_date
+
+_HEADER = 4  # lines
+_SOON = 5  # short lines in which an article comes to its first paragraph
+_STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
+_MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
+OF_HEADLINE = frozenset({"stamp", "byline"})
+
+
+def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
+    """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
+    if not heads or not _comes_to_prose(page, at):
+        return None
+    if article.ended and len(heads) == 1:
+        return 0
+    if article.has_body and _has_header(page, at):
+        return len(heads) - 1
+    text = opening(page, at)
+    if continues(text) and not article.ended:
+        return None
+    shares = [cohesion(head, text) for head in heads]
+    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
+    is_lacking = article.lacks_headline(text)
+    is_titled = not (article.has_body or is_lacking)
+    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
+        return best
+    return len(heads) - 1 if article.ended or is_lacking else None
+
+
+def _has_header(page: list[Line], at: int) -> bool:
+    """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
+    says that it is one."""
+    header = takewhile(lambda line: line.kind in OF_HEADLINE, page[at : at + _HEADER])
+    return any(line.kind == "byline" or states_date(line) for line in header)
+
+
+def _comes_to_prose(page: list[Line], at: int) -> bool:
+    """Tell whether a paragraph stands below, a stamp, a share bar and short lines before it."""
+    texts = 0
+    for n, line in enumerate(page[at : at + _STAMPED_IN], at):
+        is_next = n == at and not line.value
+        if line.kind == "related" and (is_next or not prose_at(page, n - 1)):
+            return False  # the headlines above are another marker's
+        if line.kind == "body":
+            if is_paragraph(line.text):
+                return True
+            texts += 1
+        if texts == _SOON or line.kind == "navigation":
+            return False
+    return False
