@@ -76,6 +76,12 @@ def test_more_labels_of_neighbours(label, last):
     assert article["related_headlines"] == [TRAIN, MUSEUM]
 
 
+def test_the_articles_before_and_after():
+    pager = ["Facebook", "X", "السابق", TRAIN, "التالي", MUSEUM, "التعليقات مغلقة"]
+    article = only(DAM, STAMP, DAM_BODY, "المصدر: RT", pager)
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+
+
 def test_headlines_behind_a_bar_or_a_bullet():
     article = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN} | {MUSEUM}", DAM_BODY[2:])
     assert article["related_headlines"] == [TRAIN, MUSEUM]

@@ -4,7 +4,14 @@ from itertools import takewhile
 
 from streams.steps.lines.in_place import as_words
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, ends_sentence, is_paragraph, is_prose, last_prose
+from streams.steps.lines.line import (
+    Line,
+    ends_sentence,
+    is_headline,
+    is_paragraph,
+    is_prose,
+    last_prose,
+)
 from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
 
@@ -14,6 +21,7 @@ _BARE_TAGS = range(2, 13)  # lines without a label above them
 _WORDS_OF_PAPER = _WORDS_OF_TOPIC = 3
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
+_PAGER = frozenset({"السابق", "التالي"})  # words of a menu elsewhere
 _MORE = "المزيد "  # and the name of a section or the site
 # Above tags, or above headlines.
 _TOPICS = (_MORE, "المواضيع ذات الصلة", "المواضيع المتعلقة", "مواضيع ذات صلة")
@@ -30,6 +38,8 @@ def gathered(page: list[Line]) -> list[Line]:
         page = _tags_below_credit(page)
     last = last_prose(page)
     page = as_words(page, last)
+    if "navigation" in kinds and any([line.text in _PAGER for line in page]):
+        page = _with_pager(page, last)
     if any([line.text.startswith(_TOPICS) for line in page]):
         page = _topics(page, last)
     if not any([line.kind in DETAILS and not line.value for line in page]):
@@ -44,6 +54,13 @@ def gathered(page: list[Line]) -> list[Line]:
         joined.append(_with_values(label, values) if values else label)
         at = end
     return joined
+
+
+def _with_pager(page: list[Line], last: int) -> list[Line]:
+    """Take «السابق» and «التالي» below the text for markers, where a headline is the next line."""
+    marks = (n for n in range(last + 1, len(page) - 1) if page[n].text in _PAGER)
+    markers = {n for n in marks if page[n + 1].kind == "body" and is_headline(page[n + 1].text)}
+    return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
 
 def _topics(page: list[Line], last: int) -> list[Line]:

@@ -148,9 +148,17 @@ class Composer(Parts):
         for _ in range(self.rng.randint(1, 3)):
             other = self.truth()
             page.articles.append(other)
-            lines += [self.rng.choice(MARKERS), other.title, *other.body.split("\n")]
+            lines += [self.rng.choice(MARKERS), *self.dated(other), *other.body.split("\n")]
             lines += self.credits(other, tags=False)
         return self.finish(page, lines)
+
+    def dated(self, truth: Truth) -> list[str]:
+        """A headline with its stamp above it, below it, or without one."""
+        line, day = stamp(self.rng)
+        forms = [[truth.title], [truth.title, line], [line, truth.title]]
+        written = self.rng.choice(forms)
+        truth.date = day if line in written else None
+        return written
 
     def one_line_rt(self) -> Page:
         page, truth = self.start("one-line rt")
