@@ -12,6 +12,7 @@ from streams.steps.html.articles import BORDER
 from streams.steps.html.feed import entries, is_feed
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, is_headline
+from streams.steps.lines.values import STOPS
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
 from streams.steps.pages.comments import without_comments
@@ -23,7 +24,6 @@ from streams.steps.pages.reading import lines
 from streams.steps.pages.walk import walk
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
-_STOPS = (".", "؟", "!")
 
 
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
@@ -101,7 +101,7 @@ def _without_empty(articles: list[Article]) -> list[Article]:
 def _is_menu(article: Article) -> bool:
     """Tell lines of which none is a sentence."""
     body = (line.text for line in article.lines if line.kind == "body")
-    ends = [text for text in body if text.count(" ") >= _SENTENCE and text.endswith(_STOPS)]
+    ends = [text for text in body if text.count(" ") >= _SENTENCE and text.endswith(STOPS)]
     return not article.has_body and not ends
 
 

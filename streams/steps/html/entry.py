@@ -37,8 +37,9 @@ def _html(entry: Entry) -> str:
     told = [stamp_line(entry.date), f"بقلم: {writer}" if writer else ""]
     headline, body = f"<h1>{escape(entry.headline)}</h1>", f"<div>{entry.body}</div>"
     tags = tags_line(dict.fromkeys(filter(None, entry.tags)))
-    return "".join([headline, *_lines(told), body, *_lines([tags])])
+    return f"{headline}{paragraphs(told)}{body}{paragraphs([tags])}"
 
 
-def _lines(texts: list[str]) -> list[str]:
-    return [f"<p>{escape(text)}</p>" for text in texts if text]
+def paragraphs(texts: Iterable[str]) -> str:
+    """Write texts as HTML, those that are empty left out."""
+    return "".join(f"<p>{escape(text)}</p>" for text in texts if text)

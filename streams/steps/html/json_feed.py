@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from html import escape
 from typing import Any
 
 import orjson
 
 from streams.errors import Unprocessable
-from streams.steps.html.entry import Entry
+from streams.steps.html.entry import Entry, paragraphs
 
 _VERSION = re.compile(r'(?<!\\)"version"\s{0,9}:\s{0,9}"https:(?:\\?/){2}jsonfeed\.org\b')
+_OBJECT = re.compile(r"\s*\{")
 _WITHIN = 2_000  # characters
 
 
 def is_json_feed(text: str) -> bool:
     """Tell whether a text is a JSON Feed, by the version that each begins with."""
-    return text.lstrip()[:1] == "{" and _VERSION.search(text, 0, _WITHIN) is not None
+    return bool(_OBJECT.match(text) and _VERSION.search(text, 0, _WITHIN))
 
 
 def items(text: str) -> Iterator[Entry]:
@@ -39,7 +39,7 @@ def _entry(item: dict[str, Any]) -> Entry:
         date=_said(item, "date_published"),
         writer=_said(first, "name") if isinstance(first, dict) else "",
         body=_body(item),
-        tags=filter(_is_text, tags) if isinstance(tags, list) else (),
+        tags=[tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [],
         links=(_said(item, "url"), _said(item, "external_url")),
     )
 
@@ -47,14 +47,9 @@ def _entry(item: dict[str, Any]) -> Entry:
 def _body(item: dict[str, Any]) -> str:
     """Give an item's HTML, made of its plain text or its summary where it has none."""
     plain = _said(item, "content_text") or _said(item, "summary")
-    lines = filter(None, map(str.strip, plain.split("\n")))
-    return _said(item, "content_html") or "".join(f"<p>{escape(line)}</p>" for line in lines)
+    return _said(item, "content_html") or paragraphs(map(str.strip, plain.split("\n")))
 
 
 def _said(item: dict[str, Any], key: str) -> str:
     value = item.get(key)
     return value if isinstance(value, str) else ""
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)

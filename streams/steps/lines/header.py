@@ -25,8 +25,9 @@ def _in_header(line: Line) -> Line:
     """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
     if line.kind == "body" and (names_day(line) or fold_phrase(line.text) in markers.ABOVE):
         return line._replace(kind="notice")
-    if _names_desk(line):
-        return line._replace(kind="byline", value=writer(_as_desk(line.text)) or "")
+    signed = _signed(line)
+    if signed is not None:
+        return line._replace(kind="byline", value=signed)
     is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
     return line._replace(kind="tags", value=line.text) if is_tags else line
 
@@ -40,12 +41,13 @@ def _without_strip(header: list[Line]) -> list[Line]:
     return [*strip, *header[at:]]
 
 
-def _names_desk(line: Line) -> bool:
-    """Tell a desk or a paper, and its city: «القاهرة - وكالات:», «عكاظ (الرياض)»."""
+def _signed(line: Line) -> str | None:
+    """Give the writer beside a desk or a paper, "" where its city is: «القاهرة - وكالات:», «عكاظ
+    (الرياض)»; None where it is neither."""
     if line.kind != "body" or len(line.text) > _LONGEST_DESK:
-        return False
-    is_paper = _PAPER.search(line.text) is not None
-    return (is_paper or line.text.endswith(":")) and writer(_as_desk(line.text)) is not None
+        return None
+    is_desk = line.text.endswith(":") or _PAPER.search(line.text)
+    return writer(_as_desk(line.text)) if is_desk else None
 
 
 def _as_desk(line: str) -> str:

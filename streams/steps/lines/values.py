@@ -9,6 +9,7 @@ from streams.steps.text.fold import fold_phrase
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
 LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
+STOPS = (".", "؟", "!")
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')

@@ -7,6 +7,7 @@ from streams.events import Role
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, continues, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
+from streams.steps.lines.values import STOPS
 from streams.steps.pages.cohesion import cohesion, lead
 
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
@@ -19,8 +20,7 @@ _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
 _FEW = 3  # words of a headline that no widget has
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
-_STOPS = (".", "؟", "!")
-_ENDS = (*_STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
+_ENDS = (*STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_LEDE = 80, 245  # characters of a lede without a headline
 
 
@@ -97,7 +97,7 @@ class Article:
             self._take_for_tags(begin - 1, _are_words)  # all of them in one line
 
     def _take_for_tags(self, begin: int, are_tags: Callable[[list[str], str], bool]) -> None:
-        if not begin or not self.lines[begin - 1].text.endswith(_STOPS):
+        if not begin or not self.lines[begin - 1].text.endswith(STOPS):
             return
         tags = [line.text for line in self.lines[begin:]]
         if are_tags(tags, "\n".join([self.title, *(line.text for line in self.lines[:begin])])):

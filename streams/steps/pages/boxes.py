@@ -37,12 +37,13 @@ def _without_scripts(lines: list[str]) -> list[str]:
     kept: list[str] = []
     begin = None
     for line in lines:
-        if line.removeprefix("//").strip() == _SCRIPT:
+        mark = line.removeprefix("//").strip()
+        if mark == _SCRIPT:
             begin = len(kept)
         elif _ARABIC.search(line):
             begin = None
         kept.append(line)
-        if begin is not None and line.removeprefix("//").strip() == _END_OF_SCRIPT:
+        if begin is not None and mark == _END_OF_SCRIPT:
             del kept[begin:]
             begin = None
     return kept

@@ -33,12 +33,16 @@ def _end(page: list[Line], at: int) -> int:
     """Find where the comments below a heading end, 0 where there are none."""
     if _begin(page, at):
         return next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
+    return _form(page, at) if _SEVERAL.search(page[at].text) else 0
+
+
+def _form(page: list[Line], at: int) -> int:
+    """Find the form that ends comments without dates, 0 where no reader speaks above one."""
     form = next((n for n in range(at + 1, min(len(page), at + _MOST)) if _asks(page[n])), 0)
     below = page[at + 1 : form]
-    is_several = _SEVERAL.search(page[at].text) is not None
     goes_on = any(is_prose(line) and continues(line.text) for line in below)
     says = any(line.text.count(" ") >= _WORDS for line in below)
-    return form if is_several and says and _names_reader(below) and not goes_on else 0
+    return form if says and _names_reader(below) and not goes_on else 0
 
 
 def _is_heading(line: Line) -> bool:

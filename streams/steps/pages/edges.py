@@ -6,7 +6,7 @@ from streams.steps.lines.bylines import is_name
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
@@ -25,7 +25,6 @@ _ENDS = Phrases(
     ("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "النهاية)", "انتهى)")
 )
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
-_STOPS = (".", "؟", "!")
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
 _BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • "))
 _DAY = "|".join(DAY_NAMES)
@@ -137,7 +136,7 @@ def _tail_apart(lines: list[str]) -> list[str]:
     """Set tags, a credit or a link apart that stand in a line below its last sentence."""
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST), -1):
         end = lines[at][-LONGEST_TAIL:]
-        if not end.endswith(_STOPS) and _ENDS.among(end):
+        if not end.endswith(STOPS) and _ENDS.among(end):
             parts = _parted(lines[at], is_last=at == len(lines) - 1)
             lines = [*lines[:at], *parts, *lines[at + 1 :]]
     return lines

@@ -14,6 +14,7 @@ from streams.steps.lines.line import (
 from streams.steps.lines.values import QUOTES
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import cohesion, opening
+from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
@@ -74,16 +75,11 @@ def is_age(line: Line) -> bool:
     return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None
 
 
-def _says_again(line: str, title: str) -> bool:
-    """Tell a headline, behind the names of a site and a section perhaps."""
-    return line == title or (bool(title) and line.endswith((f" - {title}", f" | {title}")))
-
-
 def is_stray(page: list[Line], at: int, article: Article) -> bool:
     """Tell the headline said again above the body, or a short line below the credits that heads
     no paragraph: a tag, a link."""
     line = page[at]
-    if not article.has_body and _says_again(line.text, article.title):
+    if article.title and not article.has_body and repeats(article.title, line.text):
         return True
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False

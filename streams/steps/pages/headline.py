@@ -64,7 +64,7 @@ def _said_first(line: str, said: list[str]) -> int | None:
     """Find where a line of a headline's length was said before."""
     if not _SHORTEST_REPEATED <= len(line) <= _LONGEST:
         return None
-    return next((n for n, text in enumerate(said) if _repeats(line, text)), None)
+    return next((n for n, text in enumerate(said) if repeats(line, text)), None)
 
 
 def _may_head(line: str, between: list[str]) -> bool:
@@ -80,7 +80,7 @@ def _last(headline: str, page: list[Line], at: int) -> int | None:
     return next((n for n in reversed(header) if page[n].text == headline), None)
 
 
-def _repeats(line: str, said: str) -> bool:
+def repeats(line: str, said: str) -> bool:
     """Tell whether a line says what one above it did, there perhaps beside the name of a site."""
     before, same, after = said.partition(line)
     beside = before.rstrip()[-1:], after.lstrip()[:1]

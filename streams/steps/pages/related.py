@@ -37,7 +37,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     title = None if is_closed else title_of(heads, page, end, article)
     if title is None:
         article.related += heads
-        return end + _is_dated(page, end, article) if heads else at + 1
+        return _below_date(page, end, article) if heads else at + 1
     article.related += heads[:title]
     articles.append(Article(heads[title], "related"))
     for line in [*page[at + 1 : begin], *_below(heads[title], page, end)]:
@@ -53,9 +53,10 @@ def _below_stamps(page: list[Line], at: int, article: Article) -> int:
     return end if end < len(page) and _heads(page[end], article) else at
 
 
-def _is_dated(page: list[Line], at: int, article: Article) -> bool:
-    """Tell the date of the last headline, below which the body goes on."""
-    return article.has_body and at < len(page) and page[at].kind == "stamp"
+def _below_date(page: list[Line], at: int, article: Article) -> int:
+    """Pass over the date of the last headline, below which the body goes on."""
+    is_dated = article.has_body and at < len(page) and page[at].kind == "stamp"
+    return at + 1 if is_dated else at
 
 
 def _closes(first: Line, line: Line, article: Article) -> bool:

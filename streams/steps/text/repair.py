@@ -19,9 +19,8 @@ _LONG = 4_000  # characters; a shorter page is no danger
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
 _TATWEEL = "\u0640"
 _DASHES = (f" {_TATWEEL} ", f" {_TATWEEL}{_TATWEEL} ")  # «3 ـ صفر», «الخرطوم ــ …»
-_LEAD = (
-    b"\xc2"  # of a no-break space in UTF-8, whose other byte many a page turned into a plain one
-)
+# The first byte of a no-break space in UTF-8; many a page made a plain one of the second.
+_LEAD = b"\xc2"
 _BULLET = re.compile(r"([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
@@ -31,7 +30,8 @@ def repaired(text: str) -> str:
     for encoding, marks in _MISREAD:
         if any(mark in text for mark in marks):
             table = _table(encoding)
-            text = text.replace(f"{_LEAD.decode(encoding)} ", f"{_LEAD.decode(encoding)}\xa0")
+            lead = _LEAD.decode(encoding)
+            text = text.replace(f"{lead} ", f"{lead}\xa0")
             return "\n".join(_reread(line, table) for line in text.split("\n"))
     return text
 
