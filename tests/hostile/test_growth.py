@@ -83,6 +83,11 @@ UNITS: dict[str, str] = {
     "cards": "<article><h2><a>م</a></h2><footer>م</footer></article>",
     "forms": "<form>م</form>",
     "tables": "<table><tr><td>",
+    "headlines-side-by-side": "<div><h4><a href=x>السد الكبير اليوم</a></h4></div>",
+    "rows-in-rows": "<p><a href=x>القطار السريع غدا</a></p>",
+    "pictures": "م ",
+    "hidden-lines": "<p hidden>م</p>",
+    "main-headings": "<div><h1>م</h1><h1>س</h1></div>",
     "json-escapes": '{"text":"\\u0645',
     "json-depth": '{"text":',
     "bidi": "\u202e\u2066م",
@@ -114,6 +119,8 @@ UNITS: dict[str, str] = {
 # What stands above the units, once: deeper, a page is not parsed at all.
 OPENINGS = {
     "titles": "<div>" * 980,
+    "rows-in-rows": "<div><p><a href=x>السد الكبير اليوم</a></p>" * 300,
+    "pictures": "<div><img>" * 400,
     "tags-in-cards": "<article><h2><a href=x>م</a></h2>" * 400,
     "forms-in-forms": "<form><div></form>" * 490,
     "headings-in-headings": "".join(f"<{name}><div>" * 100 for name in ("h1", "h2", "h3")),
@@ -135,7 +142,7 @@ def shape(name: str, size: int) -> bytes:
         return f"<rss><channel>{above}{units}{below}</channel></rss>".encode()
     head = "" if unit.startswith("{") else page(0).decode() + "\n"
     head = f"<html><body>{head}{opening}" if (opening or unit)[0] in "<&" else head
-    return (head + unit * ((size - len(opening)) // len(unit.encode()))).encode()
+    return (head + unit * ((size - len(opening.encode())) // len(unit.encode()))).encode()
 
 
 def seconds(value: bytes) -> float:

@@ -1,9 +1,17 @@
 """What an HTML page says for machines: read where readers see none."""
 
+import json
+
 import pytest
 
 from tests.articles import DAM, DAM_BODY, told
 from tests.steps.markup import ARTICLE, TIME, html, prose
+
+
+def escaped(data: str) -> str:
+    """Write JSON in ASCII, as most programs do."""
+    return json.dumps(json.loads(data))
+
 
 PEOPLE = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "أحمد حداد"}]}'
 
@@ -13,6 +21,7 @@ PEOPLE = '{"@type": "NewsArticle", "author": [{"@type": "Person", "name": "أح�
     [
         "<meta name='author' content='أحمد حداد'>",
         f"<script type='application/ld+json'>{PEOPLE}</script>",
+        f"<script type='application/ld+json'>{escaped(PEOPLE)}</script>",
     ],
 )
 def test_the_writer_named_for_machines_where_readers_see_none(head):
@@ -64,6 +73,20 @@ def test_the_date_that_readers_see_comes_first(time):
 def test_the_date_of_a_page_that_is_no_article_is_not_the_articles():
     (main,) = html(ARTICLE, DATA.replace("NewsArticle", "WebPage"))
     assert "published" not in main
+
+
+def test_the_writer_named_for_machines_is_no_line_of_the_text():
+    (main,) = html(
+        f"<h1>{DAM}</h1><div><i>أحمد حداد</i></div><i>منذ يومين</i>{prose(DAM_BODY)}",
+        f"<script type='application/ld+json'>{PEOPLE}</script>",
+    )
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "أحمد حداد"
+
+
+def test_the_date_of_microdata():
+    meta = "<meta itemprop=datePublished content='2024-11-15T09:15:00+03:00'>"
+    (main,) = html(f"<div>{meta}<h1>{DAM}</h1><b>منذ يومين</b>{prose(DAM_BODY)}</div>")
+    assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-11-15"
 
 
 def test_several_stamps_for_machines_are_no_ones():

@@ -1,12 +1,18 @@
 """The <article> elements of a page: where each begins, and what its header and footer tell."""
 
+from collections import Counter
+from itertools import takewhile
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from streams.steps.html.details import has_header, keep_details, mark_header
-from streams.steps.html.nodes import MOST, Page, has_body, is_within, named, outermost, tidy
+from streams.steps.html.details import keep_details
+from streams.steps.html.header import mark_header
+from streams.steps.html.nodes import MOST, Page, above, has_body, is_within, named, outermost, tidy
 
 # A line of its own above each further article that the HTML sets apart; no text has the first sign.
 BORDER = "\ufdd0article"
+
+_Headed = tuple[LexborNode, LexborNode]  # an element, and its heading
 
 _BESIDE = frozenset({"aside", "li", "nav", "footer"})  # what stands in these is a neighbour's
 
@@ -15,10 +21,9 @@ def mark_articles(page: Page) -> None:
     """Write what articles tell of themselves as lines, and a border above each further one."""
     articles = _articles(page.tree)
     _mark_footers(page.tree, articles)
-    whole = _whole(articles) if len(articles) > 1 else []
-    if has_header(page.markup):
-        for article, heading in whole or _page(page):
-            mark_header(article, heading)
+    whole = _several(page.tree, articles)
+    for article, heading in whole or _page(page):
+        mark_header(article, heading)
     for article, heading in whole[1:]:
         article.insert_before(f"\n{BORDER}\n{tidy(heading)}\n")
 
@@ -32,10 +37,37 @@ def _is_comment(node: LexborNode) -> bool:
     return "comment" in (node.attributes.get("class") or "").split()
 
 
-def _whole(articles: list[LexborNode]) -> list[tuple[LexborNode, LexborNode]]:
-    """Give the articles that are more than teasers, and their headings, where there are several."""
+def headings(tree: LexborHTMLParser) -> list[str]:
+    """Give the headlines of a page's whole articles, where it sets several apart."""
+    return [tidy(heading) for _, heading in _several(tree, _articles(tree))]
+
+
+def _several(tree: LexborHTMLParser, articles: list[LexborNode]) -> list[_Headed]:
+    return _whole(_headed(articles)) or _whole(_below_headings(tree))
+
+
+def _headed(articles: list[LexborNode]) -> list[_Headed]:
+    """Give elements with a heading, and it."""
     headed = ((node, node.css_first("h1") or node.css_first("h2")) for node in articles)
-    whole = [(node, heading) for node, heading in headed if heading and has_body(node)]
+    return [(node, heading) for node, heading in headed if heading is not None]
+
+
+def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
+    """Give for each main heading, where there are several, the largest element with no other."""
+    headings = named(tree, "h1")
+    if len(set(map(tidy, headings))) < 2:
+        return []
+    within = Counter(parent.mem_id for heading in headings for parent in above(heading))
+    scopes = (
+        (list(takewhile(lambda node: within[node.mem_id] == 1, above(heading))), heading)
+        for heading in headings
+    )
+    return [(parents[-1], heading) for parents, heading in scopes if parents]
+
+
+def _whole(headed: list[_Headed]) -> list[_Headed]:
+    """Give the articles that are more than teasers, and their headings, where there are several."""
+    whole = [(node, heading) for node, heading in headed if has_body(node)]
     return whole if len(whole) > 1 else []
 
 
@@ -49,7 +81,7 @@ def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
 
 def _mark_footers(tree: LexborHTMLParser, articles: list[LexborNode]) -> None:
     """Leave nothing of an article's footer but its tags, writer and date; remove the page's."""
-    headed = (node for node in articles if node.css_first("h1, h2"))
+    headed = (node for node in articles if node.css_first("h1, h2") or has_body(node))
     for footer in outermost([x for node in headed for x in node.css("footer")][:MOST]):
         keep_details(footer)
     tree.strip_tags(["footer"])

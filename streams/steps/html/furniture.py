@@ -5,17 +5,33 @@ goes that holds the headline or is longer than such a thing ever is.
 """
 
 from collections.abc import Callable
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.details import keep_details
-from streams.steps.html.nodes import HEADINGS, Page, below_prose, has_body, is_within, named, texts
+from streams.steps.html.nodes import (
+    HEADINGS,
+    Page,
+    above,
+    below_prose,
+    has_body,
+    is_within,
+    named,
+    shallow,
+    texts,
+    tidy,
+)
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 
+_HIDDEN = {
+    "hidden": "[hidden]",
+    "display": "[style*='display:none'], [style*='display: none']",
+}
 _CAPTIONS = {
-    "figcaption": "figcaption",
-    "caption": ".caption, .wp-caption-text, [class*=image-caption], [class*=img-caption], "
-    "[class*=photo-caption], [class*=media-caption]",
+    "caption": "figcaption, .wp-caption-text, [class*=caption], [data-caption]",
+    "Caption": "[class*=Caption]",
 }
 # Components have capitals in their names: «ArticleShare».
 _BARS = {
@@ -26,6 +42,7 @@ _BARS = {
     "comments": ".comments-link, a[href$='#comments']",
     "#respond": "a[href$='#respond']",
     "cat-links": ".cat-links",
+    "print": ".print, [class*=print-]",
     "ing-time": "[class*=reading-time]",
     "read-time": "[class*=read-time]",
     "post-views": "[class*=post-views]",
@@ -51,12 +68,16 @@ _BIOS = {
     "[class*=about-author], [class*=about_author]",
 }
 _LONGEST_FORM, _LONGEST_BAR, _LONGEST_CAPTION = 500, 300, 400  # characters
+_FRAMES, _HIGHEST = frozenset({"div", "span", "figure", "section"}), 3
+_LONGEST_BESIDE, _SHORTEST_BESIDE = 200, 4  # characters of a picture's text; spaces in it
 
 
 def remove_furniture(page: Page) -> None:
-    """Remove forms, captions, share bars, notices, readers' comments and who the writer is."""
+    """Remove what is hidden, forms, captions, share bars, notices, readers' comments and bios."""
+    _remove(page.find(_HIDDEN), lambda box: _is_form(box, page.headline))
     _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
     _remove(page.find(_CAPTIONS), _is_caption)
+    _remove(_frames(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
@@ -78,6 +99,21 @@ def _is_form(box: LexborNode, headline: str) -> bool:
 
 def _is_caption(box: LexborNode) -> bool:
     return box.css_first(f"h1, {HEADINGS}") is None and _is_brief(box, _LONGEST_CAPTION)
+
+
+def _frames(page: Page) -> list[LexborNode]:
+    """Give the elements around pictures."""
+    around = (node for img in named(page.tree, "img") for node in islice(above(img), _HIGHEST))
+    return shallow(list({node.mem_id: node for node in around if node.tag in _FRAMES}.values()))
+
+
+def _is_beside_picture(box: LexborNode, headline: str) -> bool:
+    """Tell a picture's text by its having nothing but words, no link, paragraph or heading."""
+    if box.css_first("p, a, br, time, li, h1, h2, h3, h4"):
+        return False
+    lines = texts(box)
+    few = sum(map(len, lines)) <= _LONGEST_BESIDE and tidy(box).count(" ") >= _SHORTEST_BESIDE
+    return few and headline not in lines and all(judge(line).kind == "body" for line in lines)
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:

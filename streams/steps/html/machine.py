@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
+import orjson
 from selectolax.lexbor import LexborHTMLParser
 
 from streams.steps.html.details import stamp_line, tags_line
@@ -11,7 +13,7 @@ from streams.steps.lines.bylines import is_name
 
 _DATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-[^"]{6,30})"')
 _WRITTEN = re.compile(
-    r'"author"\s{0,9}:[\s\[{]{0,20}[^{}\[\]]{0,200}?"name"\s{0,9}:\s{0,9}"([^"]{3,60})"'
+    r'"author"\s{0,9}:[\s\[{]{0,20}[^{}\[\]]{0,200}?"name"\s{0,9}:\s{0,9}"([^"]{3,240})"'
 )
 _ARTICLE = 'Article"'  # how the names of its types end
 _MOST_TAGS = 64
@@ -29,7 +31,11 @@ class Said(NamedTuple):
 def said(tree: LexborHTMLParser, markup: str) -> Said:
     """Read them from a parsed page; `markup` is its HTML, as far as it is in ASCII."""
     data = _data(tree) if "datePublished" in markup or '"author"' in markup else []
-    dates = _metas(tree, markup, "article:published_time") or _found(_DATED, data)
+    dates = (
+        _metas(tree, markup, "article:published_time")
+        or _metas(tree, markup, "datePublished", "itemprop")
+        or _found(_DATED, data)
+    )
     writers = _metas(tree, markup, "author", "name") or _found(_WRITTEN, data)
     people = set(filter(is_name, writers))
     tags = _metas(tree, markup, "article:tag")
@@ -51,4 +57,11 @@ def _data(tree: LexborHTMLParser) -> list[str]:
 
 
 def _found(form: re.Pattern[str], data: Iterable[str]) -> list[str]:
-    return [found for text in data for found in form.findall(text)]
+    return [_unescaped(found) for text in data for found in form.findall(text)]
+
+
+def _unescaped(said: str) -> str:
+    """Read what JSON writes in ASCII; what it can't be is given as it is."""
+    with suppress(orjson.JSONDecodeError):
+        return str(orjson.loads(f'"{said}"'))
+    return said

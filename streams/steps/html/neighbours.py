@@ -5,10 +5,23 @@ A class is believed only where its element is nothing but links and labels, or l
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import HEADINGS, Page, below_prose, is_card, named, outermost, texts
+from streams.steps.html.cards import remove_label, side_by_side
+from streams.steps.html.nodes import (
+    HEADINGS,
+    MOST,
+    Page,
+    below_prose,
+    blocks,
+    headline_of,
+    is_card,
+    named,
+    outermost,
+    texts,
+    tidy,
+)
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import END_OF_LIST, LIST
-from streams.steps.pages.lists import without_bullet
 
 _TEASERS = {"teaser": "[class*=teaser]:is(div, section, li)"}
 _BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
@@ -32,7 +45,7 @@ _LISTS = {
 MARKER = "اقرأ أيضا"
 _MOST_TEASERS = 3
 _LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
-_LONGEST_HEADLINE, _MOST_HEADLINES = 200, 90
+_MOST_HEADLINES = 90
 
 
 def mark_neighbours(page: Page) -> None:
@@ -40,13 +53,33 @@ def mark_neighbours(page: Page) -> None:
     marked = page.find(_NEIGHBOURS)
     boxes = [*marked, *page.find(_LISTS)]
     listed = {box.mem_id: heads for box in boxes if (heads := _listed(box, page)) is not None}
+    boxes += (paragraphs := blocks(page.tree.css("a")[:MOST]))
+    listed |= {block.mem_id: heads for block in paragraphs if (heads := _marked(block))}
     cards = _cards(page)
-    listed |= {card.mem_id: [head] if (head := _headline(card)) else [] for card in cards}
+    listed |= {card.mem_id: [head] if (head := headline_of(card)) else [] for card in cards}
     for box in marked:
         if box.mem_id not in listed and (box.tag != "aside" or box.css_first("a")):
             box.insert_before(f"\n{MARKER}\n")
     for box in outermost([box for box in [*boxes, *cards] if box.mem_id in listed]):
         box.replace_with(_written(listed[box.mem_id]))
+
+
+def _marked(block: LexborNode) -> list[str]:
+    """Give the headlines that are links behind or below a marker, where nothing else is there."""
+    links = [text for link in block.css("a") if (text := tidy(link))]
+    lines = texts(block) if links else [""]
+    marker = judge(lines[0])
+    said = [marker.value, *lines[1:]] if marker.value else lines[1:]
+    return links if marker.kind == "related" and said == links else []
+
+
+def list_cards(page: Page) -> None:
+    """Make cards side by side a list of their headlines, without what it stands under."""
+    found = side_by_side(page)
+    for card, _ in found:
+        remove_label(card)
+    for card, said in found:
+        card.replace_with(_written([said]))
 
 
 def _cards(page: Page) -> list[LexborNode]:
@@ -79,19 +112,8 @@ def _listed(box: LexborNode, page: Page) -> list[str] | None:
         return None
     if any(len(line) > _LONGEST_BESIDE or is_paragraph(line) for line in beside):
         return None
-    heads = list(dict.fromkeys(filter(None, map(_headline, links))))
+    heads = list(dict.fromkeys(filter(None, map(headline_of, links))))
     labels = {line for heading in box.css(HEADINGS) for line in texts(heading)}
     if not heads and not labels.issuperset(beside):
         return None
     return [head for head in heads if head != page.headline][:_MOST_HEADLINES]
-
-
-def _headline(link: LexborNode) -> str:
-    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
-    said = texts(link.css_first(HEADINGS) or link)
-    few = (
-        without_bullet(line)
-        for line in said
-        if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
-    )
-    return next(few, "")

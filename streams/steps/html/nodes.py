@@ -5,16 +5,21 @@ change.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from streams.steps.lines.line import is_paragraph
+from streams.steps.pages.lists import without_bullet
 
 _WHOLE = frozenset({"html", "body"})  # their classes tell what the page has
 MOST = 100  # elements of a kind that are looked at
 HEADINGS = "h2, h3, h4, h5, h6"
+_LONGEST_HEADLINE = 200  # characters
 _SHORTEST_PROSE = 60  # characters of a paragraph
+_BLOCKS = frozenset({"p", "div", "blockquote", "li", "td", "section", "article", "h3", "h4"})
+_HIGHEST = 4  # elements that a link stands in within its paragraph
 _NESTED = 4  # such elements in each other: reading each takes as long as its text is
 
 
@@ -54,6 +59,25 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
         parent = parent.parent
 
 
+def previous(node: LexborNode) -> LexborNode | None:
+    """Give the element before an element in the same one, None where text stands between."""
+    before = node.prev
+    while before is not None and before.tag == "-text" and not before.text().strip():
+        before = before.prev
+    return before if before is not None and before.tag != "-text" else None
+
+
+def headline_of(link: LexborNode) -> str:
+    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
+    said = texts(link.css_first(HEADINGS) or link)
+    few = (
+        without_bullet(line)
+        for line in said
+        if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
+    )
+    return next(few, "")
+
+
 def is_within(node: LexborNode, tags: Container[str | None]) -> bool:
     """Tell whether an element stands in one of these names."""
     return any(parent.tag in tags for parent in above(node))
@@ -78,6 +102,13 @@ def shallow(nodes: list[LexborNode]) -> list[LexborNode]:
 def named(tree: LexborHTMLParser, name: str) -> list[LexborNode]:
     """Give the first elements of a name, but for those that stand in many others."""
     return shallow(tree.tags(name)[:MOST])
+
+
+def blocks(links: Iterable[LexborNode]) -> list[LexborNode]:
+    """Give the paragraphs, or the like, that links stand in."""
+    around = (islice(above(link), _HIGHEST) for link in links)
+    found = (next((node for node in nodes if node.tag in _BLOCKS), None) for nodes in around)
+    return shallow(list({node.mem_id: node for node in found if node is not None}.values()))
 
 
 def has_body(node: LexborNode) -> bool:

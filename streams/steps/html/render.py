@@ -5,15 +5,25 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from streams.steps.html.articles import BORDER, mark_articles
-from streams.steps.html.details import mark_tags, set_apart
+from streams.steps.html.articles import BORDER, headings, mark_articles
+from streams.steps.html.details import mark_tags, part_unseen, set_apart
 from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
-from streams.steps.html.neighbours import MARKER, mark_neighbours
+from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
 from streams.steps.html.nodes import Page, named, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
+from streams.steps.lines.line import is_paragraph
 
+_STEPS = (
+    remove_furniture,
+    part_unseen,
+    mark_neighbours,
+    mark_tags,
+    list_cards,
+    set_apart,
+    mark_articles,
+)
 _NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
 _TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})\b", re.I)
@@ -63,9 +73,10 @@ def render(html: str) -> str:
     title, told = _title(tree), said(tree, markup)
     tree.strip_tags(_UNREAD)
     page = Page(markup, tree, _headline(tree, title))
-    for step in (remove_furniture, mark_neighbours, mark_tags, set_apart, mark_articles):
+    for step in _STEPS:
         step(page)
-    body = tree.body.text() if tree.body else ""
+    body = _below(page.headline, tree.body.text() if tree.body else "")
+    body = _labelled(told.byline, body)
     header, tags = _untold(told, body)
     headline = _without_site(page.headline, body, told.headline)
     return "\n".join([headline, *header, body, tags])
@@ -95,6 +106,9 @@ def _title(tree: LexborHTMLParser) -> str:
 def _headline(tree: LexborHTMLParser, title: str) -> str:
     """Give the first heading; where it is a site's name, the longer one that the title says."""
     first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
+    whole = headings(tree)
+    if whole and (not first or first[0] == whole[0]):
+        return whole[0]
     said = [heading for heading in first if heading in title]
     if first and not said:
         return first[0]
@@ -107,6 +121,16 @@ def _said(tree: LexborHTMLParser, name: str) -> list[str]:
     return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
 
 
+def _below(headline: str, body: str) -> str:
+    """Leave out paragraphs above the headline, fewer than below it: they are no article's."""
+    written = body.split("\n")
+    at = next((n for n, line in enumerate(written) if _tidy(line) == headline), 0)
+    is_prose = [is_paragraph(_tidy(line)) for line in written]
+    if sum(is_prose[:at]) >= sum(is_prose[at:]):
+        return body
+    return "\n".join(line for n, line in enumerate(written) if n >= at or not is_prose[n])
+
+
 def _without_site(headline: str, body: str, told: str) -> str:
     """Cut the site's name off a page's title: what the body says again, or a page tells machines,
     is the headline; behind a bar a few words are the site's."""
@@ -117,14 +141,27 @@ def _without_site(headline: str, body: str, told: str) -> str:
         is_told = before == told and before.count(" ") >= 2
         if before and (before in body or is_told or _is_site(before, mark, site)):
             return before
-    site, mark, rest = headline.partition(" : ")
-    said = {" ".join(line.split()) for line in body.split("\n")} if mark else set()
-    return rest if rest in said and len(rest) > len(site) else headline
+    said = set(map(_tidy, body.split("\n"))) if ":" in headline else set()
+    for mark in (" :: ", " : "):
+        site, _, rest = headline.partition(mark)
+        if rest in said and len(rest) > len(site):
+            return rest
+    return headline
 
 
 def _is_site(headline: str, mark: str, name: str) -> bool:
     few = name.count(" ") < _WORDS_OF_SITE <= headline.count(" ")
     return few and mark == " | " and not name.endswith("؟")
+
+
+def _labelled(byline: str, body: str) -> str:
+    """Label the writer's name where the page shows it alone on a line."""
+    name = byline.partition(": ")[2]
+    lines = body.split("\n") if name and name in body else []
+    at = next((n for n, line in enumerate(lines) if _tidy(line) == name), None)
+    if at is None:
+        return body
+    return "\n".join([*lines[:at], byline, *lines[at + 1 :]])
 
 
 def _untold(told: Said, body: str) -> tuple[list[str], str]:

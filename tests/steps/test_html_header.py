@@ -1,0 +1,140 @@
+"""What stands around the headline of an HTML page, and what readers of it do not see."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, TRAIN, TRAIN_BODY, page, told
+from tests.steps.markup import ARTICLE, html, prose
+
+LEDE, *REST = DAM_BODY
+DATE = "15 نوفمبر 2024"
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        f"<div style='display:none'><p>{TRAIN_BODY[0]}</p></div>",
+        f"<p hidden>{TRAIN_BODY[0]}</p>",
+        "<h2 style='color:red; display: none'>عنوان لا يراه أحد من القراء</h2>",
+    ],
+)
+@pytest.mark.parametrize("form", ["{hidden}<h1>{head}</h1>{body}", "<h1>{head}</h1>{hidden}{body}"])
+def test_what_is_hidden_is_left_out(hidden, form):
+    (main,) = html(form.format(hidden=hidden, head=DAM, body=prose(DAM_BODY)))
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_an_article_that_only_a_script_shows_stays():
+    (main,) = html(f"<div style='display:none'>{ARTICLE}</div>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<div class='article__cover-caption'>السد بعد امتلائه / رويترز</div>",
+        "<div><img><div><small>السد بعد امتلائه في وادي الزيتون</small></div></div>",
+        "<div class=img><img><h6>السد بعد امتلائه في وادي الزيتون</h6></div>",
+        "<span><img> <i>السد بعد امتلائه في وادي الزيتون - غيتي</i></span>",
+    ],
+)
+def test_the_text_of_a_picture_is_left_out(picture):
+    (main,) = html(f"<div><h1>{DAM}</h1>{picture}{prose(DAM_BODY)}</div>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div><img><p>{}</p></div>",
+        "<div><img>{}<br></div>",
+        "<div><img><span>{}</span> <a href=x>المصدر</a></div>",
+    ],
+)
+def test_a_line_beside_a_picture_stays_where_it_may_be_the_texts(box):
+    line = "وشكر أهالي الوادي كل من عملوا في بناء السد."
+    (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY)}{box.format(line)}")
+    assert line in main["text"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div class=meta-bar><span>{DATE}</span></div>",
+        f"<div class=meta><span class=author-name>سامر الحداد</span> • <b>{DATE} - 14:20</b></div>",
+        f"<span class=post-date>{DATE}</span>",
+    ],
+)
+def test_a_date_between_the_standfirst_and_the_text(below):
+    (main,) = html(f"<h1>{DAM}</h1><p><b>{LEDE}</b></p>{below}{prose(REST)}")
+    assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-11-15"
+
+
+def test_a_date_in_the_text_is_not_the_articles_where_it_has_one():
+    aside = "<div class=date>3 مايو 2011</div>"
+    (main,) = html(f"<h1>{DAM}</h1><b class=date>{DATE}</b><p>{LEDE}</p>{aside}{prose(REST)}")
+    assert main["published"]["date"] == "2024-11-15"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class='field field-name-field-author'><b>سامر الحداد</b></div>",
+        "<span class=vcard><span class=fn>سامر الحداد</span></span>",
+        '<div><span class="by">سامر الحداد</span></div><div>منذ يومين</div>',
+        f"<div class=byline><span>بقلم سامر الحداد</span> <span>{DATE} 12:58</span></div>",
+    ],
+)
+def test_the_writer_below_the_headline(box):
+    (main,) = html(f"<h1>{DAM}</h1>{box}{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+
+
+def test_the_writer_above_the_headline_and_who_that_is():
+    card = (
+        "<div class=card><img><a rel=author>سامر الحداد</a>"
+        "<p>كاتب ومحرر مهتم بقضايا الزراعة والمياه، حاصل على ماجستير في الري.</p></div>"
+    )
+    (main,) = html(f"{card}<h1>{DAM}</h1>{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
+    (main,) = html(f"{card}{card.replace('سامر', 'ماهر')}<h1>{DAM}</h1>{prose(DAM_BODY)}")
+    assert "byline" not in main
+
+
+def test_the_footer_of_an_article_whose_heading_stands_above_it():
+    footer = f"<footer><span>بواسطة <b>سامر الحداد</b></span>، <time>{DATE}</time></footer>"
+    (main,) = html(f"<h1>{DAM}</h1><article>{footer}{prose(DAM_BODY)}</article>")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["byline"] == "سامر الحداد" and main["published"]["date"] == "2024-11-15"
+
+
+def test_articles_told_apart_by_their_main_headings():
+    parts = (
+        f"<div><h1>{head}</h1><div class=meta><span class=author>{name}</span> | "
+        f"<span class=date>{DATE}</span></div>{prose(body)}</div>"
+        for head, name, body in (
+            (DAM, "سامر الحداد", DAM_BODY),
+            (TRAIN, "ليلى منصور", TRAIN_BODY),
+        )
+    )
+    main, second = html("".join(parts))
+    assert told(main) == (DAM, DAM_BODY) and told(second) == (TRAIN, TRAIN_BODY)
+    assert [main["byline"], second["byline"]] == ["سامر الحداد", "ليلى منصور"]
+
+
+def test_the_headline_of_the_first_of_several_articles():
+    parts = "".join(
+        f"<article><time>{DATE}</time><h2>{head}</h2>{prose(body)}</article>"
+        for head, body in ((DAM, DAM_BODY), (TRAIN, TRAIN_BODY))
+    )
+    masthead = "<header><b>أخبار الوادي</b><ul><li><a>سد جديد على النهر</a></ul></header>"
+    head = "<head><title>أخبار الوادي - تغطية</title></head>"
+    main, second = page(f"<html>{head}<body>{masthead}{parts}</body></html>")
+    assert told(main) == (DAM, DAM_BODY) and told(second) == (TRAIN, TRAIN_BODY)
+
+
+def test_a_title_behind_the_name_of_the_site():
+    body = f"<div><b>{DAM}</b></div><div>{DATE}</div>{prose(DAM_BODY)}"
+    (main,) = page(
+        f"<html><head><title>أخبار الوادي :: {DAM}</title></head><body>{body}</body></html>"
+    )
+    assert told(main) == (DAM, DAM_BODY)
