@@ -11,13 +11,18 @@ from streams.errors import Unprocessable
 
 _PACKAGE = Path(__file__).parent
 FOLDER = next(p for p in (_PACKAGE / "_schemas", _PACKAGE.parent / "schemas") if p.is_dir())
-VERSION = "1.0.0"
+_VERSION = "1.0.0"
+_LATER = {"news.raw": "1.1.0"}
 _MOMENT = "fetched_at"
 
 
 def name(topic: str) -> str:
     """What an event of `topic` says in its `schema` field."""
-    return f"{topic}/{VERSION}"
+    return f"{topic}/{_version(topic)}"
+
+
+def _version(topic: str) -> str:
+    return _LATER.get(topic, _VERSION)
 
 
 def check(topic: str, value: object) -> None:
@@ -29,7 +34,7 @@ def check(topic: str, value: object) -> None:
 
 @cache
 def _validator(topic: str) -> Any:
-    schema = orjson.loads((FOLDER / topic / f"{VERSION}.json").read_bytes())
+    schema = orjson.loads((FOLDER / topic / f"{_version(topic)}.json").read_bytes())
     return jsonschema_rs.validator_for(schema, validate_formats=True)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
+from html import escape
 from typing import Any, cast
 
 import orjson
@@ -68,5 +69,17 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
         text=text,
         content_type=fields.get("content_type") or ("text/html" if is_html(text) else "text/plain"),
     )
+    if "title" in fields:
+        raw["text"] = _headed(raw, fields["title"])
     raw.update(cast("RawItem", {name: fields[name] for name in STATED if name in fields}))
     return raw
+
+
+def _headed(raw: RawItem, title: str) -> str:
+    """Put the producer's headline above a text that does not say it on a line, or begin with it."""
+    text, title = raw["text"], " ".join(title.split())
+    if raw["content_type"] == "text/html" and is_html(text):
+        return text if title in text else f"<h1>{escape(title)}</h1>\n{text}"
+    lines = {" ".join(line.split()) for line in text.splitlines()}
+    is_said = title in lines or text.lstrip().startswith(title)
+    return text if is_said else f"{title}\n{text}"

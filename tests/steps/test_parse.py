@@ -27,6 +27,29 @@ def test_object_keeps_what_the_producer_said():
     check("news.raw", raw)
 
 
+TITLE, REST = PAGE.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "read"),
+    [
+        (TITLE, REST, PAGE),
+        (f" {TITLE}\n", REST, PAGE),
+        (TITLE, PAGE, PAGE),
+        (TITLE, f"الري\n {TITLE} \n{REST}", f"الري\n {TITLE} \n{REST}"),
+        (TITLE, f"{TITLE} {REST}", f"{TITLE} {REST}"),
+        (TITLE, f"{REST} ({TITLE})", f"{TITLE}\n{REST} ({TITLE})"),
+        (TITLE, f"<p>{REST}</p>", f"<h1>{TITLE}</h1>\n<p>{REST}</p>"),
+        ("«السد» <اليوم>", f"<p>{REST}</p>", f"<h1>«السد» &lt;اليوم&gt;</h1>\n<p>{REST}</p>"),
+        (TITLE, f"<h2>{TITLE}</h2><p>{REST}</p>", f"<h2>{TITLE}</h2><p>{REST}</p>"),
+        (None, REST, REST),
+        ("", REST, REST),
+    ],
+)
+def test_a_title_apart_is_put_above_the_text(title, text, read):
+    assert parse(orjson.dumps({"title": title, "text": text}))["text"] == read
+
+
 def test_bare_page_and_object_with_its_text_have_one_id():
     assert parse(PAGE.encode())["id"] == parse(orjson.dumps({"text": PAGE}))["id"]
 
