@@ -18,7 +18,7 @@ from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)
 
-# In memory as batches at once; 1,000 pages of 6 kB become two thirds of it. A record's headers go with
+# In memory as batches at once; 500 pages of 6 kB become a third of it. A record's headers go with
 # every message made of it, so that these may be hundreds of times its bytes.
 _AT_ONCE_BYTES = 1 << 25
 _BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)

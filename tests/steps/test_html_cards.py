@@ -26,15 +26,50 @@ def cards(form: str) -> str:
         "<section><a href=x><h5>{head}</h5><p>{lede}</p></a><small>منذ يومين</small></section>",
     ],
 )
-@pytest.mark.parametrize("label", ["<h3>مقالات ذات صلة</h3>", "<h3>محتوى مدفوع</h3>", ""])
-def test_cards_side_by_side_are_headlines(form, label):
-    (main,) = html(f"<div>{ARTICLE}</div><div>{label}{cards(form)}</div>")
+@pytest.mark.parametrize("label", ["<h3>مقالات ذات صلة</h3>", "<div><b>محتوى مدفوع</b></div>"])
+@pytest.mark.parametrize(
+    "row", ["<div>{label}{cards}</div>", "<div>{label}<div>{cards}</div></div>"]
+)
+def test_cards_below_a_marker_are_headlines(form, label, row):
+    (main,) = html(f"<div>{ARTICLE}</div>{row.format(label=label, cards=cards(form))}")
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_cards_whose_ledes_are_cut_are_headlines():
+    row = cards("<div><a href=x>{head}</a><p>{lede}..</p></div>")
+    (main,) = html(f"<div>{ARTICLE}</div><div>{row}</div>")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "<h3><a href=x>{head}</a></h3><p>{lede}</p>",
+        "<div><h3><a href=x>{head}</a></h3><p>{lede}</p></div>",
+        "<p><a href=x>{head}</a></p><p>{lede}</p>",
+    ],
+)
+def test_linked_headings_above_whole_paragraphs_are_the_texts_own(form):
+    articles = html(f"<h1>{DAM}</h1>{prose(DAM_BODY)}{cards(form)}")
+    text = "\n".join(article["text"] for article in articles)
+    assert all(lede in text for lede in LEDES.values())
+
+
+@pytest.mark.parametrize("label", ["كلمات دلالية", "المصدر:", "وثائق القمة:"])
+def test_links_of_several_words_below_another_label_are_no_neighbours(label):
+    links = "<li><a href=x>مجلس الأمن الدولي</a></li><li><a href=y>وزارة الري المصرية</a></li>"
+    (main,) = html(f"{ARTICLE}<div><h4>{label}</h4><ul>{links}</ul></div>")
+    assert main["related_headlines"] == []
+
+
+def test_a_link_of_nothing_but_bars_is_none():
+    (main,) = html(f"{ARTICLE}<p><a href=x>|</a></p>")
+    assert told(main) == (DAM, DAM_BODY)
 
 
 def test_cards_in_mid_article_leave_its_body_and_its_date():
     row = cards("<div><h4><a href=x>{head}</a></h4><p>{lede}</p><b>3 مايو 2023</b></div>")
-    body = f"{prose(DAM_BODY[:2])}<div>{row}</div>{prose(DAM_BODY[2:])}"
+    body = f"{prose(DAM_BODY[:2])}<div><b>اقرأ أيضا</b>{row}</div>{prose(DAM_BODY[2:])}"
     (main,) = html(f"<h1>{DAM}</h1><p>15 نوفمبر 2024</p>{body}")
     assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-11-15"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.articles import DAM, DAM_BODY, TRAIN, TRAIN_BODY, page, told
-from tests.steps.markup import ARTICLE, html, prose
+from tests.steps.markup import html, prose
 
 LEDE, *REST = DAM_BODY
 DATE = "15 نوفمبر 2024"
@@ -12,9 +12,8 @@ DATE = "15 نوفمبر 2024"
 @pytest.mark.parametrize(
     "hidden",
     [
-        f"<div style='display:none'><p>{TRAIN_BODY[0]}</p></div>",
-        f"<p hidden>{TRAIN_BODY[0]}</p>",
         "<h2 style='color:red; display: none'>عنوان لا يراه أحد من القراء</h2>",
+        "<div hidden><b>سجل الدخول إلى حسابك</b><i>البريد وكلمة المرور</i></div>",
     ],
 )
 @pytest.mark.parametrize("form", ["{hidden}<h1>{head}</h1>{body}", "<h1>{head}</h1>{hidden}{body}"])
@@ -23,15 +22,38 @@ def test_what_is_hidden_is_left_out(hidden, form):
     assert told(main) == (DAM, DAM_BODY)
 
 
-def test_an_article_that_only_a_script_shows_stays():
-    (main,) = html(f"<div style='display:none'>{ARTICLE}</div>")
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div style='display:none'>{prose(DAM_BODY)}</div>",
+        f"{prose(DAM_BODY[:3])}<p hidden>{DAM_BODY[3]}</p>",
+        f"{prose(DAM_BODY[:2])}<div style='display: none'>{prose(DAM_BODY[2:])}</div>",
+    ],
+)
+def test_paragraphs_that_a_script_may_show_stay(body):
+    (main,) = html(f"<h1>{DAM}</h1>{body}")
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_what_is_hidden_and_told_of_the_article_is_read():
+    hidden = f"<div style='display:none'><p>بقلم: سامر الحداد</p><time>{DATE}</time></div>"
+    (main,) = html(f"<h1>{DAM}</h1>{hidden}{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["byline"] == "سامر الحداد" and main["published"]["date"] == "2024-11-15"
+
+
+def test_a_paragraph_above_the_headline_is_left_out_but_for_a_standfirst():
+    box = f"<div class=box><p>{TRAIN_BODY[0]}</p></div>"
+    (main,) = html(f"{box}<div><h1>{DAM}</h1></div>{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY)
+    (main,) = html(f"<p>{DAM_BODY[0]}</p><h1>{DAM}</h1>{prose(DAM_BODY[1:])}")
+    assert DAM_BODY[0] in main["text"]
 
 
 @pytest.mark.parametrize(
     "picture",
     [
-        "<div class='article__cover-caption'>السد بعد امتلائه / رويترز</div>",
+        "<div><img><b class='article__cover-caption'>السد بعد امتلائه</b></div>",
         "<div><img><div><small>السد بعد امتلائه في وادي الزيتون</small></div></div>",
         "<div class=img><img><h6>السد بعد امتلائه في وادي الزيتون</h6></div>",
         "<span><img> <i>السد بعد امتلائه في وادي الزيتون - غيتي</i></span>",
@@ -48,6 +70,8 @@ def test_the_text_of_a_picture_is_left_out(picture):
         "<div><img><p>{}</p></div>",
         "<div><img>{}<br></div>",
         "<div><img><span>{}</span> <a href=x>المصدر</a></div>",
+        "<div><img><span>{}</span></div>",
+        "<p class=news-caption>{}</p>",
     ],
 )
 def test_a_line_beside_a_picture_stays_where_it_may_be_the_texts(box):
@@ -89,15 +113,30 @@ def test_the_writer_below_the_headline(box):
     assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
 
 
-def test_the_writer_above_the_headline_and_who_that_is():
-    card = (
-        "<div class=card><img><a rel=author>سامر الحداد</a>"
-        "<p>كاتب ومحرر مهتم بقضايا الزراعة والمياه، حاصل على ماجستير في الري.</p></div>"
-    )
+def test_the_writer_of_another_column_above_the_headline_is_not_the_articles():
+    card = "<div class=card><img><a rel=author>سامر الحداد</a><p class=by>كاتب ومحرر</p></div>"
     (main,) = html(f"{card}<h1>{DAM}</h1>{prose(DAM_BODY)}")
-    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سامر الحداد"
-    (main,) = html(f"{card}{card.replace('سامر', 'ماهر')}<h1>{DAM}</h1>{prose(DAM_BODY)}")
-    assert "byline" not in main
+    assert told(main) == (DAM, DAM_BODY) and "byline" not in main
+
+
+def test_the_dates_of_a_timeline_are_lines_of_the_text():
+    days = ("1 مايو 2011", "2 مايو 2012")
+    lines = "".join(f"<b class=date>{day}</b>{prose(DAM_BODY[1:3])}" for day in days)
+    (main,) = html(f"<h1>{DAM}</h1><p>{LEDE}</p>{lines}")
+    assert "published" not in main and all(day in main["text"] for day in days)
+
+
+def test_when_a_page_was_changed_is_no_date_of_its_own():
+    meta = "<div class=meta><span>{}:</span> <span>{} نوفمبر 2024</span></div>"
+    both = meta.format("آخر تحديث", 17) + meta.format("تاريخ النشر", 15)
+    (main,) = html(f"<h1>{DAM}</h1>{both}{prose(DAM_BODY)}")
+    assert main["published"]["date"] == "2024-11-15"
+
+
+def test_sections_with_main_headings_are_one_article():
+    parts = f"<section><h1>نهر وواد</h1>{prose(DAM_BODY[2:])}</section>"
+    (main,) = html(f"<section><h1>{DAM}</h1>{prose(DAM_BODY[:2])}</section>{parts}")
+    assert main["title"] == DAM and DAM_BODY[3] in main["text"]
 
 
 def test_the_footer_of_an_article_whose_heading_stands_above_it():

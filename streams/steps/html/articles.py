@@ -7,13 +7,25 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from streams.steps.html.details import keep_details
 from streams.steps.html.header import mark_header
-from streams.steps.html.nodes import MOST, Page, above, has_body, is_within, named, outermost, tidy
+from streams.steps.html.nodes import (
+    MOST,
+    Page,
+    above,
+    has_body,
+    is_within,
+    named,
+    outermost,
+    texts,
+    tidy,
+)
+from streams.steps.lines.judge import judge
 
 # A line of its own above each further article that the HTML sets apart; no text has the first sign.
 BORDER = "\ufdd0article"
 
 _Headed = tuple[LexborNode, LexborNode]  # an element, and its heading
 
+_HEADER = 8  # lines
 _BESIDE = frozenset({"aside", "li", "nav", "footer"})  # what stands in these is a neighbour's
 
 
@@ -62,7 +74,14 @@ def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
         (list(takewhile(lambda node: within[node.mem_id] == 1, above(heading))), heading)
         for heading in headings
     )
-    return [(parents[-1], heading) for parents, heading in scopes if parents]
+    found = [(parents[-1], heading) for parents, heading in scopes if parents]
+    return [(scope, heading) for scope, heading in found if _is_signed(scope)]
+
+
+def _is_signed(scope: LexborNode) -> bool:
+    """Tell an article from a section of one by its having a date or a writer."""
+    header = texts(scope)[:_HEADER]
+    return any(judge(line).kind in ("stamp", "byline") for line in header)
 
 
 def _whole(headed: list[_Headed]) -> list[_Headed]:

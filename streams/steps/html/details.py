@@ -55,7 +55,9 @@ def set_apart(page: Page) -> None:
         beside = len(text) - sum(len(tidy(part)) for part in parts)
         is_details = len(text) <= _LONGEST_META and beside <= _BETWEEN * len(parts)
         said = judge(text)
-        if is_details and (said.kind == "body" or _DIGIT.search(said.value)):
+        if is_details and (
+            said.kind == "body" or (said.kind == "byline" and _DIGIT.search(said.value))
+        ):
             for part in parts:
                 part.insert_before("\n")
 

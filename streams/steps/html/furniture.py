@@ -15,24 +15,28 @@ from streams.steps.html.nodes import (
     Page,
     above,
     below_prose,
+    beside_headline,
     has_body,
     is_within,
     named,
-    shallow,
     texts,
     tidy,
 )
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.values import STOPS
 
 _HIDDEN = {
     "hidden": "[hidden]",
     "display": "[style*='display:none'], [style*='display: none']",
 }
 _CAPTIONS = {
-    "caption": "figcaption, .wp-caption-text, [class*=caption], [data-caption]",
-    "Caption": "[class*=Caption]",
+    "figcaption": "figcaption",
+    "caption": ".caption, .wp-caption-text, [class*=image-caption], [class*=img-caption], "
+    "[class*=photo-caption], [class*=media-caption]",
 }
+_TOLD = "time, [class*=author], .vcard, [class*=published], [class*=date]"  # of an article
+_ENDING_CAPTIONS = {"caption": "[class$=caption]"}  # «article__cover-caption», «section-caption»
 # Components have capitals in their names: «ArticleShare».
 _BARS = {
     "hare": "[class*=share], [class*=Share]",
@@ -42,7 +46,7 @@ _BARS = {
     "comments": ".comments-link, a[href$='#comments']",
     "#respond": "a[href$='#respond']",
     "cat-links": ".cat-links",
-    "print": ".print, [class*=print-]",
+    "print": ".print",
     "ing-time": "[class*=reading-time]",
     "read-time": "[class*=read-time]",
     "post-views": "[class*=post-views]",
@@ -69,17 +73,26 @@ _BIOS = {
 }
 _LONGEST_FORM, _LONGEST_BAR, _LONGEST_CAPTION = 500, 300, 400  # characters
 _FRAMES, _HIGHEST = frozenset({"div", "span", "figure", "section"}), 3
+_NO_CAPTIONS = "p, a, br, time, li, h1, h2, h3, h4, h5, strong, b, [class*=author], [class*=writer]"
 _LONGEST_BESIDE, _SHORTEST_BESIDE = 200, 4  # characters of a picture's text; spaces in it
 
 
 def remove_furniture(page: Page) -> None:
-    """Remove what is hidden, forms, captions, share bars, notices, readers' comments and bios."""
-    _remove(page.find(_HIDDEN), lambda box: _is_form(box, page.headline))
+    """Remove what is hidden, forms, captions, share bars, notices, readers' comments and bios.
+
+    Hidden paragraphs stay, for a script may show them, and what machines are told of the article.
+    """
+    for box in reversed(page.find(_HIDDEN)):
+        is_told = box.css_first(_TOLD) is not None or _holds(box, page.headline)
+        if not is_told and not any(map(is_paragraph, texts(box))):
+            keep_details(box)
     _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
     _remove(page.find(_CAPTIONS), _is_caption)
-    _remove(_frames(page), lambda box: _is_beside_picture(box, page.headline))
+    _remove(page.find(_ENDING_CAPTIONS), lambda box: _is_caption(box) and _has_picture(box))
+    _remove(_around_picture(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
+    _remove(_above_headline(page), lambda box: True)
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):
         if _is_form(box, page.headline):
@@ -101,19 +114,39 @@ def _is_caption(box: LexborNode) -> bool:
     return box.css_first(f"h1, {HEADINGS}") is None and _is_brief(box, _LONGEST_CAPTION)
 
 
-def _frames(page: Page) -> list[LexborNode]:
-    """Give the elements around pictures."""
-    around = (node for img in named(page.tree, "img") for node in islice(above(img), _HIGHEST))
-    return shallow(list({node.mem_id: node for node in around if node.tag in _FRAMES}.values()))
+def _above_headline(page: Page) -> list[LexborNode]:
+    """Give the paragraphs above the headline, fewer than below it, but for a standfirst."""
+    over, below = (list(filter(_is_prose, nodes)) for nodes in beside_headline(page, "p"))
+    return [node for node in over if not _is_beside_heading(node)] if len(over) < len(below) else []
+
+
+def _is_beside_heading(node: LexborNode) -> bool:
+    return node.parent is not None and node.parent.css_first("h1, h2, h3") is not None
+
+
+def _has_picture(box: LexborNode) -> bool:
+    return any(node.css_first("img") for node in islice(above(box), _HIGHEST))
+
+
+def _around_picture(page: Page) -> list[LexborNode]:
+    """Give the elements around a picture above the text, the outer ones first."""
+    below = beside_headline(page, "img, p")[1]
+    first = next((node for node in below if node.tag == "img" or _is_prose(node)), None)
+    return [*islice(above(first), _HIGHEST)][::-1] if first and first.tag == "img" else []
+
+
+def _is_prose(node: LexborNode) -> bool:
+    return node.tag == "p" and is_paragraph(tidy(node))
 
 
 def _is_beside_picture(box: LexborNode, headline: str) -> bool:
-    """Tell a picture's text by its having nothing but words, no link, paragraph or heading."""
-    if box.css_first("p, a, br, time, li, h1, h2, h3, h4"):
+    """Tell a picture's text: one line of several words, no sentence, in an element of its own."""
+    if box.tag not in _FRAMES or box.css_first(_NO_CAPTIONS):
         return False
     lines = texts(box)
-    few = sum(map(len, lines)) <= _LONGEST_BESIDE and tidy(box).count(" ") >= _SHORTEST_BESIDE
-    return few and headline not in lines and all(judge(line).kind == "body" for line in lines)
+    text = lines[0] if len(lines) == 1 else ""
+    few = len(text) <= _LONGEST_BESIDE and text.count(" ") >= _SHORTEST_BESIDE
+    return few and judge(text).kind == "body" and text not in headline and not text.endswith(STOPS)
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:

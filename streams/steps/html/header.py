@@ -1,12 +1,11 @@
 """Who wrote an article and when, as the elements around its headline say it, on lines of text."""
 
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.details import stamp_line
-from streams.steps.html.nodes import MOST, above, outermost, tidy
+from streams.steps.html.nodes import MOST, above, outermost, shallow, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -16,12 +15,13 @@ from streams.steps.lines.values import fits
 # What a class, rel or itemprop calls the writer of an article.
 _AUTHORS = frozenset(
     {"author", "byline", "writer", "author-name", "author-link", "author-info", "post-author"}
-    | {"entry-author", "article-author", "writer-name", "by-author", "by", "fn", "vcard"}
+    | {"entry-author", "article-author", "writer-name", "by-author", "by", "vcard"}
     | {"field-name-field-author"}
 )
 _NAMES = "[rel~=author], [itemprop=name], [class*=author-name], [class*=author_name], .author-link"
+_DATES = "[class*=date], [class*=meta]:not([class*=comment]) > *"
 _HEADERS = (
-    "p, time, h1, h2, h3, [class*=date], [class*=meta] > *, [rel=author], [itemprop=author], "
+    f"p, time, h1, h2, h3, {_DATES}, [rel=author], [itemprop=author], "
     f"[class*=author-name], [class*=author_name], .{', .'.join(sorted(_AUTHORS))}"
 )
 _LABEL = re.compile(rf"(?:{'|'.join(MARKERS['byline']['label'])})\b[ :/|]*", re.I)
@@ -34,40 +34,31 @@ _LEDE = 2  # paragraphs; the writer stands above the second, below the standfirs
 
 
 def mark_header(scope: LexborNode, headline: LexborNode) -> None:
-    """Write who wrote an article, and when where the text leaves it open, on lines of their own.
-
-    The writer may stand above the headline, where nobody else does.
-    """
-    over, header, below_lede = _around(scope, headline)
-    stamps = [(node, line) for node in header + below_lede if (line := _stamp(node))]
-    if not any(node.tag != "p" and published(tidy(node)) for node in header):
-        stamps += [(node, line) for node in below_lede if (line := _bare(node))]
-    bylines, signed = _signed(header + below_lede), _signed(over)
-    if len({line for _, line in signed}) == 1:
-        bylines += signed
+    """Write who wrote an article, and when where the text leaves it open, on lines of their own."""
+    header = _header(scope, headline)
+    stamps = [(node, line) for node in header if (line := _stamp(node))]
+    bylines = [(node, line) for node in header if _is_author(node) and (line := _byline(node))]
+    lede = next((n for n, node in enumerate(header) if _is_prose(node)), len(header))
+    stamps += _bare(scope, header[lede:])
     written = {node.mem_id: (node, line) for node, line in stamps[:1] + bylines[:1]}
     for node in outermost([node for node, _ in written.values()]):
         node.replace_with(f"\n{written[node.mem_id][1]}\n")
 
 
-def _signed(nodes: list[LexborNode]) -> list[tuple[LexborNode, str]]:
-    return [(node, line) for node in nodes if _is_author(node) and (line := _byline(node))]
-
-
-def _around(scope: LexborNode, headline: LexborNode) -> Iterator[list[LexborNode]]:
-    """Give what stands above the headline, below it, and between the first two paragraphs."""
+def _header(scope: LexborNode, headline: LexborNode) -> list[LexborNode]:
+    """Give what stands between the headline and the second paragraph."""
     found = scope.css(_HEADERS)
-    ids = [node.mem_id for node in found]
-    own = ids.index(headline.mem_id) if headline.mem_id in ids else len(ids)
-    below = found[own + 1 :]
-    ends = (n for n, node in enumerate(below[:MOST]) if _is_teaser(node))
-    below = below[: next(ends, MOST)]
-    prose = [n for n, p in enumerate(below) if p.tag == "p" and is_paragraph(tidy(p))]
+    own = (n for n, node in enumerate(found) if node.mem_id == headline.mem_id)
+    below = shallow(found[next(own, len(found)) + 1 :][:MOST])
+    below = below[: next((n for n, node in enumerate(below) if _is_teaser(node)), MOST)]
+    prose = [n for n, node in enumerate(below) if _is_prose(node)]
     end = prose[_LEDE - 1] if len(prose) >= _LEDE else MOST
     told = {below[n].mem_id for n in prose}
-    lede = prose[0] if prose else end
-    for part in (found[:own][:MOST], below[:lede], below[lede:end]):
-        yield [node for node in part if not any(_hides(p, told) for p in above(node))]
+    return [node for node in below[:end] if not any(_hides(p, told) for p in above(node))]
+
+
+def _is_prose(node: LexborNode) -> bool:
+    return node.tag == "p" and is_paragraph(tidy(node))
 
 
 def _hides(parent: LexborNode, paragraphs: set[int]) -> bool:
@@ -81,6 +72,8 @@ def _is_teaser(node: LexborNode) -> bool:
 
 def _is_author(node: LexborNode) -> bool:
     said = " ".join(node.attributes.get(name) or "" for name in ("class", "rel", "itemprop"))
+    if "comment" in said:  # a reader's name
+        return False
     is_named = "author-name" in said or "author_name" in said
     return is_named or not _AUTHORS.isdisjoint(said.split())
 
@@ -103,13 +96,22 @@ def _stamp(node: LexborNode) -> str:
     return stamp_line(node.attributes.get("datetime") or "")
 
 
-def _bare(node: LexborNode) -> str:
-    """Write a date without a label, which below the lede would be read as a line of the text."""
+def _bare(scope: LexborNode, below_lede: list[LexborNode]) -> list[tuple[LexborNode, str]]:
+    """Give a date below the lede without a label, which would be read as a line of the text.
+
+    Where there are several they are a timeline's.
+    """
+    dates = shallow(scope.css(_DATES)[:MOST])
+    found = outermost(node for node in dates if _is_bare(node))
+    own = {node.mem_id for node in below_lede}
+    only = [node for node in found if node.mem_id in own] if len(found) == 1 else []
+    return [(node, line) for node in only if (line := stamp_line(tidy(node)))]
+
+
+def _is_bare(node: LexborNode) -> bool:
     text = tidy(node)
-    if node.tag == "p" or len(text) > _LONGEST or _is_of_change(node):
-        return ""
-    line = judge(text)
-    return stamp_line(text) if line.kind == "stamp" and not line.value else ""
+    line = judge(text) if len(text) <= _LONGEST and not _is_of_change(node) else None
+    return line is not None and line.kind == "stamp" and not line.value
 
 
 def _is_of_change(node: LexborNode) -> bool:

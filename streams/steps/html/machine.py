@@ -33,8 +33,8 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
     data = _data(tree) if "datePublished" in markup or '"author"' in markup else []
     dates = (
         _metas(tree, markup, "article:published_time")
-        or _metas(tree, markup, "datePublished", "itemprop")
         or _found(_DATED, data)
+        or _metas(tree, markup, "datePublished", "itemprop")
     )
     writers = _metas(tree, markup, "author", "name") or _found(_WRITTEN, data)
     people = set(filter(is_name, writers))

@@ -5,7 +5,7 @@ A class is believed only where its element is nothing but links and labels, or l
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.cards import remove_label, side_by_side
+from streams.steps.html.cards import side_by_side
 from streams.steps.html.nodes import (
     HEADINGS,
     MOST,
@@ -16,8 +16,8 @@ from streams.steps.html.nodes import (
     is_card,
     named,
     outermost,
+    shallow,
     texts,
-    tidy,
 )
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -66,19 +66,18 @@ def mark_neighbours(page: Page) -> None:
 
 def _marked(block: LexborNode) -> list[str]:
     """Give the headlines that are links behind or below a marker, where nothing else is there."""
-    links = [text for link in block.css("a") if (text := tidy(link))]
-    lines = texts(block) if links else [""]
+    links = [" ".join(texts(link)) for link in shallow(block.css("a"))]
+    lines = texts(block)
+    if not any(links) or not lines:
+        return []
     marker = judge(lines[0])
     said = [marker.value, *lines[1:]] if marker.value else lines[1:]
     return links if marker.kind == "related" and said == links else []
 
 
 def list_cards(page: Page) -> None:
-    """Make cards side by side a list of their headlines, without what it stands under."""
-    found = side_by_side(page)
-    for card, _ in found:
-        remove_label(card)
-    for card, said in found:
+    """Make cards lists of their headlines; tags, which look alike, are lines by now."""
+    for card, said in list(side_by_side(page)):
         card.replace_with(_written([said]))
 
 

@@ -15,6 +15,8 @@ from streams.steps.pages.lists import without_bullet
 
 _WHOLE = frozenset({"html", "body"})  # their classes tell what the page has
 MOST = 100  # elements of a kind that are looked at
+_MAIN = frozenset({"h1", "h2", "h3"})
+_MOST_BESIDE = 1_000
 HEADINGS = "h2, h3, h4, h5, h6"
 _LONGEST_HEADLINE = 200  # characters
 _SHORTEST_PROSE = 60  # characters of a paragraph
@@ -57,14 +59,6 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
     while parent is not None:
         yield parent
         parent = parent.parent
-
-
-def previous(node: LexborNode) -> LexborNode | None:
-    """Give the element before an element in the same one, None where text stands between."""
-    before = node.prev
-    while before is not None and before.tag == "-text" and not before.text().strip():
-        before = before.prev
-    return before if before is not None and before.tag != "-text" else None
 
 
 def headline_of(link: LexborNode) -> str:
@@ -120,6 +114,15 @@ def is_card(article: LexborNode) -> bool:
     """Tell an <article> that only leads to one, by its linked heading and few words."""
     is_linked = article.css_first(":is(h2, h3, h4) a, a :is(h2, h3, h4)") is not None
     return is_linked and not article.css_first("h1") and not has_body(article)
+
+
+def beside_headline(page: Page, selector: str) -> tuple[list[LexborNode], list[LexborNode]]:
+    """Give the elements of a selector above the headline, and below it, or all as below it."""
+    nodes = shallow(page.tree.css(f"{selector}, h1, h2, h3")[:_MOST_BESIDE])
+    own = (n for n, node in enumerate(nodes) if node.tag in _MAIN and tidy(node) == page.headline)
+    at = next(own, -1) + 1
+    above, below = nodes[: max(0, at - 1)], nodes[at:]
+    return [n for n in above if n.tag not in _MAIN], [n for n in below if n.tag not in _MAIN]
 
 
 def below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:

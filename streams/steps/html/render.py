@@ -10,7 +10,7 @@ from streams.steps.html.details import mark_tags, part_unseen, set_apart
 from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
-from streams.steps.html.nodes import Page, named, tidy
+from streams.steps.html.nodes import Page, named, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -42,6 +42,7 @@ _VOID = frozenset(
 )
 _MARKUP = re.compile(r"<[^<>]*>")
 _WORDS_OF_SITE = 4
+_MARKS = (" - ", " | ", " – ", " — ")  # before a site's name
 _DEEPEST = 1_000  # elements in each other
 _LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
@@ -75,7 +76,7 @@ def render(html: str) -> str:
     page = Page(markup, tree, _headline(tree, title))
     for step in _STEPS:
         step(page)
-    body = _below(page.headline, tree.body.text() if tree.body else "")
+    body = tree.body.text() if tree.body else ""
     body = _labelled(told.byline, body)
     header, tags = _untold(told, body)
     headline = _without_site(page.headline, body, told.headline)
@@ -107,7 +108,7 @@ def _headline(tree: LexborHTMLParser, title: str) -> str:
     """Give the first heading; where it is a site's name, the longer one that the title says."""
     first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
     whole = headings(tree)
-    if whole and (not first or first[0] == whole[0]):
+    if whole and (not first or first[0] == whole[0]) and not _is_shown(title, tree):
         return whole[0]
     said = [heading for heading in first if heading in title]
     if first and not said:
@@ -116,19 +117,16 @@ def _headline(tree: LexborHTMLParser, title: str) -> str:
     return max([*said, *others], key=len, default=title)
 
 
+def _is_shown(title: str, tree: LexborHTMLParser) -> bool:
+    """Tell whether a line of the page is its title, but for the site's name."""
+    lines = set(texts(tree.body)) if tree.body else set()
+    shown = (title, *(title.rpartition(mark)[0] for mark in _MARKS))
+    return any(text in lines and text.count(" ") >= _WORDS_OF_SITE for text in shown)
+
+
 def _said(tree: LexborHTMLParser, name: str) -> list[str]:
     said = map(tidy, named(tree, name))
     return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
-
-
-def _below(headline: str, body: str) -> str:
-    """Leave out paragraphs above the headline, fewer than below it: they are no article's."""
-    written = body.split("\n")
-    at = next((n for n, line in enumerate(written) if _tidy(line) == headline), 0)
-    is_prose = [is_paragraph(_tidy(line)) for line in written]
-    if sum(is_prose[:at]) >= sum(is_prose[at:]):
-        return body
-    return "\n".join(line for n, line in enumerate(written) if n >= at or not is_prose[n])
 
 
 def _without_site(headline: str, body: str, told: str) -> str:
@@ -136,7 +134,7 @@ def _without_site(headline: str, body: str, told: str) -> str:
     is the headline; behind a bar a few words are the site's."""
     if headline in body or headline == told:
         return headline
-    for mark in (" - ", " | ", " – ", " — "):
+    for mark in _MARKS:
         before, _, site = headline.rpartition(mark)
         is_told = before == told and before.count(" ") >= 2
         if before and (before in body or is_told or _is_site(before, mark, site)):
@@ -155,13 +153,12 @@ def _is_site(headline: str, mark: str, name: str) -> bool:
 
 
 def _labelled(byline: str, body: str) -> str:
-    """Label the writer's name where the page shows it alone on a line."""
+    """Label the writer's name where the page shows it alone on a line above the text."""
     name = byline.partition(": ")[2]
     lines = body.split("\n") if name and name in body else []
-    at = next((n for n, line in enumerate(lines) if _tidy(line) == name), None)
-    if at is None:
-        return body
-    return "\n".join([*lines[:at], byline, *lines[at + 1 :]])
+    prose = next((n for n, line in enumerate(lines) if is_paragraph(_tidy(line))), 0)
+    at = next((n for n, line in enumerate(lines[:prose]) if _tidy(line) == name), None)
+    return body if at is None else "\n".join([*lines[:at], byline, *lines[at + 1 :]])
 
 
 def _untold(told: Said, body: str) -> tuple[list[str], str]:
