@@ -66,7 +66,7 @@ def mark_neighbours(page: Page) -> None:
 
 def _marked(block: LexborNode) -> list[str]:
     """Give the headlines that are links behind or below a marker, where nothing else is there."""
-    links = [" ".join(texts(link)) for link in shallow(block.css("a"))]
+    links = [" ".join(texts(link)) for link in shallow(block.css("a")[:_MOST_HEADLINES])]
     lines = texts(block)
     if not any(links) or not lines:
         return []

@@ -22,6 +22,7 @@ _LONGEST_HEADLINE = 200  # characters
 _SHORTEST_PROSE = 60  # characters of a paragraph
 _BLOCKS = frozenset({"p", "div", "blockquote", "li", "td", "section", "article", "h3", "h4"})
 _HIGHEST = 4  # elements that a link stands in within its paragraph
+_DEEPEST = 100  # elements that one is asked to stand in
 _NESTED = 4  # such elements in each other: reading each takes as long as its text is
 
 
@@ -90,7 +91,8 @@ def shallow(nodes: list[LexborNode]) -> list[LexborNode]:
     ids = {node.mem_id for node in nodes}
     if len(ids) < _NESTED:
         return nodes
-    return [n for n in nodes if sum(p.mem_id in ids for p in above(n)) < _NESTED]
+    within = ((n, sum(p.mem_id in ids for p in islice(above(n), _DEEPEST))) for n in nodes)
+    return [node for node, others in within if others < _NESTED]
 
 
 def named(tree: LexborHTMLParser, name: str) -> list[LexborNode]:
