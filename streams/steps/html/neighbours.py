@@ -55,7 +55,7 @@ def mark_neighbours(page: Page) -> None:
     listed = {box.mem_id: heads for box in boxes if (heads := _listed(box, page)) is not None}
     boxes += (paragraphs := blocks(page.tree.css("a")[:MOST]))
     listed |= {block.mem_id: heads for block in paragraphs if (heads := _marked(block))}
-    cards = _cards(page)
+    cards = _teasers(page)
     listed |= {card.mem_id: [head] if (head := headline_of(card)) else [] for card in cards}
     for box in marked:
         if box.mem_id not in listed and (box.tag != "aside" or box.css_first("a")):
@@ -81,7 +81,7 @@ def list_cards(page: Page) -> None:
         card.replace_with(_written([said]))
 
 
-def _cards(page: Page) -> list[LexborNode]:
+def _teasers(page: Page) -> list[LexborNode]:
     """Give the elements that only lead to another page: teasers, and <article>s beside the own."""
     articles = named(page.tree, "article")
     cards = [node for node in articles if _leads_away(node, page)]

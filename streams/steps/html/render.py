@@ -15,6 +15,7 @@ from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 
+# In this order: what is removed holds neighbours, and tags look like cards of several words.
 _STEPS = (
     remove_furniture,
     part_unseen,
