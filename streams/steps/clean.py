@@ -1,12 +1,13 @@
 """One article without boilerplate: its body, and what its stamps and credits say."""
 
 import re
+from itertools import takewhile
 
 from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
 from streams.steps.lines.bylines import is_place, place_beside
-from streams.steps.lines.credits import BRACKETS, at_end
-from streams.steps.lines.datelines import dateline
+from streams.steps.lines.credits import BRACKETS, at_end, beside
+from streams.steps.lines.datelines import Dateline, dateline
 from streams.steps.lines.dates import published
 from streams.steps.lines.in_place import told_apart
 from streams.steps.lines.judge import judge
@@ -17,7 +18,9 @@ from streams.steps.lines.values import BETWEEN_NAMES
 from streams.steps.text.language import language
 
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
-_UPDATED = re.compile(r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|محدث|Updated|Last updated)")
+_UPDATED = re.compile(
+    r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|تحديث|محدث|Updated|Last updated)"
+)
 _NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = ('""', "«»", "“”", "()")
@@ -29,6 +32,7 @@ def clean(item: Item) -> CleanItem:
     lines = told_apart([judge(line) for line in item["text"].split("\n")])
     details = [line for line in lines if line.kind != "body"]
     body = "\n".join([line.text for line in lines if line.kind == "body"])
+    opening = dateline(body)
     cleaned = CleanItem(
         schema=name("news.clean"),
         item_id=item["item_id"],
@@ -38,11 +42,10 @@ def clean(item: Item) -> CleanItem:
         title=item["title"],
         text=body,
         related_headlines=item["related_headlines"],
-        sources=_sources(details) or _signature(lines),
+        sources=_sources(details) or _signature(lines) or _beside_place(lines, opening),
         keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
-    opening = dateline(body)
     known = {
         "published": _published(details) or published(opening.day),
         "byline": _value(details, "byline") or _untold(opening.writer, item["title"]),
@@ -77,6 +80,13 @@ def _signature(lines: list[Line]) -> list[str]:
         if is_prose(line):
             return []
     return []
+
+
+def _beside_place(lines: list[Line], opening: Dateline) -> list[str]:
+    """Name the agencies that stand beside the place above the text, or that it opens with."""
+    header = takewhile(lambda line: not is_prose(line), lines)
+    signed = [x.text for x in header if x.kind == "byline" or x.text.startswith(BRACKETS)]
+    return list(dict.fromkeys(name for text in (*signed, opening.agency) for name in beside(text)))
 
 
 def _credited(line: Line) -> list[str]:

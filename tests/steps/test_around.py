@@ -34,6 +34,32 @@ def test_a_caption_between_paragraphs(caption):
     only(DAM, STAMP, DAM_BODY[:1], caption, DAM_BODY[1:])
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["3 دقائق"],
+        ["29 سبتمبر"],
+        ["اليوم 10:30 ص"],
+        ["شارك القصة", "عدسة: أحمد حداد"],
+        ["حفظ", "facebook", "x", "copylink"],
+        ["كتب: أحمد حداد", "شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك"],
+    ],
+    ids=lambda lines: lines[0],
+)
+def test_buttons_and_days_above_the_text(lines):
+    only(DAM, STAMP, lines, DAM_BODY)
+
+
+def test_an_english_date_with_its_clock():
+    stated = only(DAM, "May 31, 2021 at 3:40 pm", DAM_BODY)["published"]
+    assert (stated["date"], stated["time"]) == ("2021-05-31", "15:40")
+
+
+def test_the_day_of_an_update_is_not_the_day_of_publication():
+    main = only(DAM, "تحديث: 26 أكتوبر 2019", "نُشر: 17 أكتوبر 2019", DAM_BODY)
+    assert main["published"]["date"] == "2019-10-17"
+
+
 def test_a_caption_above_its_photographer():
     only(DAM, STAMP, "كتب: أحمد حداد", "وصول الوفد إلى السد", "تصوير : آخرون", DAM_BODY)
 
@@ -51,6 +77,11 @@ def test_a_caption_above_its_photographer():
         ],
         ["حقوق النشر محفوظة"],
         ["الصفحات: 1 2"],
+        ["0 Shares", "القائمة البريدية"],
+        ["اترك رد"],
+        ["هذا المقال لا يعبر بالضرورة عن رأي الصحيفة", "يسمح بالاقتباس مع ذكر المرفأ مصدرا"],
+        ["(النهاية) م ن و"],
+        ["حقوق الطبع والنشر 2024 شبكة المرفأ"],
         ["// <![CDATA[", "var page = 'dam';", "// ]]>"],
     ],
     ids=lambda block: block[0],

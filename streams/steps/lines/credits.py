@@ -9,7 +9,7 @@ from streams.steps.text.fold import fold_phrase
 _ONES = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
 _INITIALS = rf"{_ONES}(?: ?/ ?{_ONES}){{0,3}}"
 INITIALS = re.compile(rf"[=_–—/ -]*{_INITIALS}")
-_ALONE = re.compile(rf"(?:نص ?: |{_INITIALS} ?\()?([^\W\d][^():]{{2,39}}?)[ ).]?")
+_ALONE = re.compile(rf"(?:(?:نص|مصدر) ?: |{_INITIALS} ?\(|\[)?([^\W\d][^():]{{2,39}}?)[ ).\]]?")
 _AT_END = re.compile(
     r'(?:[(/]([^()/]{2,40})[)/]|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$'
 )
@@ -19,6 +19,8 @@ BRACKETS = ("(", "-", "–", "—", "/")  # around agencies in a line of nothing
 _ALL = markers.WIRES | markers.AGENCIES
 _BEFORE = (".", "؟", "!", '"', "»", "”")
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
+_BESIDE = re.compile(r"[/:(–—-]")
+_AROUND = " .)"
 
 
 def alone(line: str) -> str:
@@ -37,6 +39,12 @@ def at_end(line: str) -> list[str]:
     before = line[: found.start() + 1].rstrip(" -–—(/")
     is_apart = not before or before.endswith(_BEFORE)
     return _agencies(found[1] or found[2], _ALL if is_apart else markers.WIRES)
+
+
+def beside(place: str) -> list[str]:
+    """Name the agencies that stand beside a place or a writer: «القاهرة/ سامر حداد/ الأناضول»."""
+    parts = (part.strip(_AROUND) for part in _BESIDE.split(place))
+    return [part for part in parts if fold_phrase(part) in _ALL]
 
 
 def _agencies(names: str, known: frozenset[bytes]) -> list[str]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_desk, is_name, is_place
+from streams.steps.lines.credits import beside
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.values import DASH, undated
 from streams.steps.text.fold import fold_phrase
@@ -19,9 +20,10 @@ _DASHED = re.compile(
     r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?|(?<! )- )"
 )
 _SIGNED = (
-    re.compile(rf"{_PLACE}(?:{_DAY})? ?[/–—-] ?{_AGENCY} ?[/–—-]{{1,2}} ?"),
+    re.compile(rf"{_PLACE}(?:{_DAY})?\.? ?[/–—-] ?{_AGENCY} ?[/–—-]{{1,2}} ?"),
     re.compile(rf"{_PLACE}{_DAY} {_AGENCY} ?[/–—-]{{1,2}} "),
     re.compile(rf"{_PLACE}{_DAY} \({_AGENCY}\) "),
+    re.compile(r"(?P<place>[^\W\d]{3,12})-(?P<agency>[^\W\d]{3,8})(?P<day>) "),
 )
 _SIGNED_FIRST = re.compile(rf"{_AGENCY} ?[/–—-] ?{_PLACE}(?P<day>)(?: ?[/–—-] |:)")
 _BESIDE = re.compile(r"[/–—-]|\d.{0,30} \(")  # an agency
@@ -35,6 +37,7 @@ _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a da
 _OF_TOWNS = "وطنية"
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
+_SIGN, _MOST_SIGNS = re.compile(r"[/:()–—-]"), 5
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -44,11 +47,12 @@ _CLOSING = " :–—-"
 
 
 class Dateline(NamedTuple):
-    """A place, the day beside it as it is written, and a writer; "" where none is named."""
+    """A place, the day beside it as it is written, a writer, an agency; "" where none is named."""
 
     place: str = ""
     day: str = ""
     writer: str = ""
+    agency: str = ""
 
 
 def names_agency(line: str) -> bool:
@@ -75,6 +79,19 @@ def _read(opening: str) -> Dateline:
         return Dateline()
     if written := _written(opening):
         return written
+    read = _placed(opening)
+    return read if read.agency else read._replace(agency=_signing(opening, read.place))
+
+
+def _signing(opening: str, place: str) -> str:
+    """Name the agency between two of the first signs: «القاهرة – (رويترز): …», «(رويترز) - …»."""
+    if not (is_place(place) or opening[0] == "("):
+        return ""
+    between = _SIGN.split(opening[:_LONGEST], _MOST_SIGNS)[1:-1]
+    return next(iter(beside("/".join(between))), "")
+
+
+def _placed(opening: str) -> Dateline:
     found = _before_dash(opening) or _before_agency(opening)
     if not found:
         return Dateline(_before_colon(opening))
@@ -82,7 +99,8 @@ def _read(opening: str) -> Dateline:
     if place.count(" ") >= _LONGEST_PLACE:
         return Dateline()
     day = found["day"] if found["agency"] else ""  # else it may be of long ago
-    return Dateline(place, day or "", _writer(opening, found.end()) if is_place(place) else "")
+    writer = _writer(opening, found.end()) if is_place(place) else ""
+    return Dateline(place, day or "", writer, found["agency"] or "")
 
 
 def _writer(opening: str, begin: int) -> str:
@@ -102,11 +120,12 @@ def _written(opening: str) -> Dateline | None:
     first, beside = match["first"], match["where"] or ""
     where = "" if is_desk(beside) else beside
     if is_place(first):
-        return Dateline(first)
+        return Dateline(first, agency=match["agency"])
     if is_desk(first):
-        return Dateline(where)
-    is_writer = is_name(first) or beside
-    return Dateline(where, writer=first if " " in first else "") if is_writer else None
+        return Dateline(where, agency=first)
+    if not (is_name(first) or beside):
+        return None
+    return Dateline(where, writer=first if " " in first else "", agency=match["agency"])
 
 
 def _dashed(line: str) -> re.Match[str] | None:
@@ -162,7 +181,7 @@ def _before_colon(opening: str) -> str:
 
 def _is_agency(name: str) -> bool:
     name = name.strip(_AROUND)
-    return name in markers.PAPERS or is_desk(name)
+    return name in markers.PAPERS or is_desk(name) or fold_phrase(name) in markers.WIRES
 
 
 def _is_day(words: str) -> bool:

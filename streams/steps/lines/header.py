@@ -4,6 +4,7 @@ import re
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_place, writer
+from streams.steps.lines.credits import beside
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
 from streams.steps.text.fold import fold_phrase
@@ -12,8 +13,14 @@ _BARS = frozenset({"navigation", "share"})
 _SEVERAL = 2
 _WORDS_OF_TOPIC = 3  # spaces
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
+_PLACED = re.compile(
+    r"([^\d:()/–—]{2,25}?) ?(?:[:(]|/ ?([^\d:()/–—]{2,25}?) ?/) ?([^\d:()/–—]{2,20})\)?"
+)
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
+_CLOCKED = re.compile(
+    r"\d{1,2} (?:دقائق|دقيقة)|اليوم[ ،,]+\d{1,2}:\d\d ?[صم]?"
+)  # to read, or today
 
 
 def above_text(lines: list[Line]) -> list[Line]:
@@ -23,13 +30,19 @@ def above_text(lines: list[Line]) -> list[Line]:
 
 def _in_header(line: Line) -> Line:
     """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
-    if line.kind == "body" and (names_day(line) or fold_phrase(line.text) in markers.ABOVE):
+    if line.kind == "body" and _is_about(line):
         return line._replace(kind="notice")
     signed = _signed(line)
     if signed is not None:
         return line._replace(kind="byline", value=signed)
     is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
     return line._replace(kind="tags", value=line.text) if is_tags else line
+
+
+def _is_about(line: Line) -> bool:
+    """Tell a section, a day without its year, or how long it takes to read."""
+    is_section = fold_phrase(line.text) in markers.ABOVE
+    return is_section or names_day(line) or _CLOCKED.fullmatch(line.text) is not None
 
 
 def _without_strip(header: list[Line]) -> list[Line]:
@@ -43,11 +56,13 @@ def _without_strip(header: list[Line]) -> list[Line]:
 
 def _signed(line: Line) -> str | None:
     """Give the writer beside a desk or a paper, "" where its city is: «القاهرة - وكالات:», «عكاظ
-    (الرياض)»; None where it is neither."""
-    if line.kind != "body" or len(line.text) > _LONGEST_DESK:
-        return None
-    is_desk = line.text.endswith(":") or _PAPER.search(line.text)
-    return writer(_as_desk(line.text)) if is_desk else None
+    (الرياض)», «موسكو: رويترز»; None where it is neither."""
+    if line.kind not in ("body", "notice") or len(line.text) > _LONGEST_DESK:
+        return None  # a notice, for «باريس (رويترز)» is a caption elsewhere
+    if line.text.endswith(":") or _PAPER.search(line.text):
+        return writer(_as_desk(line.text))
+    placed = _PLACED.fullmatch(line.text)
+    return placed[2] or "" if placed and is_place(placed[1]) and beside(placed[3]) else None
 
 
 def _as_desk(line: str) -> str:

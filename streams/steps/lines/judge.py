@@ -22,7 +22,9 @@ _DASHED = re.compile(
     r"(?: ?/| [–—-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
 )
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
-_ENDED = re.compile(r"\W*انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م \d{1,5}|\d{1,5})?\W*")
+_ENDED = re.compile(
+    r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*|\(النهاية\)(?: [^\W\d]){2,4})"
+)
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
 _NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
 _NOTE = re.compile(r"إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)")
@@ -32,6 +34,7 @@ _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _DIGIT = re.compile(rb"[0-9]")
+_PREPOSITION = 2  # letters
 _PUBLISHED = fold_phrase("نشر")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
@@ -163,16 +166,19 @@ def _worded(line: str, key: bytes) -> Line | None:
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
     if is_counted and markers.COUNTED_BESIDE.issuperset(names):
         return Line("notice", line)
-    if names and markers.NAVIGATION.issuperset(names):
+    is_bare = len(names) == len(words) or any(len(word) > _PREPOSITION for word in names)
+    if names and is_bare and markers.NAVIGATION.issuperset(names):  # «عن 462» is a link's words
         return Line("navigation", line)
     ago = words[words[:1] == [_PUBLISHED] :]  # «نشر قبل 8 ساعات»
-    if len(ago) > 1 and ago[0] in markers.AGO_OPENERS and _are_ago(ago):
+    if ago and ago[0] in markers.AGO_OPENERS and _are_ago(ago[1:]):
         return Line("notice", line)
     return None
 
 
 def _are_ago(words: list[bytes]) -> bool:
-    return all(word.isdigit() or word in markers.AGO for word in words)
+    """Tell a number of hours or days: a bare one is a link's words, «منذ 20»."""
+    units = [word for word in words if not word.isdigit()]
+    return bool(units) and markers.AGO.issuperset(units)
 
 
 def without_desk(headline: str) -> str:

@@ -35,8 +35,9 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
 
 
 def names_day(line: Line) -> bool:
-    """Tell a body line of nothing but a day of the week and of a month, of which year is unsaid."""
+    """Tell a body line of nothing but a day of a month or of its week, of which year is unsaid."""
     words = fold_phrase(line.text).split() if line.kind == "body" else []
-    if markers.DAY_WORDS.isdisjoint(words) or markers.MONTHS.isdisjoint(words):
+    if markers.MONTHS.isdisjoint(words):
         return False
-    return not undated(words)
+    is_day = words[0].isdigit() or not markers.DAY_WORDS.isdisjoint(words)
+    return is_day and not undated(words)

@@ -1,0 +1,88 @@
+"""The agency that stands beside the place of a text is its source where no line names one."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
+
+FIRST, *REST = DAM_BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [
+        ("القاهرة - د ب أ", "القاهرة", "د ب أ"),
+        ("موسكو: أ ف ب", "موسكو", "أ ف ب"),
+        ("باريس (رويترز)", "باريس", "رويترز"),
+        ("دبي: وكالات", "دبي", "وكالات"),
+        ("أنقرة/ أحمد حداد/ الأناضول", "أنقرة", "الأناضول"),
+        ("أنقرة / نهلة/ الأناضول", "أنقرة", "الأناضول"),
+        ("(رويترز)", None, "رويترز"),
+        ("درعا-سانا", "درعا", "سانا"),
+    ],
+)
+def test_an_agency_in_a_line_above_the_text(line, place, agency):
+    main = only(DAM, STAMP, line, DAM_BODY)
+    assert (main.get("dateline"), main["sources"]) == (place, [agency])
+    assert only(DAM, STAMP, line, DAM_BODY, "المصدر: صدى المرفأ")["sources"] == ["صدى المرفأ"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("القاهرة 15 نوفمبر تشرين الثاني (رويترز) - ", "القاهرة", "رويترز"),
+        ("القاهرة في 15 نوفمبر /أ ش أ/ ", "القاهرة", "أ ش أ"),
+        ("موسكو 15 نوفمبر. /تاس/. ", "موسكو", "تاس"),
+        ("الدوحة - 15 نوفمبر /قنا/ ", "الدوحة", "قنا"),
+        ("رام الله - وفا- ", "رام الله", "وفا"),
+        ("القاهرة – (رويترز): ", "القاهرة", "رويترز"),
+        ("القاهرة: د ب أ - ", "القاهرة", "د ب أ"),
+        ("أنقرة/ أحمد حداد/ الأناضول: ", "أنقرة", "الأناضول"),
+        ("درعا-سانا ", "درعا", "سانا"),
+        ("أ ف ب- بروكسل: ", "بروكسل", "أ ف ب"),
+        ("(رويترز) - ", None, "رويترز"),
+    ],
+)
+def test_an_agency_that_the_text_opens_with(opening, place, agency):
+    (main,) = page(DAM, STAMP, opening + FIRST, REST)
+    assert (main.get("dateline"), main["sources"]) == (place, [agency])
+    assert main["text"].startswith(opening)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "دبي (CNN) -- ",  # the channel's own site
+        "دبي - البيان: ",
+        "القاهرة - معا نحو غد أخضر: ",
+        "القاهرة (خاص) - ",
+        "القاهرة - نقلت رويترز أن الوزيرة راضية، و",
+    ],
+)
+def test_what_else_stands_beside_a_place_is_no_source(opening):
+    (main,) = page(DAM, STAMP, opening + FIRST, REST)
+    assert main["sources"] == []
+
+
+@pytest.mark.parametrize("line", ["القاهرة: معا نحو الغد", "القاهرة (ملعب الوادي)", "رويترز: السد"])
+def test_other_words_behind_a_place_above_the_text_stay(line):
+    (main,) = page(DAM, STAMP, line, DAM_BODY)
+    assert told(main) == (DAM, [line, *DAM_BODY]) and main["sources"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        ("(نوفوستي)", "نوفوستي"),
+        ("(سي إن إن)", "سي إن إن"),
+        ("[وكالات]", "وكالات"),
+        ("مصدر: الأناضول", "الأناضول"),
+    ],
+)
+def test_an_agency_alone_below_the_text(line, agency):
+    assert only(DAM, STAMP, DAM_BODY, line)["sources"] == [agency]
+
+
+@pytest.mark.parametrize("line", ["مصدر: السد مكتمل", "[السد]", "(السد)"])
+def test_other_words_alone_below_the_text_stay(line):
+    (main,) = page(DAM, STAMP, DAM_BODY, line)
+    assert told(main) == (DAM, [*DAM_BODY, line]) and main["sources"] == []
