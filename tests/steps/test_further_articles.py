@@ -121,3 +121,49 @@ def test_articles_of_one_form_are_told_apart():
     assert [told(x) for x in (one, two, three)] == [
         (DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY), (TRAIN, TRAIN_BODY),
     ]  # fmt: skip
+
+
+def test_articles_without_full_stops_are_told_apart():
+    bodies = DAM_BODY, [*MUSEUM_BODY, "وأضافت أن المخطوطات ستعود إلى أصحابها بعد انتهاء العرض."]
+    dam, museum = ([line.rstrip(".") for line in body] for body in bodies)
+    main, other = page(DAM, STAMP, dam, SOURCE, "إقرأ أيضاً:", MUSEUM, museum)
+    assert [told(main), told(other)] == [(DAM, dam), (MUSEUM, museum)]
+    (alone,) = page(DAM, STAMP, dam, SOURCE)
+    assert told(alone) == (DAM, dam)
+
+
+def test_the_headline_of_a_further_article_behind_its_marker():
+    main, other = page(DAM, STAMP, DAM_BODY, SOURCE, f"إقرأ أيضاً: {MUSEUM}", MUSEUM_BODY)
+    assert [told(main), told(other)] == [(DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY)]
+    assert main["related_headlines"] == []
+
+
+@pytest.mark.parametrize("section", [[], ["محليات"]])
+@pytest.mark.parametrize("credit", [[], [SOURCE]])
+def test_articles_whose_dates_stand_above_their_headlines(section, credit):
+    first, second = ["الجمعة 15 نوفمبر 2024", DAM], ["السبت 16 نوفمبر 2024", MUSEUM]
+    main, other = page(section, first, DAM_BODY, credit, section, second, MUSEUM_BODY, credit)
+    assert [told(main), told(other)] == [(DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY)]
+    assert [x["published"]["date"] for x in (main, other)] == ["2024-11-15", "2024-11-16"]
+
+
+def test_articles_with_a_writer_below_each_headline():
+    first, second = [DAM, "كتب: سالم حسن"], [MUSEUM, "كتبت: ليلى حداد"]
+    main, other = page(first, DAM_BODY, second, MUSEUM_BODY)
+    assert [told(main), told(other)] == [(DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY)]
+    assert [x["byline"] for x in (main, other)] == ["سالم حسن", "ليلى حداد"]
+
+
+def test_a_rule_above_a_headline_and_its_date_ends_an_article():
+    near = "الوزيرة في وادي الزيتون لتفقد السد"
+    body = [DAM_BODY[0].replace("افتتحت", "زارت"), *DAM_BODY[1:3]]
+    main, other = page(DAM, "15 نوفمبر 2024", DAM_BODY, "______", near, "16 نوفمبر 2024", body)
+    assert [told(main), told(other)] == [(DAM, DAM_BODY), (near, body)]
+
+
+@pytest.mark.parametrize("header", [["15 نوفمبر 2024", DAM], [DAM, "كتب: سالم حسن"]])
+@pytest.mark.parametrize("beside", ["16 نوفمبر 2024", "ملف: السد الكبير"])
+def test_a_subheading_beside_a_day_is_none_of_another_article(header, beside):
+    subheading = "قنوات الري إلى المزارع البعيدة"
+    (main,) = page(header, DAM_BODY[:2], beside, subheading, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], beside, subheading, *DAM_BODY[2:]])

@@ -47,6 +47,11 @@ class Article:
     def is_stamped(self) -> bool:
         return any(line.kind == "stamp" for line in self.lines[:_STAMPED_IN])
 
+    @property
+    def stops(self) -> bool:
+        """Tell whether its last line ends as sentences do, which some sites leave out."""
+        return not self.has_body or self.lines[-1].text.endswith(_ENDS)
+
     def lacks_headline(self, text: str) -> bool:
         """Tell whether nothing stands where the headline of the text would, or a widget's words."""
         words = sum(map(str.isalpha, (word[0] for word in self.title.split())))

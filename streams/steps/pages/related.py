@@ -12,10 +12,11 @@ from streams.steps.lines.markers import END_OF_LIST, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
-from streams.steps.pages.whole import OF_HEADLINE, title_of
+from streams.steps.pages.teasers import LONGEST_LEDE, teased
+from streams.steps.pages.whole import OF_HEADLINE, tells_whole, title_of
 
-_TEASER = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 _LONGEST_AND = 15  # words of a headline that begins with "and"
+_LONGEST_WITHOUT_STOPS = 7  # the same where no paragraph ends in a full stop
 _HEADER = 4  # lines
 _BARS = 2  # of a row
 _DIGITS_OF_RANK = 2
@@ -30,6 +31,9 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     """
     article = articles[-1]
     article.has_neighbours = True
+    if tells_whole(page, at, article):
+        articles.append(Article(page[at].value, "related"))
+        return at + 1
     article.related += filter(None, page[at].value.split(" | "))
     begin = _below_stamps(page, at + 1, article)
     heads, end = _headlines(page, begin, article)
@@ -76,6 +80,8 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return listed(page, at)
     if page[at : at + 1] and bulleted(page[at]):
         return items(page, at)
+    if heads := teased(page, at, article):
+        return heads, at + 2 * len(heads)
     return _plain(page, at, article)
 
 
@@ -132,7 +138,8 @@ def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
     if line.kind != "body" or not is_headline(line.text) or not _reads(line.text):
         return False
-    is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
+    longest = _LONGEST_AND if article.stops else _LONGEST_WITHOUT_STOPS
+    is_long = line.text[0] == "و" and line.text.count(" ") >= longest
     return article.ended or not (is_long and continues(line.text))
 
 
@@ -147,7 +154,7 @@ def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> boo
         return not prose_at(page, at + 1)
     if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
         return True  # the name of the site, as above the body
-    if page[at].kind != "body" or len(page[at].text) >= _TEASER:
+    if page[at].kind != "body" or len(page[at].text) >= LONGEST_LEDE:
         return False
     if prose_at(page, at + 1):
         return len(heads) == 1 and _is_passed(page, at, heads[0], article)

@@ -8,6 +8,7 @@ from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.cards import card
 from streams.steps.pages.cohesion import opening
+from streams.steps.pages.form import Form, begins_alike, form_at
 from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.headline import find_headline
 from streams.steps.pages.related import read_related
@@ -19,6 +20,7 @@ def walk(page: list[Line], role: Role) -> list[Article]:
     articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
     at = 0 if headline is None else headline + 1
     said = _again(page, at)
+    form: Form = "" if headline is None else form_at(page, headline)
     for line in page[:at]:
         if line.kind in DETAILS:
             articles[0].add(line)
@@ -30,8 +32,10 @@ def walk(page: list[Line], role: Role) -> list[Article]:
             articles[-1].related.append(neighbour)
             at += 2
             continue
-        if begins(page, at, articles[-1]):
+        if begins(page, at, articles[-1]) or begins_alike(page, at, articles[-1], form):
             articles.append(Article(page[at].text, articles[-1].role))
+            if form == "dated above" and page[at - 1] in articles[-2].lines[-1:]:
+                articles[-1].add(articles[-2].lines.pop())
         elif at not in said and not is_stray(page, at, articles[-1]):
             articles[-1].add(page[at])
         at += 1

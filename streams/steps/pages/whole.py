@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, is_paragraph, prose_at
+from streams.steps.lines.line import Line, continues, is_paragraph, is_prose, prose_at
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.pages.further import states_date
@@ -11,6 +11,7 @@ _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
+_FAVOUR = 0.25  # of cohesion, below credits
 OF_HEADLINE = frozenset({"stamp", "byline"})
 
 
@@ -39,6 +40,19 @@ def _has_header(page: list[Line], at: int) -> bool:
     says that it is one."""
     header = takewhile(lambda line: line.kind in OF_HEADLINE, page[at : at + _HEADER])
     return any(line.kind == "byline" or states_date(line) for line in header)
+
+
+def tells_whole(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a whole article below credits and a marker in whose line its headline stands."""
+    headline, text = page[at].value, opening(page, at + 1)
+    if not (headline and article.ended and _is_text(page, at + 1)) or continues(text):
+        return False
+    return article.yields(text, headline, _FAVOUR)
+
+
+def _is_text(page: list[Line], at: int) -> bool:
+    """Tell more than the one paragraph that a neighbour is teased with."""
+    return sum(map(is_prose, page[at : at + _HEADER])) > 1
 
 
 def _comes_to_prose(page: list[Line], at: int) -> bool:
