@@ -19,6 +19,7 @@ from streams.steps.pages.comments import without_comments
 from streams.steps.pages.edges import apart
 from streams.steps.pages.gathering import gathered
 from streams.steps.pages.inline import unfold
+from streams.steps.pages.labels import labels_apart
 from streams.steps.pages.links import join
 from streams.steps.pages.reading import lines
 from streams.steps.pages.walk import walk
@@ -84,7 +85,7 @@ def _parts(written: list[str]) -> list[list[str]]:
 
 
 def _judged(written: list[str]) -> list[Line]:
-    judged = [judge(line) for line in unfold(apart(join(without_boxes(written))))]
+    judged = [judge(line) for line in labels_apart(unfold(apart(join(without_boxes(written)))))]
     return gathered(without_comments(judged))
 
 

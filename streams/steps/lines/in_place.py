@@ -8,6 +8,7 @@ from streams.steps.lines.bylines import correspondent, is_name, is_place, place_
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
+from streams.steps.lines.roles import described, is_role
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -86,8 +87,12 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     if not name or any(name in line.text for line in inside):
         return beside
     return [
-        line._replace(kind="byline", value=name) if found else line
-        for line, found in zip(beside, names, strict=True)
+        line._replace(kind="byline", value=name)
+        if found
+        else line._replace(kind="notice")
+        if above and line.kind == "body" and is_role(line.text)
+        else line
+        for line, found, above in zip(beside, names, ["", *names[:-1]], strict=True)
     ]
 
 
@@ -101,11 +106,12 @@ def _writer(line: Line, below: Line | None) -> str:
     name, _, city = line.text.partition(" من ")
     is_above = below is not None and (
         below.kind in ("stamp", "byline")
+        or is_role(below.text)
         or (below.kind == "notice" and _READING.search(below.text) is not None)
     )
     if is_above and is_name(name) and (not city or is_place(city)):
         return name  # «ليلى حداد من الرياض» too
-    return correspondent(line.text)
+    return correspondent(line.text) or described(line.text)
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -3,7 +3,9 @@
 import re
 
 from streams.steps.lines.bylines import is_name
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.markers import END_OF_LIST
 from streams.steps.text.phrases import Phrases
 
 _SKIPS, _HIDES, _SCRIPT = "وواصل القراءة", "أهمل ", "<![CDATA["
@@ -28,8 +30,17 @@ def without_boxes(lines: list[str]) -> list[str]:
     lines = _signed(lines)
     if not any(map(_SIGNS.among, lines)):
         return lines
-    kept = _BOX.sub("\n", "\n".join(_without_scripts(lines))).split("\n")
+    kept = _BOX.sub(_neighbours, "\n".join(_without_scripts(lines))).split("\n")
     return [line for line in map(str.strip, kept) if line]
+
+
+def _neighbours(box: re.Match[str]) -> str:
+    """Give the lines of a box of neighbours' headlines as a list, and of any other none."""
+    label, inside = box[1] or "", box[0].split("\n")[1:-1]
+    if not inside or judge(label).kind != "related":
+        return "\n"
+    heads = [line for line in inside if line != label]
+    return "\n".join(["", label, *heads, END_OF_LIST, ""])
 
 
 def _without_scripts(lines: list[str]) -> list[str]:

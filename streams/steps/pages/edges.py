@@ -6,6 +6,7 @@ from streams.steps.lines.bylines import is_name
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.text.phrases import Phrases
 
@@ -20,13 +21,25 @@ _BARE_TAIL = re.compile(
     r' (?:[إا]قرأ المزيد(?::? ?https?://\S{1,200})?|(?<=[.!؟"”»] )إعلان'
     r"|(?P<editor>تحرير: [^.:؟]{3,40}) إعلان)$"
 )
-_END = re.compile(r'(?<=[.!؟"”»]) ?\((?:النهاية|انتهى)\)$')
+_END = re.compile(
+    r'(?<=[.!؟"”»]) ?(?:\((?:النهاية|انتهى)\)|// ?انتهى ?//(?: ?\d{2}:\d{2} ?ت ?م(?: \d{1,5})?)?)$'
+)
 _ENDS = Phrases(
-    ("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "النهاية)", "انتهى)")
+    (
+        "سمات ",
+        "رابط الخبر",
+        "المزيد",
+        " المصدر: ",
+        "تحرير: ",
+        "إعلان",
+        "النهاية)",
+        "انتهى)",
+        "انتهى /",
+    )
 )
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
-_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • "))
+_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • ", " · "))
 _DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
     rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
@@ -40,9 +53,14 @@ _UPDATED_STAMP = re.compile(
 )
 _MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r" [|–-] ")
+_BETWEEN = re.compile(r" [|–·•-] ")
 _SET_APART = frozenset({"navigation", "byline", "source"})
 _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
+_PLACED = re.compile(
+    r"((?:[^\W\d]+ ){1,3}\d{1,2} (?:[^\W\d]+ ){1,2}1[34]\d\d ?هـ? "
+    r"الموافق \d{1,2} [^\W\d]+ \d{4} ?م? "
+    rf"(?:{'|'.join(sorted(AGENCY_NAMES))})) (?=\S)"
+)
 # The headline of a page in one line, said twice.
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
@@ -53,7 +71,8 @@ def apart(lines: list[str]) -> list[str]:
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)
-    return _tail_apart(_headline_apart([*map(_without_address, lines[:_FIRST]), *lines[_FIRST:]]))
+    first = [piece for line in lines[:_FIRST] for piece in _place_apart(_without_address(line))]
+    return _tail_apart(_headline_apart([*first, *lines[_FIRST:]]))
 
 
 def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
@@ -120,6 +139,12 @@ def _without_address(line: str) -> str:
     """Cut the page's own short address off the line of its text."""
     is_text = line.startswith("http") and len(line) > _SHORTEST_LINE
     return _ADDRESS.sub("", line) if is_text else line
+
+
+def _place_apart(line: str) -> list[str]:
+    """Set the place, the date in two calendars and the agency apart that a text begins with."""
+    placed = _PLACED.match(line) if len(line) > _SHORTEST_LINE else None
+    return [placed[1], line[placed.end() :]] if placed else [line]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
     r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
     rf"|(?:{_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
+    r"|Published On \d{1,2}/\d{1,2}/\d{4}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
     rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
@@ -72,7 +73,7 @@ def unfold(lines: list[str]) -> list[str]:
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
-    title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
+    title = lines[0] if _is_title(lines[0]) and len(lines) > 1 else ""
     pieces = (
         _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line]
         for line in _with_whole_list(lines)
@@ -81,6 +82,11 @@ def unfold(lines: list[str]) -> list[str]:
     if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
+
+
+def _is_title(first: str) -> bool:
+    """Tell a headline above the long line from a page in one line, whose stamp stands in it."""
+    return SHORTEST_HEADLINE <= len(first) <= _LONG and not _STAMP.search(first)
 
 
 def _with_whole_list(lines: list[str]) -> list[str]:

@@ -7,6 +7,7 @@ from streams.steps.lines.markers import END_OF_LIST
 
 BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LONGEST = 100  # lines
+_COUNT = re.compile(r"list \d{1,2} of \d{1,2} ?")
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
 
@@ -39,4 +40,5 @@ def listed(page: list[Line], at: int) -> tuple[list[str], int]:
     """Give the headlines of a list that says where it ends: whatever stands in it is one."""
     reach = range(at, min(len(page), at + _LONGEST))
     end = next((n for n in reach if page[n].text == END_OF_LIST), at)
-    return [line.text for line in page[at:end] if line.kind == "body"], end
+    inside = (x.text for x in page[at + 1 : end] if x.kind == "body" or _COUNT.match(x.text))
+    return [head for text in inside if (head := _COUNT.sub("", text))], end

@@ -6,6 +6,7 @@ from streams.steps.lines.line import Line, continues, is_headline, is_prose
 from streams.steps.pages.article import Article
 
 _FEWEST, _MOST = 2, 20
+_NEAR = 60  # lines above the marker
 LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 
 
@@ -21,7 +22,7 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     is_list = len(heads) >= _FEWEST and len(block) == 2 * len(heads)
     if not (is_list and all(map(is_headline, heads)) and all(map(_is_lede, block[1::2]))):
         return []
-    is_own = _has_subheading(article.lines) or any(map(article.tells, heads))
+    is_own = _has_subheading(article.lines[-_NEAR:]) or any(map(article.tells, heads))
     return [] if is_own else heads
 
 

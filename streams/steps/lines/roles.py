@@ -1,0 +1,31 @@
+"""What a writer is, said beside the name: «كاتب وصحفي», «* سامر حداد كاتب سعودي»."""
+
+from streams.steps.lines import markers
+from streams.steps.lines.bylines import is_name
+from streams.steps.text.fold import fold_phrase
+
+_LONGEST = 4  # words
+_LONGEST_NOTE = 60  # characters
+_AND = fold_phrase("و")
+_THE = fold_phrase("ال")
+_NISBA = tuple(map(fold_phrase, ("ي", "ية")))  # «سعودي», «سياسية»
+
+
+def is_role(text: str) -> bool:
+    """Tell «كاتب وصحفي», «محلل سياسي سعودي», and nothing of what else is said of a person."""
+    first, *others = fold_phrase(text).split() or [b""]
+    is_short = first in markers.ROLES and len(others) < _LONGEST
+    return is_short and all(map(_is_of_role, others))
+
+
+def _is_of_role(word: bytes) -> bool:
+    """Tell a further role, or an adjective: «سعودي», and not «الرواية»."""
+    is_adjective = word.endswith(_NISBA) and not word.startswith(_THE)
+    return is_adjective or word.removeprefix(_AND) in markers.ROLES
+
+
+def described(text: str) -> str:
+    """Name the writer whom a line describes, "" where it does not."""
+    words = text.strip(" *.").split() if len(text) <= _LONGEST_NOTE else []
+    names = ((" ".join(words[:end]), " ".join(words[end:])) for end in (2, 3))
+    return next((name for name, role in names if is_role(role) and is_name(name)), "")

@@ -1,0 +1,48 @@
+"""Labels in the midst of a line, where a page lost its line breaks: each is set apart."""
+
+import re
+
+from streams.steps.lines.dates import published
+from streams.steps.lines.judge import judge
+from streams.steps.lines.line import is_headline
+from streams.steps.lines.values import LONGEST_TAIL
+from streams.steps.text.phrases import Phrases
+
+_LONGEST = 240  # characters of a line of details, or of a headline and its date
+_LABELS = ("المصدر:", "كلمات دلالية:", "الكلمات الدلالية:", "الوسوم:", "تاريخ النشر:")
+_SIGNS = Phrases(f" {label}" for label in _LABELS)
+_BEFORE_LABEL = re.compile(rf" (?={'|'.join(_LABELS)})")
+_POINTS = Phrases(f"{verb} {also}" for verb in ("قرأ", "طالع", "شاهد") for also in ("أيضا", "أيضًا"))
+# A neighbour's headline behind the last sentence of a paragraph.
+_POINTER = re.compile(
+    r'(?<=[.؟!"”»]) ?((?:[إا]قرأ|طالع|شاهد) (?:أيضا|أيضاً|أيضًا) ?: ?[^.؟!]{15,150})$'
+)
+
+
+def labels_apart(lines: list[str]) -> list[str]:
+    """Give the lines of a page, what stands behind a label in a line of its own."""
+    if not any([_has_label(line) for line in lines]):
+        return lines
+    return [piece for line in lines for piece in (_pieces(line) if _has_label(line) else [line])]
+
+
+def _has_label(line: str) -> bool:
+    return (len(line) <= _LONGEST and _SIGNS.among(line)) or _POINTS.among(line[-LONGEST_TAIL:])
+
+
+def _pieces(line: str) -> list[str]:
+    if line[0] == "«" and judge(line[1:-1]).kind == "related":
+        return [line[1:-1]]
+    pointer = _POINTER.search(line, max(0, len(line) - LONGEST_TAIL))
+    if pointer:
+        return [line[: pointer.start()], pointer[1]]
+    pieces = _BEFORE_LABEL.split(line)
+    return pieces if _are_details(pieces) else [line]
+
+
+def _are_details(pieces: list[str]) -> bool:
+    """Tell details, each known by its own words, the first of which may be a dated headline."""
+    first, *others = pieces
+    if len(others) == 1 and is_headline(first) and judge(first).kind == "body":
+        return judge(others[0]).kind == "stamp" and published(others[0]) is not None
+    return "body" not in [judge(piece).kind for piece in pieces]
