@@ -86,7 +86,9 @@ def _beside_place(lines: list[Line], opening: Dateline) -> list[str]:
     """Name the agencies that stand beside the place above the text, or that it opens with."""
     header = takewhile(lambda line: not is_prose(line), lines)
     signed = [x.text for x in header if x.kind == "byline" or x.text.startswith(BRACKETS)]
-    return list(dict.fromkeys(name for text in (*signed, opening.agency) for name in beside(text)))
+    if opening.agency:
+        signed.append(opening.agency)
+    return list(dict.fromkeys([name for text in signed for name in beside(text)]))
 
 
 def _credited(line: Line) -> list[str]:

@@ -39,6 +39,7 @@ def test_a_caption_between_paragraphs(caption):
     [
         ["3 دقائق"],
         ["29 سبتمبر"],
+        ["الأحد 29 سبتمبر"],
         ["اليوم 10:30 ص"],
         ["شارك القصة", "عدسة: أحمد حداد"],
         ["حفظ", "facebook", "x", "copylink"],
@@ -48,6 +49,25 @@ def test_a_caption_between_paragraphs(caption):
 )
 def test_buttons_and_days_above_the_text(lines):
     only(DAM, STAMP, lines, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["29 سبتمبر", "وضع حجر السد", "15 نوفمبر", "افتتاح السد"],
+        ["29 سبتمبر من كل عام"],
+        ["3 دقائق تكفي"],
+    ],
+    ids=lambda lines: lines[0],
+)
+def test_days_above_the_text_that_are_its_own_stay(lines):
+    (main,) = page(DAM, STAMP, lines, DAM_BODY)
+    assert told(main) == (DAM, [*lines, *DAM_BODY])
+
+
+@pytest.mark.parametrize("opening", ["شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك ", ""])
+def test_a_share_bar_in_the_line_of_the_text(opening):
+    only(DAM, "أحمد حداد (الرياض)", opening + DAM_BODY[0], DAM_BODY[1:])
 
 
 def test_an_english_date_with_its_clock():
@@ -97,6 +117,8 @@ def test_a_block_below_the_text(block):
         "عن الكاتب قالت الوزيرة إنه خدم الوادي أربعين عاما.",
         "هل كان السد مفيدا؟ نعم، لا شك في ذلك كما تقول الوزيرة.",
         "انتهى العمل في السد قبل موعده بشهرين.",
+        "يسمح بالاقتباس من الكتب لأغراض التعليم وفق القانون الجديد.",
+        "عدسة الكاميرا تلتقط السد كل صباح من أعلى الجبل.",
     ],
 )
 def test_a_sentence_that_begins_like_one_stays(sentence):

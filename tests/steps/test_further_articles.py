@@ -167,3 +167,14 @@ def test_a_subheading_beside_a_day_is_none_of_another_article(header, beside):
     subheading = "قنوات الري إلى المزارع البعيدة"
     (main,) = page(header, DAM_BODY[:2], beside, subheading, DAM_BODY[2:])
     assert told(main) == (DAM, [*DAM_BODY[:2], beside, subheading, *DAM_BODY[2:]])
+
+
+def test_of_a_headline_and_a_lede_without_a_full_stop_the_first_is_the_headline():
+    dam = [line.rstrip(".") for line in DAM_BODY]
+    lede = "أوقفت السلطات الأمنية في العاصمة رجلا اقتحم بسيارة مبنى سفارة"
+    body = [
+        "وأفادت الصحيفة بأن الأمنية وجدت الرجل داخل مبنى قريب",
+        "وقال شهود إن الرجل كان وحيدا داخل سيارته",
+    ]
+    main, other = page(DAM, STAMP, dam, SOURCE, "إقرأ أيضاً:", ODD, lede, body)
+    assert [told(main), told(other)] == [(DAM, dam), (ODD, [lede, *body])]

@@ -5,7 +5,7 @@ import pytest
 from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, only, page, told
 
 
-@pytest.mark.parametrize("role", ["كاتب وصحفي", "محلل سياسي", "باحثة أكاديمية", "كاتب"])
+@pytest.mark.parametrize("role", ["كاتب وصحفي", "محلل سياسي", "محرر الشؤون العربية", "كاتب"])
 def test_a_writer_and_a_role_above_the_text(role):
     assert only(DAM, "سالم حسن", role, STAMP, DAM_BODY)["byline"] == "سالم حسن"
     assert only(DAM, STAMP, "سالم حسن", role, DAM_BODY)["byline"] == "سالم حسن"
@@ -16,9 +16,17 @@ def test_a_note_on_the_writer_below_the_text(note):
     assert only(DAM, STAMP, DAM_BODY, note)["byline"] == "سالم حسن"
 
 
+@pytest.mark.parametrize("note", ["كاتب وأكاديمي", "* كاتب وباحث مقيم في الوادي"])
+def test_a_note_on_the_writer_above(note):
+    assert only(DAM, "بقلم: سالم حسن", STAMP, DAM_BODY, note)["byline"] == "سالم حسن"
+    (main,) = page(DAM, STAMP, DAM_BODY, note)
+    assert told(main) == (DAM, [*DAM_BODY, note])
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        ["الفائز بالجائزة:", "سالم حسن كاتب سعودي"],
         ["سالم حسن كاتب سعودي", "أحمد حداد باحث تونسي"],
         ["كاتب من الوادي"],
         ["سالم حسن كاتب الرواية"],
@@ -41,14 +49,15 @@ def test_what_readers_say_in_a_line_each(heading, form):
     assert only(DAM, STAMP, DAM_BODY, heading, SAID, form)["related_headlines"] == []
 
 
-def test_readers_names_beside_their_dates():
+@pytest.mark.parametrize("heading", ["تعليقات القراء (2)", "آراء القراء"])
+def test_readers_names_beside_their_dates(heading):
     readers = [
         "ليلى حداد - 18 مارس 2022",
         "نتمنى أن يصل صوتنا إلى المسؤولين",
         "سالم حسن - 19 مارس 2022",
         "شكرا",
     ]
-    main = only(DAM, DAM_BODY, "تعليقات القراء (2)", readers, "اقرأ أيضا", TRAIN)
+    main = only(DAM, DAM_BODY, heading, readers, "اقرأ أيضا", TRAIN)
     assert not {"byline", "published"} & set(main) and main["related_headlines"] == [TRAIN]
 
 

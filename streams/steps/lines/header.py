@@ -19,17 +19,24 @@ _PLACED = re.compile(
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
 _CLOCKED = re.compile(
-    r"\d{1,2} (?:دقائق|دقيقة)|اليوم[ ،,]+\d{1,2}:\d\d ?[صم]?"
+    r"\d{1,2} (?:دقائق|دقيقة)|(?:اليوم|أمس)[ ،,]+\d{1,2}:\d\d ?[صم]?"
 )  # to read, or today
 
 
 def above_text(lines: list[Line]) -> list[Line]:
     """Judge the lines above the paragraphs that their words leave open."""
-    return _with_city([_in_header(line) for line in _without_strip(lines)])
+    header = _without_days(_without_strip(lines))
+    return _with_city([_in_header(line) for line in header])
+
+
+def _without_days(header: list[Line]) -> list[Line]:
+    """Drop a day without its year; several are a list of what happened."""
+    days = {line.text for line in header if names_day(line)}
+    return [x for x in header if x.text not in days] if len(days) == 1 else header
 
 
 def _in_header(line: Line) -> Line:
-    """Judge a line above the paragraphs for a day without its year, a desk, or hashtags."""
+    """Judge a line above the paragraphs for what is about the page, a desk, or hashtags."""
     if line.kind == "body" and _is_about(line):
         return line._replace(kind="notice")
     signed = _signed(line)
@@ -40,9 +47,8 @@ def _in_header(line: Line) -> Line:
 
 
 def _is_about(line: Line) -> bool:
-    """Tell a section, a day without its year, or how long it takes to read."""
-    is_section = fold_phrase(line.text) in markers.ABOVE
-    return is_section or names_day(line) or _CLOCKED.fullmatch(line.text) is not None
+    """Tell a section, today's clock, or how long it takes to read."""
+    return fold_phrase(line.text) in markers.ABOVE or bool(_CLOCKED.fullmatch(line.text))
 
 
 def _without_strip(header: list[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from streams.steps.lines.bylines import correspondent, is_name, is_place, place_
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
-from streams.steps.lines.roles import described, is_role
+from streams.steps.lines.roles import begins_role, described, is_role
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -37,7 +37,10 @@ def told_apart(lines: list[Line]) -> list[Line]:
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     inside = lines[first:end]
-    lines = [*_signed(above_text(header), inside), *inside, *_signed(tail, inside)]
+    header = _signed(above_text(header), inside)
+    if any([line.kind == "byline" and line.value for line in header]):
+        tail = _without_role(tail)
+    lines = [*header, *inside, *_signed(tail, inside)]
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind in ("stamp", "byline") for line in lines]):
         return lines
@@ -74,6 +77,15 @@ def _without_counters(lines: list[Line]) -> list[Line]:
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 
 
+def _without_role(tail: list[Line]) -> list[Line]:
+    """Drop what the writer above is from below the text, where nothing else stands there."""
+    said = [line.text for line in tail if line.kind == "body"]
+    role = said[0].lstrip("* ") if len(said) == 1 else ""
+    if not (is_role(role) or (said[:1] != [role] and begins_role(role))):
+        return tail
+    return [line._replace(kind="notice") if line.kind == "body" else line for line in tail]
+
+
 def _counts(line: Line) -> bool:
     return line.kind == "body" and not any(map(str.isalpha, line.text))
 
@@ -82,18 +94,28 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
     names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
+    names = [name or _described(line, beside) for name, line in zip(names, beside, strict=True)]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
         return beside
-    return [
-        line._replace(kind="byline", value=name)
-        if found
-        else line._replace(kind="notice")
-        if above and line.kind == "body" and is_role(line.text)
-        else line
-        for line, found, above in zip(beside, names, ["", *names[:-1]], strict=True)
+    roles = [
+        bool(above) and begins_role(x.text) for above, x in zip(names, beside[1:], strict=False)
     ]
+    signed = [
+        x._replace(kind="byline", value=name) if n else x
+        for x, n in zip(beside, names, strict=True)
+    ]
+    return [
+        line._replace(kind="notice") if role and line.kind == "body" else line
+        for line, role in zip(signed, [False, *roles], strict=True)
+    ]
+
+
+def _described(line: Line, beside: list[Line]) -> str:
+    """Give the writer whom a line describes that has an asterisk or stands alone; others list."""
+    is_alone = line.text[0] == "*" or sum(each.kind == "body" for each in beside) == 1
+    return described(line.text) if line.kind == "body" and is_alone else ""
 
 
 def _writer(line: Line, below: Line | None) -> str:
@@ -106,12 +128,12 @@ def _writer(line: Line, below: Line | None) -> str:
     name, _, city = line.text.partition(" من ")
     is_above = below is not None and (
         below.kind in ("stamp", "byline")
-        or is_role(below.text)
+        or begins_role(below.text)
         or (below.kind == "notice" and _READING.search(below.text) is not None)
     )
     if is_above and is_name(name) and (not city or is_place(city)):
         return name  # «ليلى حداد من الرياض» too
-    return correspondent(line.text) or described(line.text)
+    return correspondent(line.text)
 
 
 def _listed(lines: list[Line]) -> list[Line]:

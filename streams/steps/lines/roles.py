@@ -2,9 +2,10 @@
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_name
+from streams.steps.lines.line import ends_sentence
 from streams.steps.text.fold import fold_phrase
 
-_LONGEST = 4  # words
+_LONGEST = 5  # words beside the first
 _LONGEST_NOTE = 60  # characters
 _AND = fold_phrase("و")
 _THE = fold_phrase("ال")
@@ -13,9 +14,13 @@ _NISBA = tuple(map(fold_phrase, ("ي", "ية")))  # «سعودي», «سياسي
 
 def is_role(text: str) -> bool:
     """Tell «كاتب وصحفي», «محلل سياسي سعودي», and nothing of what else is said of a person."""
+    return begins_role(text) and all(map(_is_of_role, fold_phrase(text).split()[1:]))
+
+
+def begins_role(text: str) -> bool:
+    """Tell the same and «محرر الشؤون العربية», where something else says that it may be one."""
     first, *others = fold_phrase(text).split() or [b""]
-    is_short = first in markers.ROLES and len(others) < _LONGEST
-    return is_short and all(map(_is_of_role, others))
+    return first in markers.ROLES and len(others) < _LONGEST and not ends_sentence(text)
 
 
 def _is_of_role(word: bytes) -> bool:

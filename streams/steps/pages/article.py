@@ -49,8 +49,9 @@ class Article:
 
     @property
     def stops(self) -> bool:
-        """Tell whether its last line ends as sentences do, which some sites leave out."""
-        return not self.has_body or self.lines[-1].text.endswith(_ENDS)
+        """Tell whether its last paragraph ends as sentences do, which some sites leave out."""
+        last = next((line.text for line in reversed(self.lines) if line.kind == "body"), "")
+        return not self.has_body or last.endswith(_ENDS)
 
     def lacks_headline(self, text: str) -> bool:
         """Tell whether nothing stands where the headline of the text would, or a widget's words."""

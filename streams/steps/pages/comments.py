@@ -7,7 +7,8 @@ from streams.steps.lines.line import Line, continues, is_headline, is_prose
 from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
-    r"\W*(?:\d{1,5} )?(?:ال)?تعليق(?:ات|ان|ا|اً)?(?: الزوار| القراء)?(?: ?[(:]? ?\d{1,5}\)?)?\W*"
+    r"\W*(?:\d{1,5} )?(?:آراء (?=[اق])|(?:ال)?تعليق(?:ات|ان|ا|اً)?)(?: ?الزوار| ?القراء)?"
+    r"(?: ?[(:]? ?\d{1,5}\)?)?\W*"
 )
 _LONGEST_HEADING = 40  # characters
 _ASKS = re.compile(r"\W*(?:[أا]ضف|[إا]ضافة|[أا]ترك|اكتب) تعليق\w*\W*")  # for a further one

@@ -72,16 +72,25 @@ def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
-        return lines
+        return _without_openings(lines)
     title = lines[0] if _is_title(lines[0]) and len(lines) > 1 else ""
     pieces = (
-        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line]
+        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else _without_openings([line])
         for line in _with_whole_list(lines)
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
     if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
+
+
+def _without_openings(lines: list[str]) -> list[str]:
+    """Cut a share bar off the line of the text."""
+    if not any([line.startswith(_OPENINGS) for line in lines]):
+        return lines
+    for opening in _OPENINGS:
+        lines = [line.removeprefix(opening).lstrip() for line in lines]
+    return list(filter(None, lines))
 
 
 def _is_title(first: str) -> bool:
@@ -103,8 +112,7 @@ def _is_folded(line: str, long: int) -> bool:
 
 
 def _cut(line: str, title: str) -> list[str]:
-    for opening in _OPENINGS:
-        line = line.removeprefix(opening)
+    line = "".join(_without_openings([line]))
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)

@@ -12,16 +12,18 @@ _LONGEST = 240  # characters of a line of details, or of a headline and its date
 _LABELS = ("المصدر:", "كلمات دلالية:", "الكلمات الدلالية:", "الوسوم:", "تاريخ النشر:")
 _SIGNS = Phrases(f" {label}" for label in _LABELS)
 _BEFORE_LABEL = re.compile(rf" (?={'|'.join(_LABELS)})")
-_POINTS = Phrases(f"{verb} {also}" for verb in ("قرأ", "طالع", "شاهد") for also in ("أيضا", "أيضًا"))
+_POINTS = Phrases(
+    f"{verb} {also}" for verb in ("قرأ", "طالع", "شاهد") for also in ("أيضا", "أيضًا", "المزيد")
+)
 # A neighbour's headline behind the last sentence of a paragraph.
 _POINTER = re.compile(
-    r'(?<=[.؟!"”»]) ?((?:[إا]قرأ|طالع|شاهد) (?:أيضا|أيضاً|أيضًا) ?: ?[^.؟!]{15,150})$'
+    r'(?<=[.؟!"”»]) ?((?:[إا]قرأ|طالع|شاهد) (?:أيضا|أيضاً|أيضًا|المزيد) ?: ?[^.؟!]{15,150})$'
 )
 
 
 def labels_apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, what stands behind a label in a line of its own."""
-    if not any([_has_label(line) for line in lines]):
+    if not any([":" in line and _has_label(line) for line in lines]):
         return lines
     return [piece for line in lines for piece in (_pieces(line) if _has_label(line) else [line])]
 

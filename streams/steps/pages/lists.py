@@ -7,7 +7,7 @@ from streams.steps.lines.markers import END_OF_LIST
 
 BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LONGEST = 100  # lines
-_COUNT = re.compile(r"list \d{1,2} of \d{1,2} ?")
+_COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
 

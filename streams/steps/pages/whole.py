@@ -26,11 +26,15 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    shares = [cohesion(head, text) for head in heads]
+    # Where paragraphs have no full stops, a lede is the last of the heads, and tells the headline.
+    is_unstopped = article.ended and not article.stops
+    ledes = [*heads[1:], ""] if is_unstopped else [""] * len(heads)
+    texts = [f"{lede} {text}" for lede in ledes]
+    shares = [cohesion(head, told) for head, told in zip(heads, texts, strict=True)]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
-    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
+    if article.yields(texts[best], heads[best], -_MARGIN if is_titled else 0):
         return best
     return len(heads) - 1 if article.ended or is_lacking else None
 
