@@ -178,3 +178,20 @@ def test_of_a_headline_and_a_lede_without_a_full_stop_the_first_is_the_headline(
     ]
     main, other = page(DAM, STAMP, dam, SOURCE, "إقرأ أيضاً:", ODD, lede, body)
     assert [told(main), told(other)] == [(DAM, dam), (ODD, [lede, *body])]
+
+
+def test_days_of_a_chronology_begin_no_articles():
+    days = [
+        *(
+            "14 نوفمبر 2024",
+            "الوزيرة تتفقد السد",
+            "تفقدت الوزيرة السد قبل يوم من افتتاحه في الوادي.",
+        ),
+        *(
+            "15 نوفمبر 2024",
+            "افتتاح السد الجديد",
+            "افتتحت الوزيرة السد الجديد في وادي الزيتون، الأحد.",
+        ),
+    ]
+    (main,) = page("16 نوفمبر 2024", DAM, DAM_BODY, days)
+    assert told(main) == (DAM, [*DAM_BODY, *days])

@@ -136,3 +136,10 @@ def test_rows_of_a_table_below_a_marker_are_no_headlines():
     (main,) = page(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", rows, DAM_BODY[2:])
     assert told(main) == (DAM, [*DAM_BODY[:2], *rows, *DAM_BODY[2:]])
     assert main["related_headlines"] == [TRAIN]
+
+
+def test_a_channels_name_above_the_headline_is_none():
+    title = "بذور قديمة تنبت من جديد"  # which the text does not say
+    above = ["سكاي نيوز عربية", "البث المباشر", "تكنولوجيا"]
+    (main,) = page(above, title, "أبوظبي - سكاي نيوز عربية", "15 نوفمبر 2024 - 10:22", DAM_BODY)
+    assert told(main) == (title, DAM_BODY)

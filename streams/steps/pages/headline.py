@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import correspondent, is_person
+from streams.steps.lines.bylines import correspondent, is_desk, is_person
 from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.lines.values import LONGEST_HEADLINE
@@ -124,7 +124,7 @@ def _place(page: list[Line], at: int) -> float:
 
 
 def _is_other(text: str) -> bool:
-    """Tell a writer, alone or as «name (city)», a caption, or a line of a ticker."""
-    if is_person(text.partition(" (")[0]) or text.startswith(_SCENE):
+    """Tell a writer, alone or as «name (city)», a channel, a caption, or a line of a ticker."""
+    if is_person(text.partition(" (")[0]) or is_desk(text) or text.startswith(_SCENE):
         return True
     return _TICKER.search(text) is not None and len(_WORD.findall(text)) <= _WORDS_OF_TICKER
