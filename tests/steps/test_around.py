@@ -38,7 +38,7 @@ def test_a_caption_between_paragraphs(caption):
     "lines",
     [
         ["3 دقائق"],
-        ["29 سبتمبر"],
+        ["29 سبتمبر", "29 سبتمبر"],
         ["الأحد 29 سبتمبر"],
         ["اليوم 10:30 ص"],
         ["شارك القصة", "عدسة: أحمد حداد"],
@@ -156,3 +156,9 @@ def test_who_the_writer_is_in_html(name):
     prose = "".join(f"<p>{line}</p>" for line in DAM_BODY)
     (main,) = page(f"<html><body><h1>{DAM}</h1>{prose}{bio}</body></html>")
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_topics_above_the_stamp_of_a_text_of_one_paragraph():
+    bars = ["الرئيسية", "Facebook", "هدنة في الوادي", "روسيا", "كلام آخر"]
+    (main,) = page(DAM, bars, "15 نوفمبر 2024", DAM_BODY[0])
+    assert told(main) == (DAM, DAM_BODY[:1])

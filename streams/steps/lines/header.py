@@ -25,6 +25,8 @@ _CLOCKED = re.compile(
 
 def above_text(lines: list[Line]) -> list[Line]:
     """Judge the lines above the paragraphs that their words leave open."""
+    if not lines:
+        return []
     header = _without_days(_without_strip(lines))
     return _with_city([_in_header(line) for line in header])
 
@@ -32,7 +34,9 @@ def above_text(lines: list[Line]) -> list[Line]:
 def _without_days(header: list[Line]) -> list[Line]:
     """Drop a day without its year; several are a list of what happened."""
     days = {line.text for line in header if names_day(line)}
-    return [x for x in header if x.text not in days] if len(days) == 1 else header
+    if len(days) != 1:
+        return header
+    return [x._replace(kind="notice") if x.text in days else x for x in header]
 
 
 def _in_header(line: Line) -> Line:

@@ -1,7 +1,6 @@
 """Lines that their words leave open, judged by their place: writers, dates, captions."""
 
 import re
-from itertools import zip_longest
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
@@ -41,6 +40,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     if any([line.kind == "byline" and line.value for line in header]):
         tail = _without_role(tail)
     lines = [*header, *inside, *_signed(tail, inside)]
+    first, last = len(header), len(header) + last - first  # of lines, some of which are left out
     above = first if first and names_agency(lines[first].text) else 0
     if not above and not any([line.kind in ("stamp", "byline") for line in lines]):
         return lines
@@ -93,8 +93,14 @@ def _counts(line: Line) -> bool:
 def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
-    names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
-    names = [name or _described(line, beside) for name, line in zip(names, beside, strict=True)]
+    if not beside:
+        return []
+    is_alone = sum(line.kind == "body" for line in beside) == 1
+    below = [*beside[1:], None]
+    names = [
+        _writer(line, after) or _described(line, is_alone)
+        for line, after in zip(beside, below, strict=True)
+    ]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
@@ -112,10 +118,10 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     ]
 
 
-def _described(line: Line, beside: list[Line]) -> str:
+def _described(line: Line, is_alone: bool) -> str:
     """Give the writer whom a line describes that has an asterisk or stands alone; others list."""
-    is_alone = line.text[0] == "*" or sum(each.kind == "body" for each in beside) == 1
-    return described(line.text) if line.kind == "body" and is_alone else ""
+    is_told = line.kind == "body" and (is_alone or line.text[0] == "*")
+    return described(line.text) if is_told else ""
 
 
 def _writer(line: Line, below: Line | None) -> str:

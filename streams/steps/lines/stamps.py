@@ -10,6 +10,7 @@ from streams.steps.text.fold import fold_phrase
 
 _LONGEST_PLACE = 3  # words
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 
@@ -36,7 +37,8 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
 
 def names_day(line: Line) -> bool:
     """Tell a body line of nothing but a day of a month or of its week, of which year is unsaid."""
-    words = fold_phrase(line.text).split() if line.kind == "body" else []
+    may_be = line.kind == "body" and _DIGIT.search(line.text)
+    words = fold_phrase(line.text).split() if may_be else []
     if markers.MONTHS.isdisjoint(words):
         return False
     is_day = words[0].isdigit() or not markers.DAY_WORDS.isdisjoint(words)

@@ -12,6 +12,7 @@ from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _FEW = 3  # lines of a page that may be in one line though it is short
+_ABOVE = 8  # lines of a page, among which its text begins
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
 _DAY = "|".join(DAY_NAMES)
@@ -86,7 +87,7 @@ def unfold(lines: list[str]) -> list[str]:
 
 def _without_openings(lines: list[str]) -> list[str]:
     """Cut a share bar off the line of the text."""
-    if not any([line.startswith(_OPENINGS) for line in lines]):
+    if not any([line.startswith(_OPENINGS) for line in lines[:_ABOVE]]):
         return lines
     for opening in _OPENINGS:
         lines = [line.removeprefix(opening).lstrip() for line in lines]

@@ -32,7 +32,7 @@ def walk(page: list[Line], role: Role) -> list[Article]:
             articles[-1].related.append(neighbour)
             at += 2
             continue
-        if begins(page, at, articles[-1]) or begins_alike(page, at, articles[-1], form):
+        if begins(page, at, articles[-1]) or (form and begins_alike(page, at, articles[-1], form)):
             articles.append(Article(page[at].text, articles[-1].role))
             if form == "dated above" and page[at - 1] in articles[-2].lines[-1:]:
                 articles[-1].add(articles[-2].lines.pop())
