@@ -18,9 +18,8 @@ _PLACED = re.compile(
 )
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
-_CLOCKED = re.compile(
-    r"\d{1,2} (?:دقائق|دقيقة)|(?:اليوم|أمس)[ ،,]+\d{1,2}:\d\d ?[صم]?"
-)  # to read, or today
+# How long it takes to read, or today's clock.
+_CLOCKED = re.compile(r"\d{1,2} (?:دقائق|دقيقة)|(?:اليوم|أمس)[ ،,]+\d{1,2}:\d\d ?[صم]?")
 
 
 def above_text(lines: list[Line]) -> list[Line]:

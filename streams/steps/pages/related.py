@@ -138,9 +138,10 @@ def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
     if line.kind != "body" or not is_headline(line.text) or not _reads(line.text):
         return False
+    if article.ended or line.text[0] != "و":
+        return True
     longest = _LONGEST_AND if article.stops else _LONGEST_WITHOUT_STOPS
-    is_long = line.text[0] == "و" and line.text.count(" ") >= longest
-    return article.ended or not (is_long and continues(line.text))
+    return line.text.count(" ") < longest or not continues(line.text)
 
 
 def _reads(text: str) -> bool:
