@@ -63,8 +63,9 @@ def test_a_box_of_neighbours_that_may_be_skipped():
     assert only(DAM, FIRST, SECOND, box, REST)["related_headlines"] == [TRAIN, MUSEUM]
 
 
-def test_a_page_in_one_line_with_an_english_date():
-    (main,) = page(f"{DAM} Published On 25/11/2024 {' '.join(DAM_BODY)} المصدر: RT")
+@pytest.mark.parametrize("stamp", ["Published On 25/11/2024", "الاثنين 25-11-2024 10:22"])
+def test_a_page_in_one_line_with_a_date_behind_its_headline(stamp):
+    (main,) = page(f"{DAM} {stamp} {' '.join(DAM_BODY)} المصدر: RT")
     assert told(main) == (DAM, [" ".join(DAM_BODY)])
     assert (main["published"]["date"], main["sources"]) == ("2024-11-25", ["RT"])
 

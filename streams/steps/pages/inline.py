@@ -72,11 +72,14 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     long = _LONG if len(lines) > _FEW else _PART
-    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
+    is_stamped = len(lines) <= _FEW and _is_stamped(lines[:1])
+    if not (is_stamped or any([_is_folded(line, long) for line in lines if len(line) > _PART])):
         return _without_openings(lines)
     title = lines[0] if _is_title(lines[0]) and len(lines) > 1 else ""
     pieces = (
-        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else _without_openings([line])
+        _cut(line, title)
+        if len(line) > _PART and (is_stamped or _SIGNS.among(line))
+        else _without_openings([line])
         for line in _with_whole_list(lines)
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
@@ -92,6 +95,11 @@ def _without_openings(lines: list[str]) -> list[str]:
     for opening in _OPENINGS:
         lines = [line.removeprefix(opening).lstrip() for line in lines]
     return list(filter(None, lines))
+
+
+def _is_stamped(first: list[str]) -> bool:
+    """Tell a page in one line by the stamp behind its headline, which no sign may stand in."""
+    return any(len(line) > _PART and _STAMP.search(line, 0, _PART) for line in first)
 
 
 def _is_title(first: str) -> bool:
