@@ -162,3 +162,30 @@ def test_topics_above_the_stamp_of_a_text_of_one_paragraph():
     bars = ["الرئيسية", "Facebook", "هدنة في الوادي", "روسيا", "كلام آخر"]
     (main,) = page(DAM, bars, "15 نوفمبر 2024", DAM_BODY[0])
     assert told(main) == (DAM, DAM_BODY[:1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "صحيفة المرفأ - جميع الحقوق محفوظة",
+        "الرابط: https://example.com/news/7",
+        "المقالات المنشورة لا تعبر بالضرورة عن رأي الموقع",
+        "رسالة أحدث | رسالة أقدم | الصفحة الرئيسية |",
+    ],
+)
+def test_the_foot_of_a_printed_page_or_a_blog(line):
+    assert only(DAM, STAMP, DAM_BODY, line)["related_headlines"] == []
+
+
+@pytest.mark.parametrize(
+    "line", ["مرسلة بواسطة سامر الحداد في 8:42 ص", "نص: سامر الحداد", "نشر بواسطة سامر الحداد"]
+)
+def test_the_writer_of_a_blog(line):
+    assert only(DAM, STAMP, DAM_BODY, line)["byline"] == "سامر الحداد"
+    assert only(DAM, STAMP, line, DAM_BODY)["byline"] == "سامر الحداد"
+
+
+def test_three_sources_below_their_label():
+    assert only(DAM, DAM_BODY, "المصدر:", "الجزيرة + سانا + وام")["sources"] == [
+        *("الجزيرة", "سانا", "وام")
+    ]

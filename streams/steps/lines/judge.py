@@ -8,6 +8,7 @@ from streams.steps.lines.bylines import writer
 from streams.steps.lines.credits import alone
 from streams.steps.lines.leftovers import is_caption, is_left_over
 from streams.steps.lines.line import Line, ends_sentence
+from streams.steps.lines.markers import Kind
 from streams.steps.lines.stamps import stamp
 from streams.steps.lines.values import QUOTES, fits, fits_bare, value_of
 from streams.steps.text.fold import fold_phrase
@@ -33,6 +34,7 @@ _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
+_AT_TIME = re.compile(r" (?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?$")
 _DIGIT = re.compile(rb"[0-9]")
 _PREPOSITION = 2  # letters
 _PUBLISHED = fold_phrase("نشر")
@@ -94,8 +96,14 @@ def _labelled(line: str) -> Line | None:
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if kind not in ("source", "byline", "related"):
             return None
-    value = value_of(match["value"]) if match else ""
+    value = _value(kind, match["value"]) if kind and match else ""
     return Line(kind, line, value) if kind and fits(kind, value) else None
+
+
+def _value(kind: Kind, text: str) -> str:
+    """Give what follows a marker; a writer's name without the time at which it was put there."""
+    value = value_of(text)
+    return _AT_TIME.sub("", value) if kind == "byline" else value
 
 
 def _prefixed(line: str, key: bytes) -> Line | None:
@@ -103,7 +111,7 @@ def _prefixed(line: str, key: bytes) -> Line | None:
     for phrase, kind in markers.PREFIXES.get(key.split(b" ", 1)[0], ()):
         if key.startswith(phrase + b" ") and not (kind == "related" and _is_sentence(line)):
             rest = line.lstrip(_EDGE).split(None, phrase.count(b" ") + 1)[phrase.count(b" ") + 1 :]
-            value = value_of(rest[0]) if rest else ""
+            value = _value(kind, rest[0]) if rest else ""
             if fits_bare(kind, value):
                 return Line(kind, line, value)
     return None

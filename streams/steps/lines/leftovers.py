@@ -10,6 +10,7 @@ _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
 _TAKEN = re.compile(r"\((?:(?:تصوير|عدسة) ?[:/ ]|صورة ?[:/]) ?[^()]{2,40}\)$")
 _PICTURE = re.compile(r"صورة ?[:/|] ?([^:|]{2,30})")
 _RIGHTS = re.compile(r"حقوق (?:الطبع و)?النشر ?(?:©|\(c\)|\d{4}|محفوظة)[^؟!]{0,100}", re.I)
+_SIGNED_RIGHTS = re.compile(r".{2,60} [–—|©-] ?جميع الحقوق محفوظة[^؟!]{0,60}")
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
 # What WordPress writes below an entry, and a site of its readers' comments.
 _WRITTEN_BELOW = re.compile(
@@ -38,6 +39,10 @@ _DESK = re.compile(
     r"\((?:إعداد|تحرير|تغطية صحفية)[: ][^()]{3,80}\)"
     r"|(?:إعداد|تغطية صحفية)[: ].{3,60}للنشرة العربية.{0,60}"
 )
+_FORMS = (
+    *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _HANDLE, _MAIL, _POST),
+    *(_DESK, _FOLLOW, _WRITTEN_BELOW),
+)
 
 
 def is_caption(line: str) -> bool:
@@ -62,5 +67,4 @@ def is_left_over(line: str) -> bool:
     is_short = line.startswith(BRACKETS) or (line[0] == "…" and len(line) <= _LONGEST_MARK)
     if is_short and at_end(line.lstrip("….")):
         return True
-    forms = (INITIALS, _RIGHTS, _URL, _HANDLE, _MAIL, _POST, _DESK, _FOLLOW, _WRITTEN_BELOW)
-    return any(form.fullmatch(line) for form in forms)
+    return any(form.fullmatch(line) for form in _FORMS)

@@ -134,7 +134,11 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     is_paper = label.kind == "source" and line.text.count(" ") < _WORDS_OF_PAPER
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
-    if line.kind not in _NAMING or not are_tags(line.text) or is_footer(line.text):
+    if (
+        line.kind not in _NAMING
+        or not are_tags(line.text.replace(" + ", "، "))
+        or is_footer(line.text)
+    ):
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
