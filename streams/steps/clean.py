@@ -7,7 +7,7 @@ from streams.events import STATED, CleanItem, Item, Published
 from streams.schemas import name
 from streams.steps.lines.bylines import is_place, place_beside
 from streams.steps.lines.credits import BRACKETS, at_end, beside
-from streams.steps.lines.datelines import Dateline, dateline
+from streams.steps.lines.datelines import dateline
 from streams.steps.lines.dates import published
 from streams.steps.lines.in_place import told_apart
 from streams.steps.lines.judge import judge
@@ -42,7 +42,7 @@ def clean(item: Item) -> CleanItem:
         title=item["title"],
         text=body,
         related_headlines=item["related_headlines"],
-        sources=_sources(details) or _signature(lines) or _beside_place(lines, opening),
+        sources=_sources(details) or _signature(lines) or _beside_place(lines),
         keywords=_keywords(details, body),
         language=language(body or item["title"]),
     )
@@ -82,12 +82,10 @@ def _signature(lines: list[Line]) -> list[str]:
     return []
 
 
-def _beside_place(lines: list[Line], opening: Dateline) -> list[str]:
-    """Name the agencies that stand beside the place above the text, or that it opens with."""
+def _beside_place(lines: list[Line]) -> list[str]:
+    """Name the agencies that stand beside a place in the lines above the text."""
     header = takewhile(lambda line: not is_prose(line), lines)
     signed = [x.text for x in header if x.kind == "byline" or x.text.startswith(BRACKETS)]
-    if opening.agency:
-        signed.append(opening.agency)
     return list(dict.fromkeys([name for text in signed for name in beside(text)]))
 
 

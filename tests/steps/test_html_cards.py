@@ -35,6 +35,12 @@ def test_cards_below_a_marker_are_headlines(form, label, row):
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
 
 
+def test_headlines_and_ledes_in_turn():
+    row = cards("<div><a href=x>{head}</a></div><div>{lede}</div>")
+    (main,) = html(f"{ARTICLE}<div><b>أخبار ذات صلة</b>{row}</div>")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
 def test_cards_whose_ledes_are_cut_are_headlines():
     row = cards("<div><a href=x>{head}</a><p>{lede}..</p></div>")
     (main,) = html(f"<div>{ARTICLE}</div><div>{row}</div>")

@@ -41,9 +41,9 @@ def side_by_side(page: Page) -> Iterator[Card]:
     for row in rows:
         few = (card for card in row if card[0].mem_id in whole)
         cards = [card for card in few if _is_card(card[0], page.headline)]
-        is_marked = len(cards) > 1 and _is_marked(row[0][0], page.headline)
-        if is_marked or (len(cards) > 1 and all(_is_cut(node) for node, _ in cards)):
-            yield from cards
+        if len(cards) > 1 and not any(_has_lede_below(node) for node, _ in cards[:-1]):
+            is_marked = _is_marked(row[0][0], page.headline)
+            yield from cards if is_marked or all(_is_cut(node) for node, _ in cards) else []
 
 
 def _links(page: Page) -> list[Card]:
@@ -96,6 +96,14 @@ def _is_card(card: LexborNode, headline: str) -> bool:
     lines = texts(card)
     is_short = sum(map(is_paragraph, lines)) < 2 and sum(map(len, lines)) <= _LONGEST_CARD
     return is_short and headline not in lines and card.css_first("h1") is None
+
+
+def _has_lede_below(card: LexborNode) -> bool:
+    """Tell a headline whose lede is no part of its card: what is the neighbours', lines tell."""
+    after = card.next
+    while after is not None and not after.text().strip():
+        after = after.next
+    return after is not None and is_paragraph(tidy(after)) and after.css_first("a") is None
 
 
 def _is_marked(card: LexborNode, headline: str) -> bool:

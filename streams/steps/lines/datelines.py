@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_desk, is_name, is_place
-from streams.steps.lines.credits import beside
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.values import DASH, undated
 from streams.steps.text.fold import fold_phrase
@@ -37,7 +36,6 @@ _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a da
 _OF_TOWNS = "وطنية"
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
-_SIGN, _MOST_SIGNS = re.compile(r"[/:()–—-]"), 5
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -47,12 +45,14 @@ _CLOSING = " :–—-"
 
 
 class Dateline(NamedTuple):
-    """A place, the day beside it as it is written, a writer, an agency; "" where none is named."""
+    """A place, the day beside it as it is written, and a writer; "" where none is named.
+
+    An agency beside them is no source: who puts one there for the place's sake names another below.
+    """
 
     place: str = ""
     day: str = ""
     writer: str = ""
-    agency: str = ""
 
 
 def names_agency(line: str) -> bool:
@@ -79,19 +79,6 @@ def _read(opening: str) -> Dateline:
         return Dateline()
     if written := _written(opening):
         return written
-    read = _placed(opening)
-    return read if read.agency else read._replace(agency=_signing(opening, read.place))
-
-
-def _signing(opening: str, place: str) -> str:
-    """Name the agency between two of the first signs: «القاهرة – (رويترز): …», «(رويترز) - …»."""
-    if not (is_place(place) or opening[0] == "("):
-        return ""
-    between = _SIGN.split(opening[:_LONGEST], _MOST_SIGNS)[1:-1]
-    return next(iter(beside("/".join(between))), "")
-
-
-def _placed(opening: str) -> Dateline:
     found = _before_dash(opening) or _before_agency(opening)
     if not found:
         return Dateline(_before_colon(opening))
@@ -100,7 +87,7 @@ def _placed(opening: str) -> Dateline:
         return Dateline()
     day = found["day"] if found["agency"] else ""  # else it may be of long ago
     writer = _writer(opening, found.end()) if is_place(place) else ""
-    return Dateline(place, day or "", writer, found["agency"] or "")
+    return Dateline(place, day or "", writer)
 
 
 def _writer(opening: str, begin: int) -> str:
@@ -120,12 +107,12 @@ def _written(opening: str) -> Dateline | None:
     first, beside = match["first"], match["where"] or ""
     where = "" if is_desk(beside) else beside
     if is_place(first):
-        return Dateline(first, agency=match["agency"])
+        return Dateline(first)
     if is_desk(first):
-        return Dateline(where, agency=first)
+        return Dateline(where)
     if not (is_name(first) or beside):
         return None
-    return Dateline(where, writer=first if " " in first else "", agency=match["agency"])
+    return Dateline(where, writer=first if " " in first else "")
 
 
 def _dashed(line: str) -> re.Match[str] | None:
