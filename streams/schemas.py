@@ -16,6 +16,7 @@ _LATER = {"news.raw": "1.1.0"}
 _MOMENT = "fetched_at"
 
 
+@cache
 def name(topic: str) -> str:
     """What an event of `topic` says in its `schema` field."""
     return f"{topic}/{_version(topic)}"

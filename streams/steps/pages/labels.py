@@ -1,6 +1,7 @@
 """Labels in the midst of a line, where a page lost its line breaks: each is set apart."""
 
 import re
+from itertools import chain
 
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -9,6 +10,7 @@ from streams.steps.lines.values import LONGEST_TAIL
 from streams.steps.text.phrases import Phrases
 
 _LONGEST = 240  # characters of a line of details, or of a headline and its date
+_MARKER = 12  # characters that a line of nothing but a marker and a headline begins with
 _LABELS = ("المصدر:", "كلمات دلالية:", "الكلمات الدلالية:", "الوسوم:", "تاريخ النشر:")
 _SIGNS = Phrases(f" {label}" for label in _LABELS)
 _BEFORE_LABEL = re.compile(rf" (?={'|'.join(_LABELS)})")
@@ -23,13 +25,17 @@ _POINTER = re.compile(
 
 def labels_apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, what stands behind a label in a line of its own."""
-    if not any([":" in line and _has_label(line) for line in lines]):
+    labelled = [":" in line and _has_label(line) for line in lines]
+    if not any(labelled):
         return lines
-    return [piece for line in lines for piece in (_pieces(line) if _has_label(line) else [line])]
+    pieces = (_pieces(line) if has else [line] for line, has in zip(lines, labelled, strict=True))
+    return list(chain.from_iterable(pieces))
 
 
 def _has_label(line: str) -> bool:
-    return (len(line) <= _LONGEST and _SIGNS.among(line)) or _POINTS.among(line[-LONGEST_TAIL:])
+    if line[0] == "«" or (len(line) <= _LONGEST and _SIGNS.among(line)):
+        return True
+    return _POINTS.among(line[_MARKER:][-LONGEST_TAIL:])
 
 
 def _pieces(line: str) -> list[str]:
