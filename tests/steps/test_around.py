@@ -40,8 +40,6 @@ def test_a_caption_between_paragraphs(caption):
         ["3 دقائق"],
         ["29 سبتمبر", "29 سبتمبر"],
         ["الأحد 29 سبتمبر"],
-        ["اليوم 10:30 ص"],
-        ["شارك القصة", "عدسة: أحمد حداد"],
         ["حفظ", "facebook", "x", "copylink"],
         ["كتب: أحمد حداد", "شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك"],
     ],
@@ -63,11 +61,6 @@ def test_buttons_and_days_above_the_text(lines):
 def test_days_above_the_text_that_are_its_own_stay(lines):
     (main,) = page(DAM, STAMP, lines, DAM_BODY)
     assert told(main) == (DAM, [*lines, *DAM_BODY])
-
-
-@pytest.mark.parametrize("opening", ["شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك ", ""])
-def test_a_share_bar_in_the_line_of_the_text(opening):
-    only(DAM, "أحمد حداد (الرياض)", opening + DAM_BODY[0], DAM_BODY[1:])
 
 
 def test_an_english_date_with_its_clock():
@@ -97,9 +90,8 @@ def test_a_caption_above_its_photographer():
         ],
         ["حقوق النشر محفوظة"],
         ["الصفحات: 1 2"],
-        ["0 Shares", "القائمة البريدية"],
-        ["اترك رد"],
-        ["هذا المقال لا يعبر بالضرورة عن رأي الصحيفة", "يسمح بالاقتباس مع ذكر المرفأ مصدرا"],
+        ["0 Shares"],
+        ["هذا المقال لا يعبر بالضرورة عن رأي الصحيفة"],
         ["(النهاية) م ن و"],
         ["حقوق الطبع والنشر 2024 شبكة المرفأ"],
         ["// <![CDATA[", "var page = 'dam';", "// ]]>"],

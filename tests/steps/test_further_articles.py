@@ -123,15 +123,6 @@ def test_articles_of_one_form_are_told_apart():
     ]  # fmt: skip
 
 
-def test_articles_without_full_stops_are_told_apart():
-    bodies = DAM_BODY, [*MUSEUM_BODY, "وأضافت أن المخطوطات ستعود إلى أصحابها بعد انتهاء العرض."]
-    dam, museum = ([line.rstrip(".") for line in body] for body in bodies)
-    main, other = page(DAM, STAMP, dam, SOURCE, "إقرأ أيضاً:", MUSEUM, museum)
-    assert [told(main), told(other)] == [(DAM, dam), (MUSEUM, museum)]
-    (alone,) = page(DAM, STAMP, dam, SOURCE)
-    assert told(alone) == (DAM, dam)
-
-
 def test_the_headline_of_a_further_article_behind_its_marker():
     main, other = page(DAM, STAMP, DAM_BODY, SOURCE, f"إقرأ أيضاً: {MUSEUM}", MUSEUM_BODY)
     assert [told(main), told(other)] == [(DAM, DAM_BODY), (MUSEUM, MUSEUM_BODY)]
@@ -154,30 +145,12 @@ def test_articles_with_a_writer_below_each_headline():
     assert [x["byline"] for x in (main, other)] == ["سالم حسن", "ليلى حداد"]
 
 
-def test_a_rule_above_a_headline_and_its_date_ends_an_article():
-    near = "الوزيرة في وادي الزيتون لتفقد السد"
-    body = [DAM_BODY[0].replace("افتتحت", "زارت"), *DAM_BODY[1:3]]
-    main, other = page(DAM, "15 نوفمبر 2024", DAM_BODY, "______", near, "16 نوفمبر 2024", body)
-    assert [told(main), told(other)] == [(DAM, DAM_BODY), (near, body)]
-
-
 @pytest.mark.parametrize("header", [["15 نوفمبر 2024", DAM], [DAM, "كتب: سالم حسن"]])
 @pytest.mark.parametrize("beside", ["16 نوفمبر 2024", "ملف: السد الكبير"])
 def test_a_subheading_beside_a_day_is_none_of_another_article(header, beside):
     subheading = "قنوات الري إلى المزارع البعيدة"
     (main,) = page(header, DAM_BODY[:2], beside, subheading, DAM_BODY[2:])
     assert told(main) == (DAM, [*DAM_BODY[:2], beside, subheading, *DAM_BODY[2:]])
-
-
-def test_of_a_headline_and_a_lede_without_a_full_stop_the_first_is_the_headline():
-    dam = [line.rstrip(".") for line in DAM_BODY]
-    lede = "أوقفت السلطات الأمنية في العاصمة رجلا اقتحم بسيارة مبنى سفارة"
-    body = [
-        "وأفادت الصحيفة بأن الأمنية وجدت الرجل داخل مبنى قريب",
-        "وقال شهود إن الرجل كان وحيدا داخل سيارته",
-    ]
-    main, other = page(DAM, STAMP, dam, SOURCE, "إقرأ أيضاً:", ODD, lede, body)
-    assert [told(main), told(other)] == [(DAM, dam), (ODD, [lede, *body])]
 
 
 def test_days_of_a_chronology_begin_no_articles():

@@ -63,13 +63,6 @@ def test_a_box_of_neighbours_that_may_be_skipped():
     assert only(DAM, FIRST, SECOND, box, REST)["related_headlines"] == [TRAIN, MUSEUM]
 
 
-@pytest.mark.parametrize("stamp", ["Published On 25/11/2024", "الاثنين 25-11-2024 10:22"])
-def test_a_page_in_one_line_with_a_date_behind_its_headline(stamp):
-    (main,) = page(f"{DAM} {stamp} {' '.join(DAM_BODY)} المصدر: RT")
-    assert told(main) == (DAM, [" ".join(DAM_BODY)])
-    assert (main["published"]["date"], main["sources"]) == ("2024-11-25", ["RT"])
-
-
 @pytest.mark.parametrize(
     "end", ["// انتهى //", "// انتهى // 13:38 ت م", "// انتهى //16:45 ت م 0012"]
 )

@@ -17,6 +17,8 @@ _LONGEST_END = 50  # characters
 BRACKETS = ("(", "-", "–", "—", "/")  # around agencies in a line of nothing else
 # Names of state agencies are words too: «معا», «قنا». They sign only behind a sentence's end.
 _ALL = markers.WIRES | markers.AGENCIES
+# Beside a name or a place: the others are a city, a country and words too.
+_SURE = _ALL - frozenset(map(fold_phrase, ("قنا", "بترا", "سبأ", "معا", "بنا")))
 _BEFORE = (".", "؟", "!", '"', "»", "”")
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 _BESIDE = re.compile(r"[/:(–—-]")
@@ -44,7 +46,7 @@ def at_end(line: str) -> list[str]:
 def beside(place: str) -> list[str]:
     """Name the agencies that stand beside a place or a writer: «القاهرة/ سامر حداد/ الأناضول»."""
     parts = (part.strip(_AROUND) for part in _BESIDE.split(place))
-    return [part for part in parts if fold_phrase(part) in _ALL]
+    return [part for part in parts if fold_phrase(part) in _SURE]
 
 
 def _agencies(names: str, known: frozenset[bytes]) -> list[str]:

@@ -151,7 +151,14 @@ def _before_agency(opening: str) -> re.Match[str] | None:
     if first and _is_agency(first["agency"]) and _may_be_place(first):
         return first
     matches = filter(None, (form.match(opening) for form in _SIGNED))
-    return next((m for m in matches if _is_agency(m["agency"]) and _is_dated(m)), None)
+    return next(
+        (m for m in matches if _is_agency(m["agency"]) and _is_dated(m) and _is_apart(m)), None
+    )
+
+
+def _is_apart(opening: re.Match[str]) -> bool:
+    """Tell a place that we know, or one that the agency does not stick to: «درعا-سانا»."""
+    return is_place(opening["place"]) or "-" not in opening[0].replace(" -", "").replace("- ", "")
 
 
 def _may_be_place(opening: re.Match[str]) -> bool:

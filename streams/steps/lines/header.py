@@ -18,8 +18,8 @@ _PLACED = re.compile(
 )
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
-# How long it takes to read, or today's clock.
-_CLOCKED = re.compile(r"\d{1,2} (?:دقائق|دقيقة)|(?:اليوم|أمس)[ ،,]+\d{1,2}:\d\d ?[صم]?")
+# How long it takes to read.
+_READ = re.compile(r"[12]?\d (?:دقائق|دقيقة)")
 
 
 def above_text(lines: list[Line]) -> list[Line]:
@@ -50,8 +50,8 @@ def _in_header(line: Line) -> Line:
 
 
 def _is_about(line: Line) -> bool:
-    """Tell a section, today's clock, or how long it takes to read."""
-    return fold_phrase(line.text) in markers.ABOVE or bool(_CLOCKED.fullmatch(line.text))
+    """Tell a section, or how long it takes to read."""
+    return fold_phrase(line.text) in markers.ABOVE or bool(_READ.fullmatch(line.text))
 
 
 def _without_strip(header: list[Line]) -> list[Line]:

@@ -1,13 +1,14 @@
 """Lines that their words leave open, judged by their place: writers, dates, captions."""
 
 import re
+from itertools import zip_longest
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
-from streams.steps.lines.roles import begins_role, described, is_role
+from streams.steps.lines.roles import described, with_roles
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -36,9 +37,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
     inside = lines[first:end]
-    header = _signed(above_text(header), inside)
-    if any([line.kind == "byline" and line.value for line in header]):
-        tail = _without_role(tail)
+    header = _signed(with_roles(above_text(header), inside), inside)
     lines = [*header, *inside, *_signed(tail, inside)]
     first, last = len(header), len(header) + last - first  # of lines, some of which are left out
     above = first if first and names_agency(lines[first].text) else 0
@@ -77,15 +76,6 @@ def _without_counters(lines: list[Line]) -> list[Line]:
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 
 
-def _without_role(tail: list[Line]) -> list[Line]:
-    """Drop what the writer above is from below the text, where nothing else stands there."""
-    said = [line.text for line in tail if line.kind == "body"]
-    role = said[0].lstrip("* ") if len(said) == 1 else ""
-    if not (is_role(role) or (said[:1] != [role] and begins_role(role))):
-        return tail
-    return [line._replace(kind="notice") if line.kind == "body" else line for line in tail]
-
-
 def _counts(line: Line) -> bool:
     return line.kind == "body" and not any(map(str.isalpha, line.text))
 
@@ -93,35 +83,15 @@ def _counts(line: Line) -> bool:
 def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
-    if not beside:
-        return []
-    is_alone = sum(line.kind == "body" for line in beside) == 1
-    below = [*beside[1:], None]
-    names = [
-        _writer(line, after) or _described(line, is_alone)
-        for line, after in zip(beside, below, strict=True)
-    ]
+    names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
         return beside
-    roles = [
-        bool(above) and begins_role(x.text) for above, x in zip(names, beside[1:], strict=False)
-    ]
-    signed = [
-        x._replace(kind="byline", value=name) if n else x
-        for x, n in zip(beside, names, strict=True)
-    ]
     return [
-        line._replace(kind="notice") if role and line.kind == "body" else line
-        for line, role in zip(signed, [False, *roles], strict=True)
+        line._replace(kind="byline", value=name) if found else line
+        for line, found in zip(beside, names, strict=True)
     ]
-
-
-def _described(line: Line, is_alone: bool) -> str:
-    """Give the writer whom a line describes that has an asterisk or stands alone; others list."""
-    is_told = line.kind == "body" and (is_alone or line.text[0] == "*")
-    return described(line.text) if is_told else ""
 
 
 def _writer(line: Line, below: Line | None) -> str:
@@ -134,12 +104,11 @@ def _writer(line: Line, below: Line | None) -> str:
     name, _, city = line.text.partition(" من ")
     is_above = below is not None and (
         below.kind in ("stamp", "byline")
-        or begins_role(below.text)
         or (below.kind == "notice" and _READING.search(below.text) is not None)
     )
     if is_above and is_name(name) and (not city or is_place(city)):
         return name  # «ليلى حداد من الرياض» too
-    return correspondent(line.text)
+    return described(line.text) or correspondent(line.text)
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -9,7 +9,7 @@ _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
 _TAKEN = re.compile(r"\((?:(?:تصوير|عدسة) ?[:/ ]|صورة ?[:/]) ?[^()]{2,40}\)$")
 _PICTURE = re.compile(r"صورة ?[:/|] ?([^:|]{2,30})")
-_RIGHTS = re.compile(r"حقوق (?:الطبع و)?النشر ?(?:©|\(c\)|\d{4}|محفوظة)[^؟!]{0,100}", re.I)
+_RIGHTS = re.compile(r"حقوق (?:الطبع و)?النشر ?(?:©|\(c\)|\d{4}|محفوظة)[^.؟!]{0,100}", re.I)
 _SIGNED_RIGHTS = re.compile(r".{2,60} [–—|©-] ?جميع الحقوق محفوظة[^؟!]{0,60}")
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
 # What WordPress writes below an entry, and a site of its readers' comments.

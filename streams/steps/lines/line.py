@@ -8,8 +8,6 @@ from streams.steps.lines.markers import Kind
 from streams.steps.lines.values import LONGEST_HEADLINE, SENTENCE_END
 from streams.steps.text.fold import fold_phrase
 
-_SENTENCE = 7  # spaces of the shortest
-_CUT = ".…"  # at the end of a lede that is not shown in full
 _WAW = fold_phrase("و")
 
 
@@ -28,7 +26,6 @@ def is_headline(line: str) -> bool:
         and line.count(" ") >= 2
         and line[0] not in "—–-•*#؟!"
         and not ends_sentence(line)
-        and not resumes(line)
     )
 
 
@@ -49,17 +46,9 @@ def continues(line: str) -> bool:
     return first in markers.CONTINUATION or line.startswith(markers.CONTINUING)
 
 
-def resumes(line: str) -> bool:
-    """Tell a sentence without a full stop, as some sites write them, by its first word."""
-    if not line.startswith("و") or line.count(" ") < _SENTENCE:
-        return False
-    return fold_phrase(line[: line.index(" ")]) in markers.RESUMING and line[-1] not in _CUT
-
-
 def is_paragraph(line: str) -> bool:
     """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
-    is_long = len(line) > LONGEST_HEADLINE
-    return is_long or (line.count(" ") >= _SENTENCE and ends_sentence(line)) or resumes(line)
+    return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and ends_sentence(line))
 
 
 def last_prose(lines: Sequence[Line]) -> int:

@@ -110,10 +110,6 @@ WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"]))
 WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
 CONTINUATION = words(MARKERS["continuation"]["words"])
 CONTINUING = tuple(MARKERS["continuation"]["phrases"])
-# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
-RESUMING = frozenset(
-    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
-)
 OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 
 # First words of marked lines as they are spelt, to tell most body lines without folding them.

@@ -1,8 +1,10 @@
 """What a writer is, said beside the name: «كاتب وصحفي», «* سامر حداد كاتب سعودي»."""
 
+from itertools import pairwise
+
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_name
-from streams.steps.lines.line import ends_sentence
+from streams.steps.lines.line import Line
 from streams.steps.text.fold import fold_phrase
 
 _LONGEST = 5  # words beside the first
@@ -14,13 +16,9 @@ _NISBA = tuple(map(fold_phrase, ("ي", "ية")))  # «سعودي», «سياسي
 
 def is_role(text: str) -> bool:
     """Tell «كاتب وصحفي», «محلل سياسي سعودي», and nothing of what else is said of a person."""
-    return begins_role(text) and all(map(_is_of_role, fold_phrase(text).split()[1:]))
-
-
-def begins_role(text: str) -> bool:
-    """Tell the same and «محرر الشؤون العربية», where something else says that it may be one."""
     first, *others = fold_phrase(text).split() or [b""]
-    return first in markers.ROLES and len(others) < _LONGEST and not ends_sentence(text)
+    is_short = first in markers.ROLES and len(others) < _LONGEST
+    return is_short and all(map(_is_of_role, others))
 
 
 def _is_of_role(word: bytes) -> bool:
@@ -30,7 +28,18 @@ def _is_of_role(word: bytes) -> bool:
 
 
 def described(text: str) -> str:
-    """Name the writer whom a line describes, "" where it does not."""
-    words = text.strip(" *.").split() if len(text) <= _LONGEST_NOTE else []
+    """Name the writer whom a line behind an asterisk describes, "" where it does not."""
+    words = text.strip(" *.").split() if text[0] == "*" and len(text) <= _LONGEST_NOTE else []
     names = ((" ".join(words[:end]), " ".join(words[end:])) for end in (2, 3))
     return next((name for name, role in names if is_role(role) and is_name(name)), "")
+
+
+def with_roles(header: list[Line], text: list[Line]) -> list[Line]:
+    """Take a name above a role for the writer's, where the text does not tell of that person."""
+    header = list(header)
+    for at, (named, below) in enumerate(pairwise(header)):
+        is_both = {named.kind, below.kind} == {"body"} and is_role(below.text)
+        if is_both and is_name(named.text) and not any(named.text in x.text for x in text):
+            writer = named._replace(kind="byline", value=named.text)
+            header[at : at + 2] = writer, below._replace(kind="notice")
+    return header

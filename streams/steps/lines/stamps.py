@@ -11,6 +11,8 @@ from streams.steps.text.fold import fold_phrase
 _LONGEST_PLACE = 3  # words
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
 _DIGIT = re.compile(r"\d")
+_LONGEST_DAY = 4  # words
+_CLOCK = fold_phrase("الساعة")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
 
@@ -41,5 +43,5 @@ def names_day(line: Line) -> bool:
     words = fold_phrase(line.text).split() if may_be else []
     if markers.MONTHS.isdisjoint(words):
         return False
-    is_day = words[0].isdigit() or not markers.DAY_WORDS.isdisjoint(words)
-    return is_day and not undated(words)
+    is_day = sum(map(bytes.isdigit, words)) == 1 and len(words) <= _LONGEST_DAY
+    return is_day and not undated(words) and _CLOCK not in words

@@ -13,7 +13,6 @@ from streams.steps.pages.cohesion import cohesion, lead
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
 _OPENING = 600  # characters of a text below it
 _STAMPED_IN = 10  # lines in which an article's own stamp stands
-_NEAR = 10  # last lines, in which its last paragraph stands
 _OWN = 0.05  # of cohesion, by which a text is rather this article's
 _TOLD = 0.5  # of a headline in the body above it
 _RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
@@ -47,13 +46,6 @@ class Article:
     @property
     def is_stamped(self) -> bool:
         return any(line.kind == "stamp" for line in self.lines[:_STAMPED_IN])
-
-    @property
-    def stops(self) -> bool:
-        """Tell whether its last paragraph ends as sentences do, which some sites leave out."""
-        near = reversed(self.lines[-_NEAR:])
-        last = next((line.text for line in near if line.kind == "body"), "")
-        return not self.has_body or last.endswith(_ENDS)
 
     def lacks_headline(self, text: str) -> bool:
         """Tell whether nothing stands where the headline of the text would, or a widget's words."""

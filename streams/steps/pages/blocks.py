@@ -1,17 +1,21 @@
 """Neighbours' headlines in the middle of a line: set apart where the body is seen to go on."""
 
 import re
+from importlib.resources import files
 from itertools import islice
 
 from streams.steps.lines.line import continues
-from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS, RESUMING
+from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
 from streams.steps.lines.values import LONGEST_HEADLINE
-from streams.steps.text.fold import fold_phrase
+from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
-_RESUMING = RESUMING | frozenset(map(fold_phrase, MARKERS["inline"]["resume"]))
+# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
+_RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset(
+    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+)
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on

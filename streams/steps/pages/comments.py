@@ -16,7 +16,7 @@ _SEVERAL = re.compile(r"تعليق(?:ات|ان)|\d")
 _MOST = 60  # lines of comments above a form for one
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SAID = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?\S.*")
-_OF_READERS = re.compile(r"الزوار|القراء|\d")
+_OF_READERS = re.compile("الزوار|القراء")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _WORDS = 4  # spaces of a headline, which a reader's name has not
 
@@ -63,17 +63,16 @@ def _begin(page: list[Line], at: int) -> bool:
     below = below[: next(ends, _SOON)]
     kinds = [each.kind for each in below]
     is_dated = "stamp" in kinds and "body" in kinds[: kinds.index("stamp")]
+    if is_dated or any(_SAYS.fullmatch(each.text) for each in below):
+        return True
     is_signed = kinds[:3] == ["byline", "stamp", "body"]
-    is_said = any(_SAYS.fullmatch(each.text) for each in below)
-    return is_dated or is_signed or is_said or _are_said(page, at)
+    return bool(_OF_READERS.search(page[at].text)) and (is_signed or _are_said(page, at))
 
 
 def _are_said(page: list[Line], at: int) -> bool:
-    """Tell comments of a line each, «سالم: …», below the heading of readers' or above a form."""
-    below = page[at + 1 : at + _MOST]
-    said = list(takewhile(lambda line: line.kind == "body", below))
-    is_headed = _OF_READERS.search(page[at].text) or any(map(_asks, below[len(said) :][:1]))
-    return bool(is_headed) and len(said) > 1 and all(_SAID.fullmatch(x.text) for x in said)
+    """Tell comments of a line each: «سالم: …»."""
+    said = list(takewhile(lambda line: line.kind == "body", page[at + 1 : at + _MOST]))
+    return len(said) > 1 and all(_SAID.fullmatch(line.text) for line in said)
 
 
 def _names_reader(below: list[Line]) -> bool:
@@ -90,6 +89,5 @@ def _is_beyond(page: list[Line], at: int) -> bool:
     line = page[at]
     if line.kind == "related":
         return True
-    is_comment = page[at - 1].kind == "stamp"  # right below the reader's
     is_long = line.kind == "body" and line.text.count(" ") >= _WORDS and is_headline(line.text)
-    return not is_comment and is_long and is_stamped(page, at + 1)
+    return is_long and is_stamped(page, at + 1)

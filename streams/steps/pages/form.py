@@ -2,10 +2,12 @@
 
 from typing import Literal
 
-from streams.steps.lines.line import Line, continues, is_headline
+from streams.steps.lines.line import Line, continues, is_headline, is_prose
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 
+_HEADER = 5  # lines
+_WROTE = ("كتب", "بقلم")
 # The date stands right above the headline, or a writer, and no date, right below it.
 Form = Literal["dated above", "signed below", ""]
 
@@ -15,8 +17,13 @@ def form_at(page: list[Line], headline: int) -> Form:
     below = [line.kind for line in page[headline + 1 : headline + 3]]
     if headline and page[headline - 1].kind == "stamp" and "stamp" not in below:
         return "dated above"
-    is_signed = below[:1] == ["byline"] and page[headline + 1].value and "stamp" not in below
+    is_signed = "stamp" not in below and _is_signed(page[headline + 1 : headline + 2])
     return "signed below" if is_signed else ""
+
+
+def _is_signed(below: list[Line]) -> bool:
+    """Tell who wrote an article from who translated a book of a list."""
+    return any(line.kind == "byline" and line.text.startswith(_WROTE) for line in below)
 
 
 def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> bool:
@@ -26,4 +33,7 @@ def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> boo
         return False
     text = opening(page, at + 1)
     is_other = is_headline(line.text) and bool(text) and not continues(text)
-    return is_other and not article.tells(line.text) and article.yields(text, line.text)
+    is_whole = sum(map(is_prose, page[at + 1 : at + _HEADER])) > 1
+    return (
+        is_other and is_whole and not article.tells(line.text) and article.yields(text, line.text)
+    )

@@ -43,18 +43,12 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
         return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
-    if is_new and article.is_stamped and (states_date(page[at + 1]) or _is_parted(page, at)):
+    if is_new and article.is_stamped and states_date(page[at + 1]):
         return True
     if stamped or article.ended:
         return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
     is_other = is_new and _is_told(line.text, text) and not article.tells(line.text)
     return is_other and article.yields(text, line.text, -_MARGIN)
-
-
-def _is_parted(page: list[Line], at: int) -> bool:
-    """Tell a headline above its stamp below a rule: «______»."""
-    is_rule = page[at - 1].kind == "notice" and not any(map(str.isalnum, page[at - 1].text))
-    return is_rule and is_stamped(page, at + 1)
 
 
 def _is_told(headline: str, text: str) -> bool:

@@ -12,7 +12,6 @@ from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _FEW = 3  # lines of a page that may be in one line though it is short
-_ABOVE = 8  # lines of a page, among which its text begins
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
 _DAY = "|".join(DAY_NAMES)
@@ -20,7 +19,6 @@ _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
     r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
     rf"|(?:{_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
-    r"|Published On \d{1,2}/\d{1,2}/\d{4}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
     rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
@@ -72,39 +70,17 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     long = _LONG if len(lines) > _FEW else _PART
-    is_stamped = len(lines) <= _FEW and _is_stamped(lines[:1])
-    if not (is_stamped or any([_is_folded(line, long) for line in lines if len(line) > _PART])):
-        return _without_openings(lines)
-    title = lines[0] if _is_title(lines[0]) and len(lines) > 1 else ""
+    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
+        return lines
+    title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
     pieces = (
-        _cut(line, title)
-        if len(line) > _PART and (is_stamped or _SIGNS.among(line))
-        else _without_openings([line])
+        _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line]
         for line in _with_whole_list(lines)
     )
     found = [piece for some in pieces for piece in map(str.strip, some) if piece]
     if found and any(_BODY_MARK in line[:_HEAD] for line in lines):
         found[-1] = _without_bare_tags(found[-1])
     return found
-
-
-def _without_openings(lines: list[str]) -> list[str]:
-    """Cut a share bar off the line of the text."""
-    if not any([line.startswith(_OPENINGS) for line in lines[:_ABOVE]]):
-        return lines
-    for opening in _OPENINGS:
-        lines = [line.removeprefix(opening).lstrip() for line in lines]
-    return list(filter(None, lines))
-
-
-def _is_stamped(first: list[str]) -> bool:
-    """Tell a page in one line by the stamp behind its headline, which no sign may stand in."""
-    return any(len(line) > _PART and _STAMP.search(line, 0, _PART) for line in first)
-
-
-def _is_title(first: str) -> bool:
-    """Tell a headline above the long line from a page in one line, whose stamp stands in it."""
-    return SHORTEST_HEADLINE <= len(first) <= _LONG and not _STAMP.search(first)
 
 
 def _with_whole_list(lines: list[str]) -> list[str]:
@@ -121,7 +97,8 @@ def _is_folded(line: str, long: int) -> bool:
 
 
 def _cut(line: str, title: str) -> list[str]:
-    line = "".join(_without_openings([line]))
+    for opening in _OPENINGS:
+        line = line.removeprefix(opening)
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)

@@ -10,6 +10,8 @@ from streams.steps.lines.values import LONGEST_TAIL
 from streams.steps.text.phrases import Phrases
 
 _LONGEST = 240  # characters of a line of details, or of a headline and its date
+_CREDITS = frozenset({"stamp", "source", "tags"})
+_FIRST = 3  # lines of a page, among which its headline stands
 _MARKER = 12  # characters that a line of nothing but a marker and a headline begins with
 _LABELS = ("المصدر:", "كلمات دلالية:", "الكلمات الدلالية:", "الوسوم:", "تاريخ النشر:")
 _SIGNS = Phrases(f" {label}" for label in _LABELS)
@@ -28,8 +30,8 @@ def labels_apart(lines: list[str]) -> list[str]:
     labelled = [":" in line and _has_label(line) for line in lines]
     if not any(labelled):
         return lines
-    pieces = (_pieces(line) if has else [line] for line, has in zip(lines, labelled, strict=True))
-    return list(chain.from_iterable(pieces))
+    parts = (_pieces(line, at) if labelled[at] else [line] for at, line in enumerate(lines))
+    return list(chain.from_iterable(parts))
 
 
 def _has_label(line: str) -> bool:
@@ -38,19 +40,24 @@ def _has_label(line: str) -> bool:
     return _POINTS.among(line[_MARKER:][-LONGEST_TAIL:])
 
 
-def _pieces(line: str) -> list[str]:
-    if line[0] == "«" and judge(line[1:-1]).kind == "related":
+def _pieces(line: str, at: int) -> list[str]:
+    if line[0] == "«" and line[-1] == "»" and judge(line[1:-1]).kind == "related":
         return [line[1:-1]]
     pointer = _POINTER.search(line, max(0, len(line) - LONGEST_TAIL))
     if pointer:
         return [line[: pointer.start()], pointer[1]]
     pieces = _BEFORE_LABEL.split(line)
-    return pieces if _are_details(pieces) else [line]
+    is_headed = at < _FIRST and _are_headline_and_date(pieces)
+    return pieces if is_headed or _are_credits(pieces) else [line]
 
 
-def _are_details(pieces: list[str]) -> bool:
-    """Tell details, each known by its own words, the first of which may be a dated headline."""
+def _are_headline_and_date(pieces: list[str]) -> bool:
     first, *others = pieces
-    if len(others) == 1 and is_headline(first) and judge(first).kind == "body":
-        return judge(others[0]).kind == "stamp" and published(others[0]) is not None
-    return "body" not in [judge(piece).kind for piece in pieces]
+    if len(others) != 1 or not is_headline(first) or judge(first).kind != "body":
+        return False
+    return judge(others[0]).kind == "stamp" and published(others[0]) is not None
+
+
+def _are_credits(pieces: list[str]) -> bool:
+    """Tell details, each known by its own words."""
+    return _CREDITS.issuperset(judge(piece).kind for piece in pieces)

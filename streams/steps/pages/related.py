@@ -16,7 +16,6 @@ from streams.steps.pages.teasers import LONGEST_LEDE, teased
 from streams.steps.pages.whole import OF_HEADLINE, tells_whole, title_of
 
 _LONGEST_AND = 15  # words of a headline that begins with "and"
-_LONGEST_WITHOUT_STOPS = 7  # the same where no paragraph ends in a full stop
 _HEADER = 4  # lines
 _BARS = 2  # of a row
 _DIGITS_OF_RANK = 2
@@ -138,10 +137,8 @@ def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
     if line.kind != "body" or not is_headline(line.text) or not _reads(line.text):
         return False
-    if article.ended or line.text[0] != "و":
-        return True
-    longest = _LONGEST_AND if article.stops else _LONGEST_WITHOUT_STOPS
-    return line.text.count(" ") < longest or not continues(line.text)
+    is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
+    return article.ended or not (is_long and continues(line.text))
 
 
 def _reads(text: str) -> bool:

@@ -4,9 +4,11 @@ from itertools import pairwise, takewhile
 
 from streams.steps.lines.line import Line, continues, is_headline, is_prose
 from streams.steps.pages.article import Article
+from streams.steps.pages.cohesion import cohesion
 
 _FEWEST, _MOST = 2, 20
 _NEAR = 60  # lines above the marker
+_TOLD = 0.4  # of a headline's words, in its lede
 LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 
 
@@ -20,10 +22,16 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     block = list(takewhile(lambda line: line.kind == "body", page[at : at + 2 * _MOST]))
     heads = [line.text for line in block[::2]]
     is_list = len(heads) >= _FEWEST and len(block) == 2 * len(heads)
-    if not (is_list and all(map(is_headline, heads)) and all(map(_is_lede, block[1::2]))):
+    if not (is_list and all(map(_is_headline, heads)) and all(map(_is_lede, block[1::2]))):
         return []
     is_own = _has_subheading(article.lines[-_NEAR:]) or any(map(article.tells, heads))
-    return [] if is_own else heads
+    told = (cohesion(head, lede.text) for head, lede in zip(heads, block[1::2], strict=True))
+    return heads if not is_own and all(share >= _TOLD for share in told) else []
+
+
+def _is_headline(text: str) -> bool:
+    """Tell a headline that is no question, as those of an interview are."""
+    return is_headline(text) and not text.endswith("؟")
 
 
 def _is_lede(line: Line) -> bool:

@@ -32,10 +32,11 @@ def walk(page: list[Line], role: Role) -> list[Article]:
             articles[-1].related.append(neighbour)
             at += 2
             continue
-        if begins(page, at, articles[-1]) or (form and begins_alike(page, at, articles[-1], form)):
+        is_alike = begins_alike(page, at, articles[-1], form)
+        if is_alike or begins(page, at, articles[-1]):
             articles.append(Article(page[at].text, articles[-1].role))
-            if form == "dated above" and page[at - 1] in articles[-2].lines[-1:]:
-                articles[-1].add(articles[-2].lines.pop())
+            if is_alike and form == "dated above" and articles[-2].lines[-1:] == [page[at - 1]]:
+                articles[-1].add(articles[-2].lines.pop())  # its date
         elif at not in said and not is_stray(page, at, articles[-1]):
             articles[-1].add(page[at])
         at += 1

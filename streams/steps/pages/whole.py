@@ -11,7 +11,6 @@ _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
-_FAVOUR = 0.25  # of cohesion, below credits
 OF_HEADLINE = frozenset({"stamp", "byline"})
 
 
@@ -26,15 +25,11 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    # Where paragraphs have no full stops, a lede is the last of the heads, and tells the headline.
-    is_unstopped = article.ended and not article.stops
-    ledes = [*heads[1:], ""] if is_unstopped else [""] * len(heads)
-    texts = [f"{lede} {text}" for lede in ledes]
-    shares = [cohesion(head, told) for head, told in zip(heads, texts, strict=True)]
+    shares = [cohesion(head, text) for head in heads]
     best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
-    if article.yields(texts[best], heads[best], -_MARGIN if is_titled else 0):
+    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
         return best
     return len(heads) - 1 if article.ended or is_lacking else None
 
@@ -51,7 +46,7 @@ def tells_whole(page: list[Line], at: int, article: Article) -> bool:
     headline, text = page[at].value, opening(page, at + 1)
     if not (headline and article.ended and _is_text(page, at + 1)) or continues(text):
         return False
-    return article.yields(text, headline, _FAVOUR)
+    return article.yields(text, headline) and not article.tells(headline)
 
 
 def _is_text(page: list[Line], at: int) -> bool:
