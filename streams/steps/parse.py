@@ -12,6 +12,7 @@ from streams.events import STATED, RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
+from streams.steps.html.feed import is_feed
 from streams.steps.html.json_feed import is_json_feed
 from streams.steps.html.render import is_html
 
@@ -78,6 +79,8 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
 def _headed(raw: RawItem, title: str) -> str:
     """Put the producer's headline above a text that does not say it on a line, or begin with it."""
     text, title = raw["text"], " ".join(title.split())
+    if is_feed(text):
+        return text
     if raw["content_type"] == "text/html" and is_html(text):
         return text if title in text else f"<h1>{escape(title)}</h1>\n{text}"
     lines = {" ".join(line.split()) for line in text.splitlines()}
