@@ -66,13 +66,13 @@ def _headed(articles: list[LexborNode]) -> list[_Headed]:
 
 def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
     """Give for each main heading, where there are several, the largest element with no other."""
-    headings = named(tree, "h1")
-    if len(set(map(tidy, headings))) < 2:
+    main = named(tree, "h1")
+    if len(set(map(tidy, main))) < 2:
         return []
-    within = Counter(parent.mem_id for heading in headings for parent in above(heading))
+    within = Counter(parent.mem_id for heading in main for parent in above(heading))
     scopes = (
         (list(takewhile(lambda node: within[node.mem_id] == 1, above(heading))), heading)
-        for heading in headings
+        for heading in main
     )
     found = [(parents[-1], heading) for parents, heading in scopes if parents]
     return [(scope, heading) for scope, heading in found if _is_signed(scope)]
@@ -86,6 +86,8 @@ def _is_signed(scope: LexborNode) -> bool:
 
 def _whole(headed: list[_Headed]) -> list[_Headed]:
     """Give the articles that are more than teasers, and their headings, where there are several."""
+    if len(headed) < 2:
+        return []
     whole = [(node, heading) for node, heading in headed if has_body(node)]
     return whole if len(whole) > 1 else []
 
@@ -93,8 +95,8 @@ def _whole(headed: list[_Headed]) -> list[_Headed]:
 def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
     """Give the page as one article, and its heading."""
     body = page.tree.body
-    headings = [node for name in ("h1", "h2", "h3") for node in named(page.tree, name)]
-    found = (heading for heading in headings if tidy(heading) == page.headline)
+    named_so = [node for name in ("h1", "h2", "h3") for node in named(page.tree, name)]
+    found = (heading for heading in named_so if tidy(heading) == page.headline)
     return [(body, heading) for heading in found if body is not None][:1]
 
 

@@ -11,11 +11,11 @@ from itertools import islice
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.nodes import (
+    HEADINGS,
     Page,
     above,
     beside_headline,
     blocks,
-    headline_of,
     shallow,
     texts,
     tidy,
@@ -26,7 +26,7 @@ from streams.steps.pages.lists import without_bullet
 
 _MOST = 300  # links that are looked at
 _HIGHEST = 8  # elements that a card's link stands in
-_LONGEST_CARD, _LONGEST_LABEL = 700, 60  # characters
+_LONGEST_HEADLINE, _LONGEST_CARD, _LONGEST_LABEL = 200, 700, 60  # characters
 _LABELLED = 3  # elements around a card, before one of which the marker stands
 _ARROW = " »›"
 _CUT = ("...", "…", "]", "المزيد", "التفاصيل", "القراءة")  # how a lede ends that goes on elsewhere
@@ -54,6 +54,17 @@ def _links(page: Page) -> list[Card]:
     found = blocks(link for link, _ in heads)
     lines = {block.mem_id: set(map(without_bullet, texts(block))) for block in found}
     return [(link, head) for link, head in heads if _stands_alone(link, head, lines)]
+
+
+def headline_of(link: LexborNode) -> str:
+    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
+    said = texts(link.css_first(HEADINGS) or link)
+    few = (
+        without_bullet(line)
+        for line in said
+        if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
+    )
+    return next(few, "")
 
 
 def _is_headline(said: str) -> bool:

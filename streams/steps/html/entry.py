@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from streams.events import RawItem
 from streams.steps.html.details import stamp_line, tags_line
+from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.values import fits
 
 _LONGEST_URL = 8_192  # characters
@@ -34,7 +35,7 @@ def page(raw: RawItem, entry: Entry) -> RawItem:
 def _html(entry: Entry) -> str:
     """Write an entry's headline, what it tells of itself, and its body."""
     writer = entry.writer if " " in entry.writer and fits("byline", entry.writer) else ""
-    told = [stamp_line(entry.date), f"بقلم: {writer}" if writer else ""]
+    told = [stamp_line(entry.date), byline_line(writer)]
     headline, body = f"<h1>{escape(entry.headline)}</h1>", f"<div>{entry.body}</div>"
     tags = tags_line(dict.fromkeys(filter(None, entry.tags)))
     return f"{headline}{paragraphs(told)}{body}{paragraphs([tags])}"

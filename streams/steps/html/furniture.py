@@ -17,10 +17,10 @@ from streams.steps.html.nodes import (
     below_prose,
     beside_headline,
     has_body,
+    is_prose,
     is_within,
     named,
     texts,
-    tidy,
 )
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -116,7 +116,7 @@ def _is_caption(box: LexborNode) -> bool:
 
 def _above_headline(page: Page) -> list[LexborNode]:
     """Give the paragraphs above the headline, fewer than below it, but for a standfirst."""
-    over, below = (list(filter(_is_prose, nodes)) for nodes in beside_headline(page, "p"))
+    over, below = (list(filter(is_prose, nodes)) for nodes in beside_headline(page, "p"))
     return [node for node in over if not _is_beside_heading(node)] if len(over) < len(below) else []
 
 
@@ -131,12 +131,8 @@ def _has_picture(box: LexborNode) -> bool:
 def _around_picture(page: Page) -> list[LexborNode]:
     """Give the elements around a picture above the text, the outer ones first."""
     below = beside_headline(page, "img, p")[1]
-    first = next((node for node in below if node.tag == "img" or _is_prose(node)), None)
+    first = next((node for node in below if node.tag == "img" or is_prose(node)), None)
     return [*islice(above(first), _HIGHEST)][::-1] if first and first.tag == "img" else []
-
-
-def _is_prose(node: LexborNode) -> bool:
-    return node.tag == "p" and is_paragraph(tidy(node))
 
 
 def _is_beside_picture(box: LexborNode, headline: str) -> bool:

@@ -5,10 +5,10 @@ import re
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.details import stamp_line
-from streams.steps.html.nodes import MOST, above, outermost, shallow, tidy
+from streams.steps.html.nodes import MOST, above, is_prose, outermost, shallow, tidy
+from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import DETAILS, MARKERS
 from streams.steps.lines.values import fits
 
@@ -38,7 +38,7 @@ def mark_header(scope: LexborNode, headline: LexborNode) -> None:
     header = _header(scope, headline)
     stamps = [(node, line) for node in header if (line := _stamp(node))]
     bylines = [(node, line) for node in header if _is_author(node) and (line := _byline(node))]
-    lede = next((n for n, node in enumerate(header) if _is_prose(node)), len(header))
+    lede = next((n for n, node in enumerate(header) if is_prose(node)), len(header))
     stamps += _bare(scope, header[lede:])
     written = {node.mem_id: (node, line) for node, line in stamps[:1] + bylines[:1]}
     for node in outermost([node for node, _ in written.values()]):
@@ -51,14 +51,10 @@ def _header(scope: LexborNode, headline: LexborNode) -> list[LexborNode]:
     own = (n for n, node in enumerate(found) if node.mem_id == headline.mem_id)
     below = shallow(found[next(own, len(found)) + 1 :][:MOST])
     below = below[: next((n for n, node in enumerate(below) if _is_teaser(node)), MOST)]
-    prose = [n for n, node in enumerate(below) if _is_prose(node)]
+    prose = [n for n, node in enumerate(below) if is_prose(node)]
     end = prose[_LEDE - 1] if len(prose) >= _LEDE else MOST
     told = {below[n].mem_id for n in prose}
     return [node for node in below[:end] if not any(_hides(p, told) for p in above(node))]
-
-
-def _is_prose(node: LexborNode) -> bool:
-    return node.tag == "p" and is_paragraph(tidy(node))
 
 
 def _hides(parent: LexborNode, paragraphs: set[int]) -> bool:
@@ -86,7 +82,8 @@ def _byline(node: LexborNode) -> str:
     if judge(text).kind in DETAILS:
         return text
     name = _LABEL.sub("", tidy(node.css_first(_NAMES) or node), count=1)
-    return f"بقلم: {name}" if name and fits("byline", name) and judge(name).kind == "body" else ""
+    is_name = name and fits("byline", name) and judge(name).kind == "body"
+    return byline_line(name) if is_name else ""
 
 
 def _stamp(node: LexborNode) -> str:

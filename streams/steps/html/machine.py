@@ -20,11 +20,11 @@ _MOST_TAGS = 64
 
 
 class Said(NamedTuple):
-    """A page's headline, and lines that say its date, writer and tags; "" where it says none."""
+    """A page's headline and writer, and lines that say its date and tags; "" where it says none."""
 
     headline: str
     stamp: str
-    byline: str
+    writer: str
     tags: str
 
 
@@ -42,7 +42,7 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
     return Said(
         next(iter(_metas(tree, markup, "og:title")), ""),
         stamp_line(dates[0]) if len(set(dates)) == 1 else "",
-        f"بقلم: {people.pop()}" if len(people) == 1 else "",
+        people.pop() if len(people) == 1 else "",
         tags_line(dict.fromkeys(tags[:_MOST_TAGS])),
     )
 

@@ -5,14 +5,13 @@ A class is believed only where its element is nothing but links and labels, or l
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.cards import side_by_side
+from streams.steps.html.cards import headline_of, side_by_side
 from streams.steps.html.nodes import (
     HEADINGS,
     MOST,
     Page,
     below_prose,
     blocks,
-    headline_of,
     is_card,
     named,
     outermost,

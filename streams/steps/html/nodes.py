@@ -11,14 +11,12 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from streams.steps.lines.line import is_paragraph
-from streams.steps.pages.lists import without_bullet
 
 _WHOLE = frozenset({"html", "body"})  # their classes tell what the page has
 MOST = 100  # elements of a kind that are looked at
 _MAIN = frozenset({"h1", "h2", "h3"})
 _MOST_BESIDE = 1_000
 HEADINGS = "h2, h3, h4, h5, h6"
-_LONGEST_HEADLINE = 200  # characters
 _SHORTEST_PROSE = 60  # characters of a paragraph
 _BLOCKS = frozenset({"p", "div", "blockquote", "li", "td", "section", "article", "h3", "h4"})
 _HIGHEST = 4  # elements that a link stands in within its paragraph
@@ -62,17 +60,6 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
         parent = parent.parent
 
 
-def headline_of(link: LexborNode) -> str:
-    """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
-    said = texts(link.css_first(HEADINGS) or link)
-    few = (
-        without_bullet(line)
-        for line in said
-        if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
-    )
-    return next(few, "")
-
-
 def is_within(node: LexborNode, tags: Container[str | None]) -> bool:
     """Tell whether an element stands in one of these names."""
     return any(parent.tag in tags for parent in above(node))
@@ -107,6 +94,11 @@ def blocks(links: Iterable[LexborNode]) -> list[LexborNode]:
     return shallow(list({node.mem_id: node for node in found if node is not None}.values()))
 
 
+def is_prose(node: LexborNode) -> bool:
+    """Tell the element of a paragraph."""
+    return node.tag == "p" and is_paragraph(tidy(node))
+
+
 def has_body(node: LexborNode) -> bool:
     """Tell an article from a teaser, which has a paragraph at most."""
     return sum(map(is_paragraph, texts(node))) > 1
@@ -134,7 +126,7 @@ def below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:
         return []
     found = page.tree.css(", ".join(["p", "br", *selectors.values()]))
     own = {box.mem_id for box in boxes}
-    prose = (n for n, node in enumerate(found) if _is_prose(node) and not _is_in(node, own))
+    prose = (n for n, node in enumerate(found) if _ends_prose(node) and not _is_in(node, own))
     first = next(prose, len(found))
     ids = {node.mem_id for node in found[first:]}
     return [box for box in boxes if box.mem_id in ids]
@@ -144,7 +136,7 @@ def _is_in(node: LexborNode, boxes: set[int]) -> bool:
     return any(parent.mem_id in boxes for parent in above(node))
 
 
-def _is_prose(node: LexborNode) -> bool:
-    """Tell a paragraph, or the line break behind one."""
+def _ends_prose(node: LexborNode) -> bool:
+    """Tell a long paragraph, or the line break behind one."""
     text = node.prev if node.tag == "br" else node if node.tag == "p" else None
     return text is not None and len(text.text()) >= _SHORTEST_PROSE

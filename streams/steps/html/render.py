@@ -11,6 +11,7 @@ from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
 from streams.steps.html.nodes import Page, named, texts, tidy
+from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -78,7 +79,7 @@ def render(html: str) -> str:
     for step in _STEPS:
         step(page)
     body = tree.body.text() if tree.body else ""
-    body = _labelled(told.byline, body)
+    body = _labelled(told.writer, body)
     header, tags = _untold(told, body)
     headline = _without_site(page.headline, body, told.headline)
     return "\n".join([headline, *header, body, tags])
@@ -153,19 +154,18 @@ def _is_site(headline: str, mark: str, name: str) -> bool:
     return few and mark == " | " and not name.endswith("؟")
 
 
-def _labelled(byline: str, body: str) -> str:
+def _labelled(name: str, body: str) -> str:
     """Label the writer's name where the page shows it alone on a line above the text."""
-    name = byline.partition(": ")[2]
     lines = body.split("\n") if name and name in body else []
     prose = next((n for n, line in enumerate(lines) if is_paragraph(_tidy(line))), 0)
     at = next((n for n, line in enumerate(lines[:prose]) if _tidy(line) == name), None)
-    return body if at is None else "\n".join([*lines[:at], byline, *lines[at + 1 :]])
+    return body if at is None else "\n".join([*lines[:at], byline_line(name), *lines[at + 1 :]])
 
 
 def _untold(told: Said, body: str) -> tuple[list[str], str]:
     """Give what is named for machines and not shown: date and writer of the first article; tags,
     where there is no other."""
-    if not any((told.stamp, told.byline, told.tags)):
+    if not any((told.stamp, told.writer, told.tags)):
         return [], ""
     written = body.split("\n")
     ends = (at for at, line in enumerate(written) if line in (BORDER, MARKER))
@@ -175,7 +175,7 @@ def _untold(told: Said, body: str) -> tuple[list[str], str]:
     dated = any(line.kind == "stamp" and published(line.text) for line in shown)
     signed = any(line.kind == "byline" and line.value for line in shown)
     tagged = BORDER in body or any(line.kind == "tags" for line in lines if line)
-    header = ["" if dated else told.stamp, "" if signed else told.byline]
+    header = ["" if dated else told.stamp, "" if signed else byline_line(told.writer)]
     return header, "" if tagged else told.tags
 
 

@@ -86,8 +86,7 @@ def _read(opening: str) -> Dateline:
     if place.count(" ") >= _LONGEST_PLACE:
         return Dateline()
     day = found["day"] if found["agency"] else ""  # else it may be of long ago
-    writer = _writer(opening, found.end()) if is_place(place) else ""
-    return Dateline(place, day or "", writer)
+    return Dateline(place, day or "", _writer(opening, found.end()) if is_place(place) else "")
 
 
 def _writer(opening: str, begin: int) -> str:
@@ -110,9 +109,8 @@ def _written(opening: str) -> Dateline | None:
         return Dateline(first)
     if is_desk(first):
         return Dateline(where)
-    if not (is_name(first) or beside):
-        return None
-    return Dateline(where, writer=first if " " in first else "")
+    is_writer = is_name(first) or beside
+    return Dateline(where, writer=first if " " in first else "") if is_writer else None
 
 
 def _dashed(line: str) -> re.Match[str] | None:

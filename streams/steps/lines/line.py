@@ -8,6 +8,7 @@ from streams.steps.lines.markers import Kind
 from streams.steps.lines.values import LONGEST_HEADLINE, SENTENCE_END
 from streams.steps.text.fold import fold_phrase
 
+_SOON = 4  # lines
 _WAW = fold_phrase("و")
 
 
@@ -59,6 +60,11 @@ def last_prose(lines: Sequence[Line]) -> int:
 def is_prose(line: Line) -> bool:
     """Tell a paragraph of a body from every other line."""
     return line.kind == "body" and is_paragraph(line.text)
+
+
+def has_text(page: Sequence[Line], at: int) -> bool:
+    """Tell more than the one paragraph that a neighbour is teased with."""
+    return sum(map(is_prose, page[at : at + _SOON])) > 1
 
 
 def prose_at(page: Sequence[Line], at: int) -> bool:

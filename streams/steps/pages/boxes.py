@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import is_name
+from streams.steps.lines.bylines import byline_line, is_name
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import END_OF_LIST
@@ -68,4 +68,4 @@ def _signed(lines: list[str]) -> list[str]:
     if not (at and bio and is_name(name[0])) or any(map(is_paragraph, below)):
         return lines  # a section of the text
     is_header = not any(map(is_paragraph, lines[:at]))
-    return lines if is_header else [*lines[:at], f"بقلم: {name[0]}", *below]
+    return lines if is_header else [*lines[:at], byline_line(name[0]), *below]

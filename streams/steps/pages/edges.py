@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.bylines import is_name
+from streams.steps.lines.bylines import byline_line, is_name
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
@@ -100,7 +100,7 @@ def _writer_apart(line: str) -> list[str]:
     found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
     if not found or judge(found["stamp"]).kind != "stamp":
         return _section_apart(line)
-    return [f"بقلم: {found['name']}", found["stamp"]]
+    return [byline_line(found["name"]), found["stamp"]]
 
 
 def _are_details(parts: list[str]) -> bool:
@@ -118,7 +118,7 @@ def _section_apart(line: str) -> list[str]:
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
         is_writer = is_name(beside)
         if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
-            return [f"بقلم: {beside}" if is_writer else beside, stamp]
+            return [byline_line(beside) if is_writer else beside, stamp]
     return [line]
 
 

@@ -2,11 +2,10 @@
 
 from typing import Literal
 
-from streams.steps.lines.line import Line, continues, is_headline, is_prose
+from streams.steps.lines.line import Line, continues, has_text, is_headline
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 
-_HEADER = 5  # lines
 _WROTE = ("كتب", "بقلم")
 # The date stands right above the headline, or a writer, and no date, right below it.
 Form = Literal["dated above", "signed below", ""]
@@ -33,7 +32,5 @@ def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> boo
         return False
     text = opening(page, at + 1)
     is_other = is_headline(line.text) and bool(text) and not continues(text)
-    is_whole = sum(map(is_prose, page[at + 1 : at + _HEADER])) > 1
-    return (
-        is_other and is_whole and not article.tells(line.text) and article.yields(text, line.text)
-    )
+    is_whole = is_other and has_text(page, at + 1)
+    return is_whole and not article.tells(line.text) and article.yields(text, line.text)

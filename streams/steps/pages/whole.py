@@ -2,7 +2,7 @@
 
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, is_paragraph, is_prose, prose_at
+from streams.steps.lines.line import Line, continues, has_text, is_paragraph, prose_at
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
 from streams.steps.pages.further import states_date
@@ -44,14 +44,9 @@ def _has_header(page: list[Line], at: int) -> bool:
 def tells_whole(page: list[Line], at: int, article: Article) -> bool:
     """Tell a whole article below credits and a marker in whose line its headline stands."""
     headline, text = page[at].value, opening(page, at + 1)
-    if not (headline and article.ended and _is_text(page, at + 1)) or continues(text):
+    if not (headline and article.ended and has_text(page, at + 1)) or continues(text):
         return False
     return article.yields(text, headline) and not article.tells(headline)
-
-
-def _is_text(page: list[Line], at: int) -> bool:
-    """Tell more than the one paragraph that a neighbour is teased with."""
-    return sum(map(is_prose, page[at : at + _HEADER])) > 1
 
 
 def _comes_to_prose(page: list[Line], at: int) -> bool:
