@@ -11,6 +11,7 @@ from mode import Service
 
 from streams import clients
 from streams.chunks import Chunk, bare, can_shrink, chunked, parted
+from streams.errors import Unprocessable
 from streams.messages import Message, dead_letter
 from streams.metrics import Metrics, RetryReason
 from streams.settings import InvalidSetting, Settings
@@ -51,15 +52,16 @@ class Delivery(Service):
     async def deliver(self, messages: Iterable[Message]) -> None:
         """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""
         rest, limit, attempt = list(messages), clients.MAX_BATCH_BYTES, 0
+        refused: set[int] = set()  # records that have their letter, by `id`
         while rest:
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
-            rest = [message for chunk, error in failed for message in self._again(chunk, error)]
+            rest = [m for chunk, error in failed for m in self._again(chunk, error, refused)]
             waiting = [pair for pair in failed if not can_shrink(*pair)]
             if len(waiting) < len(failed):
                 limit //= 2
             if waiting:
-                await self._recover(producer, waiting, len(rest), attempt)
+                await self._recover(producer, waiting, attempt)
                 attempt += 1
 
     async def _attempt(
@@ -131,29 +133,36 @@ class Delivery(Service):
         )
         return sent
 
-    def _again(self, chunk: Chunk, error: BaseException) -> list[Message]:
-        """What to send next time: the same, or a dead letter for the one that is too large."""
+    def _again(self, chunk: Chunk, error: BaseException, refused: set[int]) -> list[Message]:
+        """What to send next time: the same, or a dead letter for the one that is too large.
+
+        A record has one letter, however many of its events are refused: the letter is all of it.
+        """
         if len(chunk.messages) > 1 or not can_shrink(chunk, error):
             return chunk.messages
         message = chunk.messages[0]
         if message.topic == DEAD_LETTERS:
             return [bare(message)]
+        if id(message.record) in refused:
+            return []
+        refused.add(id(message.record))
         stage = BY_NAME[message.topic].written_by[0]
         self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
-        return [dead_letter(message.record, stage, "refused_by_broker", error)]
+        size, topic = len(message.value or b""), self.settings.topic(message.topic)
+        why = f"{topic} takes no message of {size} bytes: {type(error).__name__}"
+        letter = Unprocessable("refused_by_broker", why)
+        return [dead_letter(message.record, stage, "refused_by_broker", letter)]
 
     async def _recover(
-        self,
-        producer: Any,
-        failures: Sequence[tuple[Chunk, BaseException]],
-        count: int,
-        attempt: int,
+        self, producer: Any, failures: Sequence[tuple[Chunk, BaseException]], attempt: int
     ) -> None:
         """Say what failed, wait, and make a new producer where waiting does not mend it."""
-        chunk, error = failures[0]
-        self.metrics.retried(_retry_reason(error), count)
-        topic = self.settings.topic(chunk.topic)
-        log.warning("%d messages not acknowledged, trying %s again: %r", count, topic, error)
+        for chunk, error in failures:
+            self.metrics.retried(_retry_reason(error), len(chunk.messages))
+        count = sum(len(chunk.messages) for chunk, _ in failures)
+        topics = ", ".join(sorted({self.settings.topic(chunk.topic) for chunk, _ in failures}))
+        first = failures[0][1]
+        log.warning("%d messages not acknowledged, trying %s again: %r", count, topics, first)
         await asyncio.sleep(_BACKOFF[min(attempt, len(_BACKOFF) - 1)])
         lasting = [e for _, e in failures if not getattr(e, "retriable", False)]
         if any(not isinstance(e, _WAIT) for e in lasting):

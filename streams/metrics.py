@@ -178,10 +178,6 @@ class Metrics:
         """Note a successful commit at `now`, Unix seconds."""
         self.last_commit.set(now)
 
-    def removed(self, count: int) -> None:
-        """Count records that were removed before they were read."""
-        self.records_removed.inc(count)
-
     def lagging(self, records: Mapping[tuple[str, int], int]) -> None:
         """Replace the lag by (topic, partition): partitions taken away leave no series behind."""
         self.lag.clear()

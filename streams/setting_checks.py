@@ -32,8 +32,8 @@ def wrong(name: str, value: Any) -> str:
         return _number(name, value)
     if name in _CHOICES and value not in _CHOICES[name]:
         return f"expected one of {', '.join(sorted(_CHOICES[name]))}"
-    if name in _FILES and value and not Path(value).is_file():
-        return f"no such file: {value}"
+    if name in _FILES and value:
+        return _file(value)
     if name == "brokers" and not all(map(_is_broker, value.split(","))):
         return f"expected host:port, comma separated, ports 1 to {_LAST_PORT}, IPv6 in brackets"
     if name == "web_host" and not value.strip():
@@ -46,6 +46,16 @@ def wrong_topic(name: str) -> str:
     if _TOPIC.fullmatch(name) and name not in (".", ".."):
         return ""
     return "a topic's name is at most 249 letters (a to z), digits and . _ -"
+
+
+def _file(path: str) -> str:
+    try:
+        if not Path(path).is_file():
+            return f"no such file: {path}"
+        Path(path).open("rb").close()
+    except OSError as error:
+        return f"can't read {path}: {error.strerror}"
+    return ""
 
 
 def _number(name: str, value: float) -> str:

@@ -23,7 +23,7 @@ _METADATA_MS = 30_000
 
 # By the part of NEWS_SECURITY_PROTOCOL that they are for.
 _CREDENTIALS = {
-    "SSL": ("ssl_cafile", "ssl_certfile", "ssl_keyfile"),
+    "SSL": ("ssl_cafile", "ssl_certfile", "ssl_keyfile", "ssl_keypassword"),
     "SASL": ("sasl_username", "sasl_password"),
 }
 
@@ -112,7 +112,7 @@ class Settings:
                 # With None for a password OpenSSL would ask for it on the terminal.
                 key, password = self.ssl_keyfile or None, self.ssl_keypassword
                 context.load_cert_chain(self.ssl_certfile, key, password)
-        except (ssl.SSLError, ValueError) as error:  # ValueError: a password that is too long
+        except (OSError, ValueError) as error:  # ValueError: a password that is too long
             names = "NEWS_SSL_CAFILE, NEWS_SSL_CERTFILE, NEWS_SSL_KEYFILE, NEWS_SSL_KEYPASSWORD"
             reason = f"no PEM file, or not the password of the key ({error})"
             raise InvalidSetting(f"{names}: {reason}") from None

@@ -18,12 +18,12 @@ from mode import Service
 
 from streams import clients
 from streams.metrics import Metrics
+from streams.retention import Removed
 from streams.settings import Settings
 
 log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 0.2
-_ASK_SECONDS = 5.0  # in which the broker has to answer while the group waits
 _IN_FLIGHT = 2  # one batch is computed while the other's acknowledgements travel
 
 
@@ -49,6 +49,7 @@ class Source(Service):
         self.channel = channel
         self.metrics = metrics
         self.consumer: Any = None
+        self.removed: Any = None
         self.assigned: set[TopicPartition] | None = None  # None while the group rebalances
         self.next_offsets: dict[TopicPartition, int] = {}  # delivered up to here
         self.delivered_at = 0.0  # by time.monotonic()
@@ -59,6 +60,7 @@ class Source(Service):
 
     async def on_start(self) -> None:
         self.consumer = await clients.consumer(self.settings, self.group)
+        self.removed = Removed(self.consumer, self.metrics)
         self.consumer.subscribe([self.topic], listener=_Rebalance(self))
 
     async def on_stop(self) -> None:
@@ -88,26 +90,18 @@ class Source(Service):
         """Whether all that was taken is delivered."""
         return not self._in_flight
 
-    def revoked(self) -> None:
+    async def assign(self, partitions: set[TopicPartition]) -> None:
+        """Read these from now on."""
+        self._uncommitted.update(await self.removed.before_commit(partitions))
+        self.assigned = partitions
+        log.info("assigned %d partitions of %s", len(partitions), self.topic)
+
+    def revoke(self) -> None:
         """Forget the assignment: the group rebalances."""
         self.assigned = None
         self.next_offsets.clear()
         self._uncommitted.clear()
-
-    async def notice_removed(self, partitions: Iterable[TopicPartition]) -> None:
-        """Say how many records retention removed before the group read them: they are lost.
-
-        What is counted is committed, so that it is counted once. Of a topic with transactions
-        their markers count as well.
-        """
-        begins = await self.consumer.beginning_offsets(list(partitions))
-        committed = await asyncio.gather(*map(self.consumer.committed, begins))
-        for (tp, begin), read in zip(begins.items(), committed, strict=True):
-            if read is not None and read < begin:
-                lost = begin - read
-                log.error("%d records of %s:%d were removed unread", lost, tp.topic, tp.partition)
-                self.metrics.removed(lost)
-                self._uncommitted.setdefault(tp, begin)
+        self.removed.revoked()
 
     @Service.task
     async def _run(self) -> None:
@@ -135,6 +129,7 @@ class Source(Service):
                 self.next_offsets.setdefault(tp, records[0].offset)
             self._in_flight.append(batch)
             await self.channel.put(batch)
+            await self.removed.fetched(fetched)
 
     async def _settle(self) -> None:
         """Wait for the oldest batch; both the loop and a rebalance may be waiting for it."""
@@ -178,13 +173,7 @@ class _Rebalance(aiokafka.ConsumerRebalanceListener):  # type: ignore[misc]
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
         await self.source.drain()
-        self.source.revoked()
+        self.source.revoke()
 
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
-        partitions = set(assigned)
-        try:
-            await asyncio.wait_for(self.source.notice_removed(partitions), _ASK_SECONDS)
-        except (TimeoutError, errors.KafkaError) as error:
-            log.warning("can't ask whether records were removed unread: %r", error)
-        self.source.assigned = partitions
-        log.info("assigned %d partitions of %s", len(partitions), self.source.topic)
+        await self.source.assign(set(assigned))

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +15,8 @@ from tests import kafka
 from tests.processes import Worker
 from tests.topics import create_topics
 
+# One for all processes of a run; a failed test's name has it, and TEST_SEED runs it again.
+os.environ.setdefault("TEST_SEED", str(random.randrange(1, 10_000)))
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -27,11 +30,11 @@ def shared() -> Path:
 
 @pytest.fixture(scope="session")
 def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a real Apache Kafka: NEWS_TEST_BROKER, else one started for this run.
+    """Address of a real Apache Kafka: TEST_BROKER, else one started for this run.
 
     Without Java it is the embedded broker, and the tests marked `kafka` are skipped.
     """
-    if running := os.environ.get("NEWS_TEST_BROKER"):
+    if running := os.environ.get("TEST_BROKER"):
         yield running
     elif _without_kafka():
         with embedded_broker() as (address, _):
@@ -44,7 +47,7 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _without_kafka() -> str:
     """Why there is no real Kafka; empty where there is one. In CI there must be one."""
-    return "" if os.environ.get("NEWS_TEST_BROKER") else kafka.unavailable()
+    return "" if os.environ.get("TEST_BROKER") else kafka.unavailable()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

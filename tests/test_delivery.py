@@ -4,6 +4,7 @@ import asyncio
 
 from aiokafka.errors import (
     MessageSizeTooLargeError,
+    NotEnoughReplicasError,
     NotLeaderForPartitionError,
     ProducerClosed,
 )
@@ -38,7 +39,7 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
     for _ in range(3):
         chunk = Chunk(message.topic, 0, [message])
         assert can_shrink(chunk, error)
-        (message,) = delivery._again(chunk, error)
+        (message,) = delivery._again(chunk, error, set())
         sent.append(message)
     assert [(m.topic, m.key, m.value) for m in sent[1:]] == [
         ("news.dead-letters", b"raw", b"page"),
@@ -52,7 +53,9 @@ async def test_a_dead_letter_without_value_goes_without_the_producers_headers() 
     record = Record("news.raw", 0, 0, 0, None, None, [("own", b"1" * 1_000_000)])
     letter = dead_letter(record, "split", "empty", Unprocessable("empty", "there is no text"))
     error = MessageSizeTooLargeError()
-    (smaller,) = Delivery(Settings(), Metrics())._again(Chunk(letter.topic, 0, [letter]), error)
+    (smaller,) = Delivery(Settings(), Metrics())._again(
+        Chunk(letter.topic, 0, [letter]), error, set()
+    )
     assert dict(smaller.headers)[ERROR_PREFIX + "reason"] == b"empty"
     assert "own" not in dict(smaller.headers)
     assert not can_shrink(Chunk(letter.topic, 0, [smaller]), error)
@@ -124,3 +127,17 @@ async def test_only_what_failed_is_sent_again() -> None:
     failed = chunked(sent, {"news.enriched": 3}, clients.MAX_BATCH_BYTES)[1].messages
     assert len(client.sent) == len(sent) + len(failed)
     assert client.sent[len(sent) :] == [message.key for message in failed]
+
+
+async def test_retries_are_counted_by_what_each_batch_failed_with() -> None:
+    metrics = Metrics()
+    ends = (NotLeaderForPartitionError(), NotEnoughReplicasError(), NotEnoughReplicasError())
+    delivery = Delivery(Settings(), metrics)
+    delivery._producer = Client(*ends, 0, 0, 0)
+    sent = messages(30)
+    await delivery.deliver(sent)
+    sizes = [len(c.messages) for c in chunked(sent, {"news.enriched": 3}, clients.MAX_BATCH_BYTES)]
+    said = metrics.exposition().decode()
+    assert f'news_produce_retries_total{{reason="no_leader"}} {sizes[0]}.0' in said
+    replicas = sizes[1] + sizes[2]
+    assert f'news_produce_retries_total{{reason="not_enough_replicas"}} {replicas}.0' in said

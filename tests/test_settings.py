@@ -1,6 +1,9 @@
 """Settings: read once, checked, and secret where they should be."""
 
+import os
 import subprocess
+import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -122,6 +125,27 @@ def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Pa
     for wrong in ("", "guessed", "x" * 2_000):
         with pytest.raises(InvalidSetting, match=r"NEWS_SSL_KEYPASSWORD: .* password of the key"):
             replace(files, ssl_keypassword=wrong).client()
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[None]:
+    """Root may read everything, so root becomes somebody else."""
+    own = os.geteuid()
+    os.seteuid(own or 65_534)
+    yield
+    os.seteuid(own)
+
+
+@pytest.mark.parametrize("closed", ["key.pem", "."])
+@pytest.mark.usefixtures("ordinary_user")
+def test_a_file_that_this_user_may_not_read_is_named(closed: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        key = Path(folder) / "key.pem"
+        key.touch()
+        (Path(folder) / closed).chmod(0)
+        with pytest.raises(InvalidSetting, match=f"NEWS_SSL_KEYFILE: can't read {key}"):
+            Settings(ssl_keyfile=str(key))
+        Path(folder).chmod(0o700)
 
 
 def test_topics_can_have_other_names() -> None:

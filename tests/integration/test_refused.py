@@ -51,6 +51,21 @@ async def test_too_large_for_the_topic_is_set_aside(
     await eventually(lambda: series(worker, refused) == 1)
 
 
+async def test_a_page_has_one_letter_however_many_of_its_events_are_refused(
+    settings: Settings, start_worker: Start
+) -> None:
+    for topic in ("news.enriched", "news.enriched.diplomacy"):
+        await limit(settings, topic, 1_000)
+    both = page(1) + b"\n" + page(2)
+    await publish(settings, "news.raw", [(b"both", both, [])])
+    worker = start_worker()
+    await accounted(settings)
+    (letter,) = await read_all(settings, "news.dead-letters")
+    assert letter.value == both
+    assert header(letter, "message").startswith(settings.topic("news.enriched"))
+    assert series(worker, "news_dead_letters_total") == 1
+
+
 async def test_too_large_for_the_dead_letters_keeps_its_place(
     settings: Settings, start_worker: Start
 ) -> None:
