@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
@@ -29,10 +30,10 @@ run: $(READY)  ## The same, and stay up until Ctrl-C
 	@$(BIN)/news-streams run samples/feed
 
 test: $(READY)  ## Run the whole suite, on a real Apache Kafka
-	$(BIN)/pytest
+	$(PYTEST)
 
 test-each: $(READY)  ## Run all but the slow tests and those of Kafka's faults
-	$(BIN)/pytest -m "not kafka and not slow"
+	$(PYTEST) -m "not kafka and not slow"
 
 test-pythons: $(READY)  ## The same on every other supported Python found
 	@own=$$($(BIN)/python -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
@@ -47,13 +48,13 @@ test-pythons: $(READY)  ## The same on every other supported Python found
 	done
 
 test-fast: $(READY)  ## Run what needs no broker and is quick
-	$(BIN)/pytest -m "not kafka and not broker and not slow"
+	$(PYTEST) -m "not kafka and not broker and not slow"
 
 check: $(READY)  ## Lint, format, types and schemas, as CI does
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q tests/schemas
+	$(BIN)/pytest -q tests/schemas -m "not slow"
 
 format: $(READY)  ## Format the code
 	$(BIN)/ruff check --fix .

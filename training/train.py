@@ -14,7 +14,7 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from streams.steps.matching.labels import RESOURCES
-from training import measure
+from training import inputs, measure
 from training.corpus import LABELS
 from training.fit import SEED, Linear, learn, out_of_fold
 from training.task import Task, sources, tasks
@@ -51,7 +51,11 @@ def train(shared: Path, labels: Path, resources: Path, date: str) -> None:
         write_weights(resources / "labels" / task.label / "weights.json", trained, task)
         scores[task.label] = trained.scores
         print(task.label, trained.threshold, trained.scores)
-    write_model(resources, date, sources(shared, labels), scores)
+    digests = {
+        "labels_digest": _digest(sources(shared, labels)),
+        "inputs_digest": inputs.digest(shared, labels, resources),
+    }
+    write_model(resources, date, digests, scores)
 
 
 def train_label(task: Task) -> Trained:
@@ -86,7 +90,7 @@ def write_weights(path: Path, trained: Trained, task: Task) -> None:
     path.write_text(f'{head},\n "words": [\n' + ",\n".join(lines) + "\n]}\n")
 
 
-def write_model(resources: Path, date: str, sources: list[Path], scores: dict) -> None:
+def write_model(resources: Path, date: str, digests: dict[str, str], scores: dict) -> None:
     """Write which model this is: version, what it was trained from, and its scores."""
     weights = sorted((resources / "labels").glob("*/weights.json"))
     digest = _digest(weights)
@@ -96,7 +100,7 @@ def write_model(resources: Path, date: str, sources: list[Path], scores: dict) -
         "date": date,
         "seed": SEED,
         "weights_digest": digest,
-        "labels_digest": _digest(sources),
+        **digests,
         "scores": scores,
     }
     (resources / "model.json").write_text(json.dumps(model, indent=2) + "\n")

@@ -1,13 +1,12 @@
 """Four times the page takes four times the time, on the worst shapes we could construct.
 
 Measured in the processor time of this process, so that what else runs does not count, and without
-the garbage collector, whose time goes by all that lives in the process; the least of three, and
-twice the linear factor allowed. A quadratic step takes 16 times as long.
+the garbage collector, whose time goes by all that lives in the process; twice the linear factor is
+allowed. A quadratic step takes 16 times as long.
 """
 
 import gc
 import time
-from collections.abc import Callable
 
 import pytest
 
@@ -153,16 +152,11 @@ def shape(name: str, size: int) -> bytes:
 
 
 def seconds(value: bytes) -> float:
-    """Least processor time of three runs."""
-    record = Record("news.raw", 0, 0, 0, None, value)
-    return min(_once(lambda: run(STAGES, record, LIMITS)) for _ in range(3))
-
-
-def _once(work: Callable[[], object]) -> float:
+    """Processor time of one run."""
     gc.disable()
     begun = time.process_time()
     try:
-        work()
+        run(STAGES, Record("news.raw", 0, 0, 0, None, value), LIMITS)
         return time.process_time() - begun
     finally:
         gc.enable()
@@ -172,9 +166,9 @@ def _once(work: Callable[[], object]) -> float:
 @pytest.mark.parametrize("name", UNITS)
 def test_linear(name: str) -> None:
     small, large = (shape(name, size) for size in (SIZE, TIMES * SIZE))
-    check(large)
-    least = max(seconds(small), UNMEASURABLE)
-    assert seconds(large) < 2 * TIMES * least
+    check(small)
+    tries = range(3)  # what else runs may slow down one of them
+    assert any(seconds(large) < 2 * TIMES * max(seconds(small), UNMEASURABLE) for _ in tries)
 
 
 @pytest.mark.slow  # each shape at the limit of 1,000,000 bytes
@@ -183,5 +177,5 @@ def test_at_the_limit(name: str) -> None:
     value = shape(name, LIMITS.max_bytes - 2_000)
     assert len(value) <= LIMITS.max_bytes
     begun = time.process_time()
-    check(value)
+    check(value, account=False)
     assert time.process_time() - begun < 10
