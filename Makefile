@@ -66,7 +66,7 @@ lock: $(READY)  ## Make the lock files anew from pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra dev --extra demo --extra train --extra fuzz pyproject.toml -o requirements-dev.lock
 
-readme: $(READY)  ## Make the README's tables and example anew
+readme: $(READY)  ## Make what the documents show of the code anew
 	$(BIN)/python -m tests.readme.shown
 
 train: $(READY)  ## Train the labels on ../shared and write the model

@@ -1,25 +1,35 @@
-"""What the README shows is what the code does."""
+"""What the documents show is what the code does."""
 
 import re
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
-from tests.readme.shown import MADE, README, between
+from streams.settings import Settings, variable
+from tests.readme.shown import MADE, README, between, f1, model_scores
 
-TEXT = README.read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize("name", MADE)
-def test_what_is_shown_is_what_the_code_says(name: str) -> None:
-    assert between(TEXT, name) == MADE[name](), "run: make readme"
+SHOWN = [(document, name) for document, made in MADE.items() for name in made]
 
 
-def test_each_mark_stands_once() -> None:
-    for name in MADE:
-        assert TEXT.count(f"<!-- {name} -->") == TEXT.count(f"<!-- /{name} -->") == 1
+@pytest.mark.parametrize(("document", "name"), SHOWN, ids=[f"{d.stem}-{n}" for d, n in SHOWN])
+def test_what_is_shown_is_what_the_code_says(document: Path, name: str) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert between(text, name) == MADE[document][name](), "run: make readme"
 
 
-def test_every_file_it_links_exists() -> None:
-    links = re.findall(r"\]\((?!http)([^)#]+)", TEXT)
-    assert links
-    assert not [link for link in links if not (README.parent / link).exists()]
+@pytest.mark.parametrize(("document", "name"), SHOWN, ids=[f"{d.stem}-{n}" for d, n in SHOWN])
+def test_each_mark_stands_once(document: Path, name: str) -> None:
+    text = document.read_text(encoding="utf-8")
+    assert text.count(f"<!-- {name} -->") == text.count(f"<!-- /{name} -->") == 1
+
+
+@pytest.mark.parametrize("label", model_scores())
+def test_the_readme_gives_the_scores_of_the_shipped_model(label: str) -> None:
+    assert f1(model_scores()[label]) in README.read_text(encoding="utf-8")
+
+
+def test_the_settings_it_names_exist() -> None:
+    named = re.findall(r"\bNEWS_[A-Z_]+\b", README.read_text(encoding="utf-8"))
+    known = {variable(field.name) for field in fields(Settings)}
+    assert {name.removesuffix("_FILE") for name in named} <= known
