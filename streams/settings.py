@@ -34,7 +34,7 @@ class InvalidSetting(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker and the other commands need to know; the README's table is made from this."""
+    """What a worker and the other commands need to know; docs/reference.md is made from this."""
 
     brokers: str = _setting("127.0.0.1:9092", "Bootstrap servers, host:port, comma separated")
     app_id: str = _setting("news-streams", "Prefix of consumer groups and client ids")
