@@ -43,8 +43,7 @@ def collect_sockets() -> Iterator[None]:
 @pytest.fixture(scope="module")
 def secured(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secured]:
     """A broker with a SASL_SSL listener, one user with every right and one with none."""
-    if reason := kafka.unavailable():
-        pytest.skip(reason)
+    kafka.required()
     folder = tmp_path_factory.mktemp("secured")
     ca, keystore = certificates(folder)
     plain, secure = kafka.free_ports(2)

@@ -1,5 +1,5 @@
 """A real Apache Kafka for tests, benchmarks and the soak: plain JVM processes in KRaft mode."""
 
-from tests.kafka.broker import Broker, Cluster, free_ports, unavailable
+from tests.kafka.broker import Broker, Cluster, free_ports, required, unavailable
 
-__all__ = ["Broker", "Cluster", "free_ports", "unavailable"]
+__all__ = ["Broker", "Cluster", "free_ports", "required", "unavailable"]

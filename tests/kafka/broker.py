@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
+
 _HERE = Path(__file__).parent
 _CACHE = _HERE.parents[1] / ".cache" / "kafka"
 _CLUSTER_ID = "bmV3cy1zdHJlYW1zLXRlcw"
@@ -37,6 +39,12 @@ def unavailable() -> str:
     if missing and not (shutil.which("java") and _jars()):
         return f"Apache Kafka needs {' and '.join(missing)}, not found on PATH"
     return ""
+
+
+def required() -> None:
+    """Skip where no Kafka can be started; in CI one must be."""
+    if reason := unavailable():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(reason)
 
 
 def _jars() -> list[Path]:

@@ -15,7 +15,7 @@ from streams.settings import Settings
 from tests import kafka
 from tests.pages import records
 from tests.soak.faults import FAULTS, carry_out, schedule
-from tests.soak.proxy import Proxy
+from tests.soak.proxy import Proxy, behind_proxy
 from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
 
 
@@ -80,21 +80,6 @@ def _brokers(folder: Path, count: int) -> tuple[list[kafka.Broker], Proxy | None
         return kafka.Cluster(folder / "cluster", count).start().brokers, None
     broker, proxy = behind_proxy(folder / "broker")
     return [broker.start()], proxy
-
-
-def behind_proxy(folder: Path) -> tuple[kafka.Broker, Proxy]:
-    """A broker with a second listener that is advertised as the proxy's port; neither started."""
-    plain, proxied, proxy, control = kafka.free_ports(4)
-    listeners = f"PLAINTEXT://127.0.0.1:{plain},PROXIED://127.0.0.1:"
-    properties = {
-        "listeners": f"{listeners}{proxied},CONTROLLER://127.0.0.1:{control}",
-        "advertised.listeners": f"{listeners}{proxy}",
-        "listener.security.protocol.map": (
-            "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT"
-        ),
-    }
-    broker = kafka.Broker(folder, port=plain, controller_port=control, properties=properties)
-    return broker, Proxy(proxy, proxied)
 
 
 def _print(report: Report, stream: Stream, plan: list[tuple[float, str]], seconds: float) -> None:

@@ -2,6 +2,9 @@
 
 import asyncio
 from contextlib import suppress
+from pathlib import Path
+
+from tests import kafka
 
 _CHUNK = 16 * 1024
 
@@ -67,3 +70,18 @@ class Proxy:
                 writer.write(chunk)
                 await writer.drain()
         writer.close()
+
+
+def behind_proxy(folder: Path) -> tuple[kafka.Broker, Proxy]:
+    """A broker with a second listener that is advertised as the proxy's port; neither started."""
+    plain, proxied, proxy, control = kafka.free_ports(4)
+    listeners = f"PLAINTEXT://127.0.0.1:{plain},PROXIED://127.0.0.1:"
+    properties = {
+        "listeners": f"{listeners}{proxied},CONTROLLER://127.0.0.1:{control}",
+        "advertised.listeners": f"{listeners}{proxy}",
+        "listener.security.protocol.map": (
+            "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT"
+        ),
+    }
+    broker = kafka.Broker(folder, port=plain, controller_port=control, properties=properties)
+    return broker, Proxy(proxy, proxied)
