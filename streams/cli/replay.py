@@ -64,7 +64,7 @@ def replay(
     Value, key and headers are the original ones, so the ids come out as a first success would have
     given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
     next time; a replay that was cut short can simply be repeated. --discard gives the marker to
-    letters that were mended another way.
+    letters that were mended another way or can't go back.
     """
     if discard and not any([*filters.values(), limit]):
         raise click.UsageError("--discard wants places, or options that say which letters")
@@ -130,22 +130,33 @@ async def _replay(
 async def _replayable(
     found: AsyncIterator[Letter], targets: set[str], extent: Extent, tally: Tally
 ) -> AsyncIterator[Letter]:
-    """The letters that may go back: headers may be forged, so only to what a stage reads."""
+    """The letters that may go back, or all that are to be discarded."""
     count = 0
     async for letter in found:
-        if letter.topic.decode("utf-8", "replace") not in targets:
-            tally.skipped["not from a topic that a stage reads"] += 1
-        elif letter.value_omitted:
-            tally.skipped["the value was too large to keep"] += 1
-        elif letter.record.value is None and letter.record.key is None:
-            tally.skipped["neither key nor value"] += 1
-        elif letter.attempts >= extent.attempts:
-            tally.skipped[f"set aside {extent.attempts} times or more (--max-attempts)"] += 1
-        else:
-            yield letter
-            count += 1
-            if count == extent.letters:
-                return
+        if why := "" if extent.discard else _unfit(letter, targets, extent.attempts):
+            tally.skipped[why] += 1
+            continue
+        yield letter
+        count += 1
+        if count == extent.letters:
+            return
+
+
+def _unfit(letter: Letter, targets: set[str], attempts: int) -> str:
+    """Why a letter can't go back: headers may be forged, so only to what a stage reads."""
+    if _topic(letter) not in targets:
+        return "not from a topic that a stage reads"
+    if letter.value_omitted:
+        return "the value was too large to keep"
+    if letter.record.value is None and letter.record.key is None:
+        return "neither key nor value"
+    if letter.attempts >= attempts:
+        return f"set aside {attempts} times or more (--max-attempts)"
+    return ""
+
+
+def _topic(letter: Letter) -> str:
+    return letter.topic.decode("utf-8", "replace")
 
 
 async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
@@ -164,12 +175,12 @@ async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
 async def _pretend(producer: Any, source: str, letter: Letter) -> None:
     """Send nothing, and say what it would be."""
     place = "{}:{}".format(*letter.place)
-    click.echo(safe(f"{place} to {letter.topic.decode()} ({letter.reason}, {letter.stage})"))
+    click.echo(safe(f"{place} to {_topic(letter)} ({letter.reason}, {letter.stage})"))
 
 
 async def _send(producer: Any, source: str, letter: Letter) -> None:
     """Send a letter back, and mark it once it is acknowledged."""
-    record, topic = letter.record, letter.topic.decode()
+    record, topic = letter.record, _topic(letter)
     partition = await _partition(producer, topic, letter.topic_partition)
     await producer.send_and_wait(
         topic, record.value, key=record.key, partition=partition, headers=headers(letter)
@@ -206,7 +217,7 @@ def _count(tally: Tally, letter: Letter, result: Any) -> bool:
     from aiokafka.errors import KafkaError, MessageSizeTooLargeError
 
     if result is None:
-        tally.sent[letter.topic.decode()] += 1
+        tally.sent[_topic(letter)] += 1
         return False
     if not isinstance(result, KafkaError):
         raise result

@@ -135,6 +135,27 @@ def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -
     assert more.stdout.startswith("replayed 1")
 
 
+def test_what_can_never_go_back_can_be_discarded(settings: Settings) -> None:
+    key, value, headers = letter(settings, 2, None, key=b"k")
+    put(
+        settings,
+        [
+            letter(settings, 1, b"x", attempts=7),
+            (key, value, [*headers, (f"{ERROR_PREFIX}value_omitted", b"2000000")]),
+            (b"k", b"forged", [(f"{ERROR_PREFIX}topic", b"\xff\x1b[2J")]),
+            (b"k", b"no header", []),
+        ],
+    )
+    left = news_streams(settings, "dead-letters", "replay", "--limit", "9")
+    assert left.stdout.startswith("replayed 0\n"), left.stderr
+    discard = ("dead-letters", "replay", "--discard", "--limit", "9")
+    dry = news_streams(settings, *discard, "--dry-run")
+    assert dry.stdout.endswith("would discard 4\n") and harmless(dry.stdout), dry.stderr
+    assert news_streams(settings, *discard).stdout == "discarded 4\n"
+    assert "no dead letters" in news_streams(settings, "dead-letters", "list").stdout
+    assert records(settings, "news.raw") == []
+
+
 @pytest.mark.parametrize(
     "forged",
     [
