@@ -19,7 +19,10 @@ produce_requests.install()
 MAX_BATCH_BYTES = 128 * 1024
 _MAX_REQUEST_BYTES = 2 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
-_NOT_IDEMPOTENT = "the broker has no idempotent producer: set NEWS_IDEMPOTENT=false"
+_NOT_IDEMPOTENT = (
+    "the broker does not say why it refused an idempotent producer: "
+    "if it has none, as the demo's, set NEWS_IDEMPOTENT=false"
+)
 
 log = logging.getLogger(__name__)
 _stopping: set[asyncio.Task[None]] = set()
@@ -28,7 +31,7 @@ _stopping: set[asyncio.Task[None]] = set()
 async def producer(settings: Settings) -> Any:
     """Start a producer whose acknowledgements come from all in-sync replicas.
 
-    Raises the broker's own error, with what to do where it refuses an idempotent producer.
+    Raises the broker's own error; where it has no words for it, with what may be the cause.
     """
     client = aiokafka.AIOKafkaProducer(
         **settings.client(),

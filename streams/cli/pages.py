@@ -13,11 +13,15 @@ _SKIP_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The bytes of one raw record as they are, no more than one past the limit; `size` is true."""
+    """The bytes of one raw record as they are, no more than one past the limit; `size` is true.
+
+    `unreadable` says why there are none.
+    """
 
     place: str
-    value: bytes
-    size: int
+    value: bytes = b""
+    size: int = 0
+    unreadable: str = ""
 
 
 def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
@@ -26,11 +30,18 @@ def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
     A .jsonl file, or any with `jsonl`, has one page a line; blank lines are skipped.
     """
     for file in chosen(path)[0]:
-        if file == _STDIN:
-            yield from _read(sys.stdin.buffer, "stdin", jsonl, limit)
-        else:
-            with file.open("rb") as opened:
-                yield from _read(opened, str(file), jsonl or has_lines(file), limit)
+        try:
+            yield from _of_file(file, jsonl, limit)
+        except OSError as error:
+            yield Page(str(file), unreadable=error.strerror or type(error).__name__)
+
+
+def _of_file(file: Path, jsonl: bool, limit: int) -> Iterator[Page]:
+    if file == _STDIN:
+        yield from _read(sys.stdin.buffer, "stdin", jsonl, limit)
+    else:
+        with file.open("rb") as opened:
+            yield from _read(opened, str(file), jsonl or has_lines(file), limit)
 
 
 def has_lines(file: Path) -> bool:

@@ -36,7 +36,8 @@ class Tally:
         self.refused[reason] += 1
         places = self.places.setdefault(reason, [])
         if len(places) < _MOST_PLACES:
-            places.append(f"{page.place} ({page.size} bytes)")
+            size = "" if page.unreadable else f" ({page.size} bytes)"
+            places.append(f"{page.place}{size}")
 
 
 @click.command()
@@ -54,8 +55,8 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     Each PATH is a file, a folder or - for stdin. A .txt, .html, .xml or .json file is one raw item
     with its bytes as they are; a .jsonl file has one a line. Of a folder and those in it such files
     are taken, by path; what is left out is counted. The key is the raw id.
-    The status is 1 when there was nothing to publish, or anything was refused: empty, too large for
-    NEWS_MAX_BYTES, or by the broker.
+    The status is 1 when there was nothing to publish, or anything was refused: unreadable, empty,
+    too large for NEWS_MAX_BYTES, or by the broker.
     """
     settings, begun = load(), time.monotonic()
     parts = [chosen(path) for path in paths]
@@ -138,7 +139,9 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
 
 def _sendable(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
     for page in found:
-        if not page.size:
+        if page.unreadable:
+            tally.refuse(page, f"can't be read: {page.unreadable}")
+        elif not page.size:
             tally.refuse(page, "nothing in it")
         elif page.size > limit:
             tally.refuse(page, f"more than NEWS_MAX_BYTES, {limit}")

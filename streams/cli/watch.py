@@ -59,7 +59,7 @@ def watch(
     except KeyboardInterrupt:
         click.echo(err=True)
     click.echo(_summary(seen), err=True)
-    if limit and timeout and not seen.enough:
+    if limit and timeout is not None and not seen.enough:
         raise click.exceptions.Exit(1)
 
 

@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 import click
@@ -43,7 +43,7 @@ def worker(names: str, web_port: int | None) -> None:
         chain = stages(names)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--stages") from None
-    settings = load() if web_port is None else load({**os.environ, "NEWS_WEB_PORT": str(web_port)})
+    settings = load(_environ(web_port))
     _log_to_stderr()
     log = logging.getLogger(__name__)
     if not compiled():
@@ -52,6 +52,14 @@ def worker(names: str, web_port: int | None) -> None:
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)
+
+
+def _environ(web_port: int | None) -> Mapping[str, str]:
+    """The environment, with a port that was given instead of what it says."""
+    if web_port is None:
+        return os.environ
+    rest = {name: value for name, value in os.environ.items() if name != "NEWS_WEB_PORT_FILE"}
+    return {**rest, "NEWS_WEB_PORT": str(web_port)}
 
 
 def _run(settings: Settings, chain: Sequence[Stage]) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from streams.settings import Settings
 from streams.topics import TOPICS
 from tests.cli.commands import HOSTILE, news_streams, records
 from tests.cli.events import event
-from tests.processes import environment
+from tests.processes import Worker, environment
 from tests.topics import publish
 
 pytestmark = pytest.mark.kafka
@@ -76,6 +77,20 @@ def test_publish_says_what_was_refused_and_sends_the_rest(settings: Settings) ->
     assert {r.value for r in records(settings, "news.raw")} == {b"first", b"last"}
 
 
+def test_publish_passes_over_a_file_that_cannot_be_read(settings: Settings, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("first")
+    (tmp_path / "b.txt").symlink_to("/proc/self/mem")  # opens, and can't be read, not even by root
+    (tmp_path / "c.txt").write_text("last")
+    done = news_streams(settings, "publish", str(tmp_path))
+    assert done.exit_code == 1
+    assert done.stdout.startswith("published 2 records")
+    assert done.stderr.splitlines() == [
+        "Error: 1 refused",
+        f"  1: can't be read: Input/output error: {tmp_path}/b.txt",
+    ]
+    assert {r.value for r in records(settings, "news.raw")} == {b"first", b"last"}
+
+
 def test_publish_says_where_there_is_nothing(settings: Settings, tmp_path: Path) -> None:
     for path, jsonl, said in (
         (str(tmp_path), (), f"Error: nothing to publish in {tmp_path}"),
@@ -109,8 +124,9 @@ def test_watch_gives_the_events_bytes_and_passes_over_the_rest(settings: Setting
     assert done.stderr.startswith("2 events in ")
     assert "diplomacy 2" in done.stderr
     assert "2 records are no events" in done.stderr
-    short = news_streams(settings, "watch", "--from-beginning", "--limit", "3", "--timeout", "1")
-    assert short.exit_code == 1
+    for timeout in ("1", "0"):
+        short = ("watch", "--from-beginning", "--limit", "3", "--timeout", timeout)
+        assert news_streams(settings, *short).exit_code == 1, timeout
 
 
 def test_watch_passes_over_what_was_there_before(settings: Settings) -> None:
@@ -147,3 +163,15 @@ def test_a_taken_port_ends_the_worker_in_one_line(broker: str, settings: Setting
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith(f"Error: can't serve on 127.0.0.1:{port}: ")
     assert "Traceback" not in result.stderr
+
+
+def test_the_port_of_the_command_line_is_taken_before_that_of_a_file(
+    start_worker: Callable[..., Worker], tmp_path: Path
+) -> None:
+    (tmp_path / "port").write_text("0")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        file = {"NEWS_WEB_PORT_FILE": str(tmp_path / "port")}
+        worker = start_worker("--web-port", port, **file)
+        assert worker.process.wait(timeout=30) == 1
+    assert f"can't serve on 127.0.0.1:{port}: " in worker.output()
