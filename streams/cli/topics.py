@@ -73,16 +73,24 @@ def _differences(topic: Topic, found: Found, partitions: int | None) -> str:
 
 @topics.command()
 def describe() -> None:
-    """Show what the broker has beside what the flow says; differences are marked with !."""
+    """Show what the broker has beside what the flow says; differences are marked with !.
+
+    The status is 1 where a topic is missing.
+    """
     settings = load()
     found = asyncio.run(admin.describe(settings))
     names = ("partitions", "replicas", *_BESIDE, "records", "end offsets")
     narrow = (Column(name, overflow="fold") for name in names)
     table = Table(Column("topic", no_wrap=True), *narrow)
-    for topic in TOPICS:
-        name = settings.topic(topic.name)
+    flow = {settings.topic(topic.name): topic for topic in TOPICS}
+    for name, topic in flow.items():
         table.add_row(name, *_row(topic, found.get(name)))
     console().print(table)
+    if missing := [name for name in flow if name not in found]:
+        it = "it" if len(missing) == 1 else "them"
+        raise click.ClickException(
+            f"missing: {', '.join(missing)}; `news-streams topics create` makes {it}"
+        )
 
 
 def _row(topic: Topic, found: Found | None) -> Sequence[Text | str]:

@@ -45,11 +45,13 @@ def test_topics_that_cannot_be_created_are_status_1(settings: Settings) -> None:
 def test_describe_marks_what_differs_or_is_missing(settings: Settings) -> None:
     renamed = replace(settings, topics="news.clean=nowhere")
     done = news_streams(renamed, "topics", "describe")
-    assert done.exit_code == 0, done.stderr
+    assert done.exit_code == 1
+    assert done.stderr == "Error: missing: nowhere; `news-streams topics create` makes it\n"
     rows = {row.split("│")[1].strip(): row for row in done.stdout.splitlines() if "│" in row}
     assert "! missing" in rows["nowhere"]
     assert "! 4 (12)" in rows[settings.topic("news.raw")]
     assert "1048576" in rows[settings.topic("news.raw")]
+    assert news_streams(settings, "topics", "describe").exit_code == 0  # differing is no failure
 
 
 def test_publish_sends_pages_as_they_are(settings: Settings, tmp_path: Path) -> None:
