@@ -1,7 +1,7 @@
 """Connections for one command: opened, checked and closed."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from streams.settings import Settings, doubts
 
 _POLL_MS = 500
 _QUIET_SECONDS = 2.0
+_BATCH_BYTES = 4_000_000
 
 T = TypeVar("T")
 
@@ -110,6 +111,34 @@ async def answers(sending: Iterable[Coroutine[Any, Any, T]], settings: Settings)
         task.cancel()
     none = KafkaTimeoutError(f"no answer in {seconds:g} s")
     return [none if task in late else task.exception() or task.result() for task in tasks]
+
+
+def is_lasting(error: Any) -> bool:
+    """Whether an answer that is no success says that the next would be none either.
+
+    Raises what is not the broker's word: a bug.
+    """
+    from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+
+    if not isinstance(error, KafkaError):
+        raise error
+    return not isinstance(error, MessageSizeTooLargeError)
+
+
+async def batches(
+    found: AsyncIterable[T], size_of: Callable[[T], int], most: int
+) -> AsyncIterator[list[T]]:
+    """What is to be sent at once: no more than `most`, and some megabytes."""
+    batch: list[T] = []
+    size = 0
+    async for one in found:
+        batch.append(one)
+        size += size_of(one)
+        if len(batch) == most or size > _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 async def until_end(consumer: Any) -> AsyncIterator[list[Any]]:

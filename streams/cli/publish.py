@@ -4,21 +4,22 @@ import asyncio
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 import click
+from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
 
-from streams.cli.broker import answers, producing
+from streams.cli.broker import answers, batches, is_lasting, producing
 from streams.cli.pages import Page, chosen, pages, total_bytes
-from streams.cli.render import console, safe
+from streams.cli.render import Advance, progress, safe
 from streams.settings import Settings, load
 
 _BATCH_RECORDS = 500
-_BATCH_BYTES = 4_000_000
 _MOST_PLACES = 3
 
 
@@ -61,7 +62,8 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     settings, begun = load(), time.monotonic()
     parts = [chosen(path) for path in paths]
     files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
-    with _progress(total_bytes(files)) as advance, _interrupted_at_once():
+    columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())
+    with progress(*columns, total=total_bytes(files)) as advance, _interrupted_at_once():
         found = (page for file in files for page in pages(file, jsonl, settings.max_bytes))
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
@@ -86,20 +88,6 @@ def _refusals(tally: Tally) -> str:
 
 
 @contextmanager
-def _progress(total: int | None) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr, in a terminal only; gives what to call with the bytes read."""
-    from rich import progress
-
-    columns = (progress.BarColumn(), progress.DownloadColumn(), progress.TransferSpeedColumn())
-    out = console(stderr=True)
-    with progress.Progress(
-        *columns, console=out, transient=True, disable=not out.is_terminal
-    ) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda size: bar.advance(task, size)
-
-
-@contextmanager
 def _interrupted_at_once() -> Iterator[None]:
     """Have the first Ctrl-C end a read of stdin; asyncio's own handler waits until it is over."""
     before = signal.getsignal(signal.SIGINT)
@@ -115,7 +103,7 @@ def _interrupt(number: int, frame: Any) -> None:
     raise KeyboardInterrupt
 
 
-def _counted(found: Iterable[Page], advance: Callable[[int], None]) -> Iterator[Page]:
+def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
     for page in found:
         advance(page.size)
         yield page
@@ -127,7 +115,8 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
 
     tally, topic = Tally(), settings.topic(read_by("split"))
     async with producing(settings, topic) as producer:
-        for batch in _batches(_sendable(found, settings.max_bytes, tally)):
+        sendable = _sendable(found, settings.max_bytes, tally)
+        async for batch in batches(sendable, attrgetter("size"), _BATCH_RECORDS):
             sending = (_send(producer, topic, page) for page in batch)
             results = await answers(sending, settings)
             lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
@@ -137,7 +126,7 @@ async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
     return tally
 
 
-def _sendable(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]:
+async def _sendable(found: Iterable[Page], limit: int, tally: Tally) -> AsyncIterator[Page]:
     for page in found:
         if page.unreadable:
             tally.refuse(page, f"can't be read: {page.unreadable}")
@@ -149,36 +138,19 @@ def _sendable(found: Iterable[Page], limit: int, tally: Tally) -> Iterator[Page]
             yield page
 
 
-def _batches(found: Iterable[Page]) -> Iterator[list[Page]]:
-    batch: list[Page] = []
-    size = 0
-    for page in found:
-        batch.append(page)
-        size += page.size
-        if len(batch) == _BATCH_RECORDS or size > _BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
 async def _send(producer: Any, topic: str, page: Page) -> None:
     await producer.send_and_wait(topic, page.value, key=key(page.value))
 
 
 def _count(tally: Tally, page: Page, result: Any) -> bool:
     """Count one answer; says whether the next page would fare no better."""
-    from aiokafka.errors import KafkaError, MessageSizeTooLargeError
-
     if result is None:
         tally.sent += 1
         tally.sent_bytes += page.size
         return False
-    if not isinstance(result, KafkaError):
-        raise result
-    too_large = isinstance(result, MessageSizeTooLargeError)
-    tally.refuse(page, type(result).__name__ if too_large else str(result))
-    return not too_large
+    given_up = is_lasting(result)
+    tally.refuse(page, str(result) if given_up else type(result).__name__)
+    return given_up
 
 
 def key(value: bytes) -> bytes:

@@ -2,11 +2,18 @@
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.progress import ProgressColumn
+
+Advance = Callable[[int], None]
 
 _WIDTH_OF_A_PIPE = 160
 _BAR = 12
@@ -57,6 +64,17 @@ def console(*, stderr: bool = False) -> Console:
     terminal = (sys.stderr if stderr else sys.stdout).isatty()
     width = None if terminal else _WIDTH_OF_A_PIPE
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+
+
+@contextmanager
+def progress(*columns: "ProgressColumn", total: int | None = None) -> Iterator[Advance]:
+    """A bar on stderr, in a terminal only; gives what to call with how much more is done."""
+    from rich.progress import Progress
+
+    out = console(stderr=True)
+    with Progress(*columns, console=out, transient=True, disable=not out.is_terminal) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda done: bar.advance(task, done)
 
 
 def write_json(lines: Iterable[bytes]) -> None:

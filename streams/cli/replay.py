@@ -2,17 +2,17 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import click
+from rich.progress import MofNCompleteColumn, SpinnerColumn, TimeElapsedColumn
 
-from streams.cli.broker import answers, consuming, producing
+from streams.cli.broker import answers, batches, consuming, is_lasting, producing
 from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
-from streams.cli.render import console, safe
+from streams.cli.render import Advance, progress, safe
 from streams.letters import Letter, marker
 from streams.messages import ERROR_PREFIX
 from streams.pipeline import STAGES
@@ -20,7 +20,6 @@ from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
 _BATCH_RECORDS = 200
-_BATCH_BYTES = 4_000_000
 _ATTEMPTS = f"{ERROR_PREFIX}attempts"
 
 
@@ -69,7 +68,8 @@ def replay(
     if discard and not any([*filters.values(), limit]):
         raise click.UsageError("--discard wants places, or options that say which letters")
     extent = Extent(max_attempts, limit, dry_run, discard)
-    with _progress() as advance:
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with progress(*columns) as advance:
         tally = asyncio.run(_replay(load(), Filters(**filters), again, extent, advance))
     _report(tally, extent)
 
@@ -88,36 +88,19 @@ def _report(tally: Tally, extent: Extent) -> None:
         raise click.ClickException(f"{tally.failed.total()} not replayed; {reasons}")
 
 
-@contextmanager
-def _progress() -> Iterator[Callable[[int], None]]:
-    """A counter on stderr, in a terminal only; gives what to call with the letters sent."""
-    from rich import progress
-
-    out = console(stderr=True)
-    columns = (
-        progress.SpinnerColumn(),
-        progress.MofNCompleteColumn(),
-        progress.TimeElapsedColumn(),
-    )
-    with progress.Progress(
-        *columns, console=out, transient=True, disable=not out.is_terminal
-    ) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda count: bar.advance(task, count)
-
-
 async def _replay(
     settings: Settings,
     filters: Filters,
     again: bool,
     extent: Extent,
-    advance: Callable[[int], None],
+    advance: Advance,
 ) -> Tally:
     tally, source = Tally(), settings.topic(DEAD_LETTERS)
     targets = {settings.topic(stage.reads) for stage in STAGES}
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
         found = letters(consumer, filters, again=again)
-        async for batch in _batches(_replayable(found, targets, extent, tally)):
+        fit = _replayable(found, targets, extent, tally)
+        async for batch in batches(fit, _size, _BATCH_RECORDS):
             send = _pretend if extent.dry_run else _mark if extent.discard else _send
             results = await answers((send(producer, source, one) for one in batch), settings)
             lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
@@ -142,6 +125,10 @@ async def _replayable(
             return
 
 
+def _size(letter: Letter) -> int:
+    return len(letter.record.value or b"")
+
+
 def _unfit(letter: Letter, targets: set[str], attempts: int) -> str:
     """Why a letter can't go back: headers may be forged, so only to what a stage reads."""
     if _topic(letter) not in targets:
@@ -157,19 +144,6 @@ def _unfit(letter: Letter, targets: set[str], attempts: int) -> str:
 
 def _topic(letter: Letter) -> str:
     return letter.topic.decode("utf-8", "replace")
-
-
-async def _batches(found: AsyncIterator[Letter]) -> AsyncIterator[list[Letter]]:
-    batch: list[Letter] = []
-    size = 0
-    async for letter in found:
-        batch.append(letter)
-        size += len(letter.record.value or b"")
-        if len(batch) == _BATCH_RECORDS or size > _BATCH_BYTES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
 
 
 async def _pretend(producer: Any, source: str, letter: Letter) -> None:
@@ -214,12 +188,8 @@ def _is_ours(name: str) -> bool:
 
 def _count(tally: Tally, letter: Letter, result: Any) -> bool:
     """Count one answer; says whether the next letter would fare no better."""
-    from aiokafka.errors import KafkaError, MessageSizeTooLargeError
-
     if result is None:
         tally.sent[_topic(letter)] += 1
         return False
-    if not isinstance(result, KafkaError):
-        raise result
     tally.failed[str(result)] += 1
-    return not isinstance(result, MessageSizeTooLargeError)
+    return is_lasting(result)
