@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
+
 from streams.errors import REASONS
 from streams.messages import ERROR_PREFIX
 from streams.pipeline import NAMES
@@ -41,7 +43,12 @@ class Letter:
     @property
     def source(self) -> str:
         """Who published the page, as far as the record says."""
-        return _source(self.record.value)
+        try:
+            page = orjson.loads(self.record.value or b"")
+        except orjson.JSONDecodeError:
+            return ""
+        source = page.get("source", "") if isinstance(page, dict) else ""
+        return source if isinstance(source, str) else ""
 
 
 def read(record: Any) -> Letter:
@@ -86,14 +93,3 @@ def _one_of(known: tuple[str, ...], value: bytes | None) -> str:
 
 def _number(value: bytes | None) -> int | None:
     return int(value) if value and _NUMBER.fullmatch(value) else None
-
-
-def _source(value: bytes | None) -> str:
-    import orjson
-
-    try:
-        page = orjson.loads(value or b"")
-    except orjson.JSONDecodeError:
-        return ""
-    source = page.get("source", "") if isinstance(page, dict) else ""
-    return source if isinstance(source, str) else ""

@@ -58,6 +58,11 @@ def passed_on(headers: Headers) -> list[tuple[str, bytes]]:
     return [(name, value) for name, value in headers if not name.startswith(_OWN_HEADERS)]
 
 
+def without_ours(headers: Headers) -> list[tuple[str, bytes]]:
+    """A record's own headers: all but what a dead letter or a replay adds."""
+    return [(name, value) for name, value in headers if not name.startswith(ERROR_PREFIX)]
+
+
 def headers_size(headers: Headers) -> int:
     """Bytes of the names and values, and of their lengths, generously."""
     return sum([len(name.encode()) + len(value or b"") + 10 for name, value in headers])
@@ -82,9 +87,9 @@ def dead_letter(record: Record, stage: str, reason: Reason, error: BaseException
         "timestamp": str(record.timestamp),
         "attempts": str(attempts(record.headers) + 1),
     }
-    own = [(name, value) for name, value in record.headers if not name.startswith(ERROR_PREFIX)]
     ours = [(ERROR_PREFIX + name, value.encode()) for name, value in why.items()]
-    return Message(DEAD_LETTERS, record.key, record.value, own + ours, record)
+    headers = without_ours(record.headers) + ours
+    return Message(DEAD_LETTERS, record.key, record.value, headers, record)
 
 
 def rfc3339(milliseconds: int) -> str:

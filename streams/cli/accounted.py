@@ -11,14 +11,14 @@ from typing import Any
 import orjson
 from rich.table import Table
 
-from streams.messages import ERROR_PREFIX
+from streams.letters import read
 
 
 @dataclass(slots=True)
 class Seen:
     """What has come out so far: which raw records, and figures for the summary."""
 
-    records: set[tuple[int, int]] = field(default_factory=set)
+    records: set[tuple[int | None, int | None]] = field(default_factory=set)
     articles: int = 0
     labels: Counter[str] = field(default_factory=Counter)
     dead: Counter[str] = field(default_factory=Counter)
@@ -37,10 +37,9 @@ class Seen:
 
     def dead_letter(self, record: Any) -> None:
         """Count a dead letter."""
-        headers = dict(record.headers)
-        place = (headers[ERROR_PREFIX + "partition"], headers[ERROR_PREFIX + "offset"])
-        self.records.add((int(place[0]), int(place[1])))
-        self.dead[headers[ERROR_PREFIX + "reason"].decode()] += 1
+        letter = read(record)
+        self.records.add((letter.topic_partition, letter.topic_offset))
+        self.dead[letter.reason] += 1
 
 
 def _milliseconds(timestamp: str) -> float:

@@ -14,7 +14,7 @@ from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
 from streams.cli.render import Advance, progress, safe
 from streams.letters import Letter, marker
-from streams.messages import ERROR_PREFIX
+from streams.messages import ERROR_PREFIX, without_ours
 from streams.pipeline import STAGES
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
@@ -178,12 +178,7 @@ async def _partition(producer: Any, topic: str, wanted: int | None) -> int | Non
 
 def headers(letter: Letter) -> list[tuple[str, bytes]]:
     """The record's own headers, and how often it has been set aside."""
-    own = [(name, value) for name, value in letter.record.headers if not _is_ours(name)]
-    return [*own, (_ATTEMPTS, str(letter.attempts).encode())]
-
-
-def _is_ours(name: str) -> bool:
-    return name.startswith(ERROR_PREFIX)
+    return [*without_ours(letter.record.headers), (_ATTEMPTS, str(letter.attempts).encode())]
 
 
 def _count(tally: Tally, letter: Letter, result: Any) -> bool:

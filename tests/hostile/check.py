@@ -9,7 +9,7 @@ from streams.chunks import chunked
 from streams.cli import replay
 from streams.errors import REASONS, Unprocessable
 from streams.limits import Limits
-from streams.messages import ERROR_PREFIX, Headers, Message, Record, attempts
+from streams.messages import Message, Record, attempts, without_ours
 from streams.oracle import Oracle
 from streams.pipeline import STAGES, Outcome, run
 from streams.settings import Settings
@@ -61,14 +61,10 @@ def _check_replay(letter: letters.Letter, outcome: Outcome, record: Record) -> N
     assert (letter.topic_partition, letter.topic_offset) == (record.partition, record.offset)
     assert letter.attempts == attempts(record.headers) + 1
     headers = replay.headers(letter)
-    assert _own(headers) == _own(record.headers)
+    assert without_ours(headers) == without_ours(record.headers)
     back = received(record.key, record.value, [(n.encode(), v) for n, v in headers])
     assert attempts(back.headers) == letter.attempts
     assert run(STAGES, back, LIMITS).reason == outcome.reason
-
-
-def _own(headers: Headers) -> Headers:
-    return [(name, value) for name, value in headers if not name.startswith(ERROR_PREFIX)]
 
 
 def _check_events(outcome: Outcome) -> None:
