@@ -23,11 +23,11 @@ REFUSED = "refused_by_broker"
 
 @dataclass(slots=True)
 class Fate:
-    """What a raw record must become, by id, and how often that was seen."""
+    """What a raw record must become, by id, and what of it was seen."""
 
     wanted: dict[bytes, bytes]
     reason: Reason | None
-    seen: Counter[bytes] = field(default_factory=Counter)
+    seen: set[bytes] = field(default_factory=set)
     set_aside: bool = False  # a dead letter stands for whatever of it is missing
 
 
@@ -76,11 +76,10 @@ class Oracle:
         outcome = run(STAGES, record, self._limits)
         self._report.records += 1
         self._report.expected.update(message.topic for message in outcome.messages)
-        wanted = {
-            _id(m.topic, m.key): _digest(m.value, outcome.reason or "") for m in outcome.messages
-        }
         if outcome.reason:
             wanted = {_LETTER: _digest(record.value, outcome.reason)}
+        else:
+            wanted = {_id(m.topic, m.key): _digest(m.value) for m in outcome.messages}
         self._fates[record.partition, record.offset] = Fate(wanted, outcome.reason)
         self._first.setdefault(record.partition, record.offset)
         self._last[record.partition] = record.offset
@@ -116,7 +115,7 @@ class Oracle:
         for place, (letter, raw) in self._doubtful.items():
             self._judge(place, letter, raw)
         for place, fate in self._fates.items():
-            lacking = 0 if fate.set_aside else len(fate.wanted.keys() - fate.seen.keys())
+            lacking = 0 if fate.set_aside else len(fate.wanted.keys() - fate.seen)
             report.missing += lacking
             if lacking:
                 report.note("missing", self._raw_topic, place, f"({lacking} of its messages)")
@@ -145,7 +144,7 @@ class Oracle:
             report.note("different", topic, place)
         else:
             report.duplicates += id_ in fate.seen
-            fate.seen[id_] += 1
+            fate.seen.add(id_)
 
     def _beyond(self, place: Place | None) -> bool:
         """Whether a place is before or after what was read of the raw topic."""
