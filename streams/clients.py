@@ -52,7 +52,7 @@ async def producer(settings: Settings) -> Any:
     return client
 
 
-async def consumer(settings: Settings, group: str | None, **kwargs: Any) -> Any:
+async def consumer(settings: Settings, group: str | None) -> Any:
     """Start a consumer that commits nothing by itself."""
     client = aiokafka.AIOKafkaConsumer(
         **settings.client(),
@@ -62,8 +62,6 @@ async def consumer(settings: Settings, group: str | None, **kwargs: Any) -> Any:
         isolation_level="read_committed",  # what a producer aborted was never published
         session_timeout_ms=int(settings.session_timeout * 1000),
         heartbeat_interval_ms=int(settings.session_timeout * 1000 / 10),
-        max_poll_interval_ms=300_000,
-        **kwargs,
     )
     try:
         await client.start()
