@@ -13,7 +13,7 @@ from tests.topics import read_all
 HOSTILE = "\x1b[2J\x1b]0;owned\x07\u202e"
 
 
-def news_streams(settings: Settings, *arguments: str, stdin: bytes | None = None) -> Result:
+def invoked(settings: Settings, *arguments: str, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(main, arguments, input=stdin, env=environment(settings))
 
 

@@ -13,7 +13,7 @@ from streams.messages import ERROR_PREFIX, Record, dead_letter
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
-from tests.cli.commands import HOSTILE, harmless, news_streams, records
+from tests.cli.commands import HOSTILE, harmless, invoked, records
 from tests.topics import publish
 
 pytestmark = pytest.mark.kafka
@@ -41,13 +41,13 @@ def put(settings: Settings, letters: Iterable[Any]) -> None:
 def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> None:
     page = json.dumps({"source": f"الساحل{HOSTILE}", "text": 1}).encode()
     put(settings, [letter(settings, 1, page), letter(settings, 2, b"\xff", "not_utf8")])
-    shown = news_streams(settings, "dead-letters", "list").stdout
+    shown = invoked(settings, "dead-letters", "list").stdout
     assert "not_utf8" in shown
     assert "not_by_schema" in shown
     assert f"{settings.topic('news.raw')}:1:1" in shown
     assert "الساحل␛[2J" in shown
     assert harmless(shown)
-    lines = news_streams(settings, "dead-letters", "list", "--json").stdout.splitlines()
+    lines = invoked(settings, "dead-letters", "list", "--json").stdout.splitlines()
     told = {(each["reason"], each["partition"]) for each in map(json.loads, lines)}
     assert told == {("not_by_schema", 1), ("not_utf8", 2)}
     for option, value, found in (
@@ -59,7 +59,7 @@ def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> Non
         ("--since", "2999-01-01T00:00:00Z", False),
         ("--until", "1h", False),
     ):
-        shown = news_streams(settings, "dead-letters", "list", option, value).stdout
+        shown = invoked(settings, "dead-letters", "list", option, value).stdout
         assert ("not_by_schema" in shown) is found, (option, value)
 
 
@@ -67,13 +67,13 @@ def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:
     put(settings, [letter(settings, 1, f"خبر{HOSTILE}\n".encode() + b"x" * 5000, key=b"k\x1b")])
     (record,) = records(settings, DEAD_LETTERS)
     place = f"{record.partition}:{record.offset}"
-    shown = news_streams(settings, "dead-letters", "show", place, "--bytes", "40").stdout
+    shown = invoked(settings, "dead-letters", "show", place, "--bytes", "40").stdout
     assert harmless(shown)
     assert "traceparent" in shown
     assert "k␛" in shown
     assert "خبر␛[2J" in shown
     assert "x" * 50 not in shown
-    absent = news_streams(settings, "dead-letters", "show", f"{record.partition}:99")
+    absent = invoked(settings, "dead-letters", "show", f"{record.partition}:99")
     assert absent.exit_code == 1
     assert "no dead letter" in absent.stderr
 
@@ -81,17 +81,17 @@ def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:
 def test_a_replay_sends_the_original_once(settings: Settings) -> None:
     put(settings, [letter(settings, n, b"page %d" % n, key=b"k%d" % n) for n in range(5)])
     put(settings, [letter(settings, 5, b"keyless")])
-    dry = news_streams(settings, "dead-letters", "replay", "--dry-run")
+    dry = invoked(settings, "dead-letters", "replay", "--dry-run")
     *places, said = dry.stdout.splitlines()
     assert said.startswith("would replay 6: 6 to ")
     assert all("not_by_schema" in line for line in places) and len(places) == 6
     assert records(settings, "news.raw") == []
-    done = news_streams(settings, "dead-letters", "replay", "--limit", "2")
+    done = invoked(settings, "dead-letters", "replay", "--limit", "2")
     assert done.stdout.startswith("replayed 2")
-    done = news_streams(settings, "dead-letters", "replay")
+    done = invoked(settings, "dead-letters", "replay")
     assert done.stdout.startswith("replayed 4"), done.stderr
-    assert news_streams(settings, "dead-letters", "replay").stdout == "replayed 0\n"
-    assert "no dead letters" in news_streams(settings, "dead-letters", "list").stdout
+    assert invoked(settings, "dead-letters", "replay").stdout == "replayed 0\n"
+    assert "no dead letters" in invoked(settings, "dead-letters", "list").stdout
     back = records(settings, "news.raw")
     assert {(r.key, r.value) for r in back} == {
         *((b"k%d" % n, b"page %d" % n) for n in range(5)),
@@ -102,28 +102,28 @@ def test_a_replay_sends_the_original_once(settings: Settings) -> None:
         (("traceparent", b"00-ab"), (f"{ERROR_PREFIX}attempts", b"1"))
     }
     assert all(r.partition == int(r.value[-1:]) % 4 for r in back if r.key)
-    again = news_streams(settings, "dead-letters", "replay", "--again", "--limit", "1")
+    again = invoked(settings, "dead-letters", "replay", "--again", "--limit", "1")
     assert again.stdout.startswith("replayed 1")
 
 
 def test_letters_are_replayed_and_discarded_by_place(settings: Settings) -> None:
     put(settings, [letter(settings, n, b"page %d" % n) for n in range(3)])
     first, second, third = (f"{r.partition}:{r.offset}" for r in records(settings, DEAD_LETTERS))
-    done = news_streams(settings, "dead-letters", "replay", first)
+    done = invoked(settings, "dead-letters", "replay", first)
     assert done.stdout.startswith("replayed 1: "), done.stderr
     assert len(records(settings, "news.raw")) == 1
-    done = news_streams(settings, "dead-letters", "replay", "--discard", first, second)
+    done = invoked(settings, "dead-letters", "replay", "--discard", first, second)
     assert done.stdout == "discarded 1\n", done.stderr
     assert len(records(settings, "news.raw")) == 1
-    left = news_streams(settings, "dead-letters", "replay", "--dry-run").stdout
+    left = invoked(settings, "dead-letters", "replay", "--dry-run").stdout
     assert third in left and first not in left and second not in left
-    refused = news_streams(settings, "dead-letters", "replay", "--discard")
+    refused = invoked(settings, "dead-letters", "replay", "--discard")
     assert refused.exit_code == 2 and "wants places" in refused.stderr
 
 
 def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -> None:
     put(settings, [letter(settings, 1, b"x", attempts=4), letter(settings, 2, b"y", attempts=1)])
-    done = news_streams(settings, "dead-letters", "replay")
+    done = invoked(settings, "dead-letters", "replay")
     assert done.stdout.startswith("replayed 1")
     assert "left out 1: set aside 5 times" in done.stdout
     (back,) = records(settings, "news.raw")
@@ -131,7 +131,7 @@ def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -
     assert dict(back.headers)[f"{ERROR_PREFIX}attempts"] == b"2"
     failed = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff", back.headers), Limits())
     assert dict(failed.messages[0].headers)[f"{ERROR_PREFIX}attempts"] == b"3"
-    more = news_streams(settings, "dead-letters", "replay", "--max-attempts", "6")
+    more = invoked(settings, "dead-letters", "replay", "--max-attempts", "6")
     assert more.stdout.startswith("replayed 1")
 
 
@@ -146,13 +146,13 @@ def test_what_can_never_go_back_can_be_discarded(settings: Settings) -> None:
             (b"k", b"no header", []),
         ],
     )
-    left = news_streams(settings, "dead-letters", "replay", "--limit", "9")
+    left = invoked(settings, "dead-letters", "replay", "--limit", "9")
     assert left.stdout.startswith("replayed 0\n"), left.stderr
     discard = ("dead-letters", "replay", "--discard", "--limit", "9")
-    dry = news_streams(settings, *discard, "--dry-run")
+    dry = invoked(settings, *discard, "--dry-run")
     assert dry.stdout.endswith("would discard 4\n") and harmless(dry.stdout), dry.stderr
-    assert news_streams(settings, *discard).stdout == "discarded 4\n"
-    assert "no dead letters" in news_streams(settings, "dead-letters", "list").stdout
+    assert invoked(settings, *discard).stdout == "discarded 4\n"
+    assert "no dead letters" in invoked(settings, "dead-letters", "list").stdout
     assert records(settings, "news.raw") == []
 
 
@@ -170,8 +170,8 @@ def test_what_can_never_go_back_can_be_discarded(settings: Settings) -> None:
 def test_forged_headers_lead_nowhere(settings: Settings, forged: dict[str, bytes]) -> None:
     headers = [(ERROR_PREFIX + name, value) for name, value in forged.items()]
     put(settings, [letter(settings, 0, b"good", key=b"k"), (b"k", b"bad", headers)])
-    assert harmless(news_streams(settings, "dead-letters", "list").stdout)
-    done = news_streams(settings, "dead-letters", "replay")
+    assert harmless(invoked(settings, "dead-letters", "list").stdout)
+    done = invoked(settings, "dead-letters", "replay")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("replayed 1: ")
     assert "left out 1: " in done.stdout
@@ -183,5 +183,5 @@ def test_a_partition_that_is_no_longer_there_is_chosen_by_key(settings: Settings
     name = f"{ERROR_PREFIX}partition"
     moved = [(n, b"77" if n == name else v) for n, v in headers]
     put(settings, [(key, value, moved)])
-    assert news_streams(settings, "dead-letters", "replay").stdout.startswith("replayed 1")
+    assert invoked(settings, "dead-letters", "replay").stdout.startswith("replayed 1")
     assert [r.value for r in records(settings, "news.raw")] == [b"moved"]

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from streams.__main__ import main
 from streams.settings import Settings
 from streams.topics import TOPICS
-from tests.cli.commands import HOSTILE, news_streams, records
+from tests.cli.commands import HOSTILE, invoked, records
 from tests.cli.events import event
 from tests.processes import Worker, environment
 from tests.topics import publish
@@ -23,20 +23,20 @@ pytestmark = pytest.mark.kafka
 
 def test_topics_are_created_once(broker: str, settings: Settings) -> None:
     fresh = replace(settings, topic_prefix=f"new.{settings.topic_prefix}")
-    first = news_streams(fresh, "topics", "create", "--partitions", "2", "--replication", "1")
+    first = invoked(fresh, "topics", "create", "--partitions", "2", "--replication", "1")
     assert first.exit_code == 0, first.stderr
     assert first.stdout.count("created  ") == len(TOPICS)
-    again = news_streams(fresh, "topics", "create", "--partitions", "2")
+    again = invoked(fresh, "topics", "create", "--partitions", "2")
     assert again.exit_code == 0, again.stderr
     assert again.stdout.count("exists   ") == len(TOPICS)
     assert "!" not in again.stdout
-    differing = news_streams(fresh, "topics", "create")
+    differing = invoked(fresh, "topics", "create")
     assert "partitions is 2, wanted 12" in differing.stdout
 
 
 def test_topics_that_cannot_be_created_are_status_1(settings: Settings) -> None:
     fresh = replace(settings, topic_prefix=f"few.{settings.topic_prefix}")
-    done = news_streams(fresh, "topics", "create", "--replication", "9")
+    done = invoked(fresh, "topics", "create", "--replication", "9")
     assert done.exit_code == 1
     assert "InvalidReplicationFactorError" in done.stderr
     assert "Traceback" not in done.stderr
@@ -44,20 +44,20 @@ def test_topics_that_cannot_be_created_are_status_1(settings: Settings) -> None:
 
 def test_describe_marks_what_differs_or_is_missing(settings: Settings) -> None:
     renamed = replace(settings, topics="news.clean=nowhere")
-    done = news_streams(renamed, "topics", "describe")
+    done = invoked(renamed, "topics", "describe")
     assert done.exit_code == 1
     assert done.stderr == "Error: missing: nowhere; `news-streams topics create` makes it\n"
     rows = {row.split("│")[1].strip(): row for row in done.stdout.splitlines() if "│" in row}
     assert "! missing" in rows["nowhere"]
     assert "! 4 (12)" in rows[settings.topic("news.raw")]
     assert "1048576" in rows[settings.topic("news.raw")]
-    assert news_streams(settings, "topics", "describe").exit_code == 0  # differing is no failure
+    assert invoked(settings, "topics", "describe").exit_code == 0  # differing is no failure
 
 
 def test_publish_sends_pages_as_they_are(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xff\xfe")
     (tmp_path / "b.jsonl").write_text('{"id":"sahel-1","text":"خبر"}\nخبر آخر\n')
-    done = news_streams(settings, "publish", str(tmp_path))
+    done = invoked(settings, "publish", str(tmp_path))
     assert done.exit_code == 0, done.stderr
     assert done.stdout.startswith("published 3 records")
     sent = {record.key: record.value for record in records(settings, "news.raw")}
@@ -68,7 +68,7 @@ def test_publish_sends_pages_as_they_are(settings: Settings, tmp_path: Path) -> 
 def test_publish_says_what_was_refused_and_sends_the_rest(settings: Settings) -> None:
     larger = replace(settings, max_bytes=1_500_000)  # than the topic lets in
     lines = b"\n".join([b"first", b"x" * 1_500_001, b"y" * 1_200_000, b"last"])
-    done = news_streams(larger, "publish", "-", "--jsonl", stdin=lines)
+    done = invoked(larger, "publish", "-", "--jsonl", stdin=lines)
     assert done.exit_code == 1
     assert done.stdout.startswith("published 2 records")
     assert done.stderr.splitlines() == [
@@ -83,7 +83,7 @@ def test_publish_passes_over_a_file_that_cannot_be_read(settings: Settings, tmp_
     (tmp_path / "a.txt").write_text("first")
     (tmp_path / "b.txt").symlink_to("/proc/self/mem")  # opens, and can't be read, not even by root
     (tmp_path / "c.txt").write_text("last")
-    done = news_streams(settings, "publish", str(tmp_path))
+    done = invoked(settings, "publish", str(tmp_path))
     assert done.exit_code == 1
     assert done.stdout.startswith("published 2 records")
     assert done.stderr.splitlines() == [
@@ -99,7 +99,7 @@ def test_publish_says_where_there_is_nothing(settings: Settings, tmp_path: Path)
         ("-", ("--jsonl",), "Error: nothing to publish in -"),
         ("-", (), "Error: 1 refused"),
     ):
-        done = news_streams(settings, "publish", path, *jsonl, stdin=b"")
+        done = invoked(settings, "publish", path, *jsonl, stdin=b"")
         assert done.exit_code == 1
         assert done.stderr.splitlines()[0] == said
     assert "nothing in it: stdin (0 bytes)" in done.stderr
@@ -109,7 +109,7 @@ def test_publish_says_where_there_is_nothing(settings: Settings, tmp_path: Path)
 def test_a_missing_topic_is_one_line(settings: Settings) -> None:
     elsewhere = replace(settings, topic_prefix="no.such.")
     for command in (("publish", "-"), ("watch",), ("dead-letters", "list")):
-        done = news_streams(elsewhere, *command, stdin=b"x")
+        done = invoked(elsewhere, *command, stdin=b"x")
         assert done.exit_code == 1
         assert len(done.stderr.splitlines()) == 1
         assert "no.such.news." in done.stderr
@@ -120,7 +120,7 @@ def test_watch_gives_the_events_bytes_and_passes_over_the_rest(settings: Setting
     indented = orjson.dumps(event(), option=orjson.OPT_INDENT_2)
     values = [orjson.dumps(event(HOSTILE)), b"\xff\x1b", b'{"labels":3}', indented]
     asyncio.run(publish(settings, "news.enriched", [(b"k", value, []) for value in values]))
-    done = news_streams(settings, "watch", "--from-beginning", "--timeout", "2")
+    done = invoked(settings, "watch", "--from-beginning", "--timeout", "2")
     assert done.exit_code == 0, done.stderr
     assert done.stdout.encode().splitlines() == [values[0], orjson.dumps(event())]
     assert done.stderr.startswith("2 events in ")
@@ -128,13 +128,13 @@ def test_watch_gives_the_events_bytes_and_passes_over_the_rest(settings: Setting
     assert "2 records are no events" in done.stderr
     for timeout in ("1", "0"):
         short = ("watch", "--from-beginning", "--limit", "3", "--timeout", timeout)
-        assert news_streams(settings, *short).exit_code == 1, timeout
+        assert invoked(settings, *short).exit_code == 1, timeout
 
 
 def test_watch_passes_over_what_was_there_before(settings: Settings) -> None:
     asyncio.run(publish(settings, "news.enriched", [(b"k", orjson.dumps(event()), [])] * 50))
     for _ in range(8):  # what it asked the broker on its start came back in time, or not
-        done = news_streams(settings, "watch", "--timeout", "0.3")
+        done = invoked(settings, "watch", "--timeout", "0.3")
         assert done.stderr.startswith("0 events"), done.stderr
 
 
@@ -142,11 +142,11 @@ def test_watch_follows_one_label(settings: Settings) -> None:
     value = orjson.dumps(event())
     asyncio.run(publish(settings, "news.enriched.diplomacy", [(b"k", value, [])]))
     command = ("watch", "--label", "diplomacy", "--json", "--from-beginning", "--limit", "1")
-    assert news_streams(settings, *command).stdout.encode() == value + b"\n"
+    assert invoked(settings, *command).stdout.encode() == value + b"\n"
 
 
 def test_nothing_to_account_for_is_no_success(settings: Settings) -> None:
-    done = news_streams(settings, "verify")
+    done = invoked(settings, "verify")
     assert done.exit_code == 1
     assert "no raw records" in done.stderr
 
@@ -161,7 +161,7 @@ def test_a_misspelt_setting_is_named_by_every_command_that_connects(settings: Se
 def test_a_taken_port_ends_the_worker_in_one_line(broker: str, settings: Settings) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        result = news_streams(settings, "worker", "--web-port", str(port))
+        result = invoked(settings, "worker", "--web-port", str(port))
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1].startswith(f"Error: can't serve on 127.0.0.1:{port}: ")
     assert "Traceback" not in result.stderr

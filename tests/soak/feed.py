@@ -7,14 +7,12 @@ from typing import Any
 from aiokafka.errors import KafkaError
 
 from streams import clients
-from streams.messages import Headers
 from streams.settings import Settings
+from tests.topics import Sent
 
 _TURN_SECONDS = 15.0
 _PAUSE_SECONDS = 0.5
 _CLOSE_SECONDS = 30.0
-
-Sent = tuple[bytes | None, bytes | None, Headers]
 
 
 class Feed:

@@ -18,9 +18,9 @@ from streams.pipeline import stages
 from streams.settings import Settings
 from tests import kafka
 from tests.processes import Worker
-from tests.soak.feed import Feed, Sent
+from tests.soak.feed import Feed
 from tests.soak.proxy import Proxy
-from tests.topics import create_topics
+from tests.topics import Sent, create_topics
 
 PARTITIONS = 6
 SESSION_SECONDS = 6.0
