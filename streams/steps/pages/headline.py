@@ -2,11 +2,13 @@
 
 import re
 
+from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_desk, is_person
 from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
 from streams.steps.lines.markers import ENDS
 from streams.steps.lines.values import LONGEST_HEADLINE
-from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.cohesion import cohesion, first_best, opening
+from streams.steps.text.fold import fold_phrase
 
 _ABOVE = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
@@ -35,8 +37,13 @@ def find_headline(page: list[Line]) -> int | None:
         return found[0] if found and len(page) > 1 and not _is_first(page, found[0]) else None
     text = opening(page, found[-1] + 1)
     scores = [_told(page[at].text, text) + _place(page, at) for at in found]
-    best = max(scores)
-    return next(at for at, score in zip(found, scores, strict=True) if score >= best - ABOUT_EQUAL)
+    return found[first_best(scores)]
+
+
+def without_desk(headline: str) -> str:
+    """Cut the agency's desk off a headline: «سياسي / …»."""
+    desk, slash, rest = headline.partition(" / ")
+    return rest if slash and fold_phrase(desk) in markers.DESKS else headline
 
 
 def _said_again(page: list[Line]) -> int | None:

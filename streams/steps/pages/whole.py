@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from streams.steps.lines.line import Line, continues, has_text, is_paragraph, prose_at
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.cohesion import cohesion, first_best, opening
 from streams.steps.pages.further import states_date
 
 _HEADER = 4  # lines
@@ -25,8 +25,7 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    shares = [cohesion(head, text) for head in heads]
-    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
+    best = first_best([cohesion(head, text) for head in heads])
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
     if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
