@@ -18,13 +18,13 @@ _PLACED = re.compile(
 )
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
-# How long it takes to read.
+# How long it takes to read; `in_place` asks for it below a writer's name, `judge` in English.
 _READ = re.compile(r"[12]?\d (?:دقائق|دقيقة)")
 
 
 def above_text(lines: list[Line]) -> list[Line]:
     """Judge the lines above the paragraphs that their words leave open."""
-    if not lines:
+    if not lines:  # as above most bodies
         return []
     header = _without_days(_without_strip(lines))
     return _with_city([_in_header(line) for line in header])

@@ -12,7 +12,8 @@ from streams.steps.lines.roles import described, with_roles
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
-_READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
+# How long it takes to read, as in `header` and `judge`, and how many have done it.
+_READING = re.compile("قراء|مشاهد")
 _SEVERAL = 2
 _EDGE = " :.–—-"
 # How those who check facts describe what they show; no sentence ends behind it.
