@@ -115,7 +115,7 @@ OWN_WAW = words(MARKERS["continuation"]["own_waw"])
 # First words of marked lines as they are spelt, to tell most body lines without folding them.
 OPENERS = frozenset(
     written + mark
-    for phrase in {*LABELS, *PREFIXES, *DAYS, *words(" ".join(MARKERS["own_openers"]))}
+    for phrase in {*LABELS, *DAYS, *words(" ".join(MARKERS["own_openers"]))}
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
 ) | frozenset(MARKERS["own_openers"])

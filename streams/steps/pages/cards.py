@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.line import Line, is_headline, is_prose
+from streams.steps.lines.line import Line, is_headline, prose_at
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.further import is_age
@@ -19,7 +19,7 @@ def card(page: list[Line], at: int, article: Article) -> str:
     line, below = page[at], page[at + 1]
     if line.kind == "stamp" and _is_headline(below) and _is_dated(page, at):
         return below.text
-    if _is_headline(line) and is_age(below) and _is_passed(page, at, article):
+    if is_age(below) and _is_headline(line) and _is_passed(page, at, article):
         return line.text
     return ""
 
@@ -42,6 +42,6 @@ def _is_passed(page: list[Line], at: int, article: Article) -> bool:
     in 1,000. Several ages near each other are a live blog's.
     """
     near = page[max(0, at - _NEAR) : at + _NEAR]
-    if article.ended or sum(map(is_age, near)) > 1 or not any(map(is_prose, page[at + 2 : at + 3])):
+    if article.ended or sum(map(is_age, near)) > 1 or not prose_at(page, at + 2):
         return False
     return not article.yields(opening(page, at + 2), page[at].text, _SURE)

@@ -8,8 +8,8 @@ from streams.steps.lines.line import (
     continues,
     is_headline,
     is_paragraph,
-    is_prose,
     is_short_headline,
+    prose_at,
 )
 from streams.steps.lines.values import QUOTES
 from streams.steps.pages.article import Article
@@ -83,4 +83,4 @@ def is_stray(page: list[Line], at: int, article: Article) -> bool:
         return True
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False
-    return not any(map(is_prose, page[at + 1 : at + 2]))
+    return not prose_at(page, at + 1)
