@@ -4,13 +4,12 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.details import stamp_line
 from streams.steps.html.nodes import MOST, above, is_prose, outermost, shallow, tidy
-from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS, MARKERS
 from streams.steps.lines.values import fits
+from streams.steps.lines.written import byline_line, stamp_line
 
 # What a class, rel or itemprop calls the writer of an article.
 _AUTHORS = frozenset(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
-from streams.steps.html.details import stamp_line, tags_line
 from streams.steps.lines.bylines import is_name
+from streams.steps.lines.written import stamp_line, tags_line
 
 _DATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-[^"]{6,30})"')
 _WRITTEN = re.compile(

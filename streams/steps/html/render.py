@@ -11,10 +11,10 @@ from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
 from streams.steps.html.nodes import Page, named, texts, tidy
-from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.written import byline_line
 
 # In this order: what is removed holds neighbours, and tags look like cards of several words.
 _STEPS = (

@@ -39,11 +39,6 @@ def writer(line: str) -> str | None:
     return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
 
 
-def byline_line(name: str) -> str:
-    """Write a writer's name as the line that says it, "" where there is none."""
-    return f"بقلم: {name}" if name else ""
-
-
 def _is_said(named: re.Match[str]) -> bool:
     """Tell a name of three words behind a colon: «كتب: …», where a sentence has none."""
     return named[2] != " " and is_long_name(named[3])

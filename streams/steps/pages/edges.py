@@ -1,13 +1,15 @@
 """What sites write into one line with a headline, a writer or the last sentence, set apart."""
 
 import re
+from itertools import chain
 
-from streams.steps.lines.bylines import byline_line, is_name
+from streams.steps.lines.bylines import is_name
 from streams.steps.lines.date_words import DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
+from streams.steps.lines.written import byline_line
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
@@ -70,14 +72,12 @@ def apart(lines: list[str]) -> list[str]:
 
 def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
     """Give the pieces of lines; of two such lines below each other, a list, the lines."""
-    many = [len(pieces) > 1 for pieces in parted]
-    beside = zip([False, *many], [*many[1:], False], strict=False)
-    alone = [not any(both) for both in beside]
-    return [
-        piece
-        for pieces, line, is_alone in zip(parted, lines, alone, strict=True)
-        for piece in (pieces if is_alone else [line])
-    ]
+    many = [False, *(len(pieces) > 1 for pieces in parted), False]
+    found = (
+        [line] if many[at] or many[at + 2] else pieces
+        for at, (pieces, line) in enumerate(zip(parted, lines, strict=True))
+    )
+    return list(chain.from_iterable(found))
 
 
 def _has_beside(line: str) -> bool:

@@ -14,6 +14,7 @@ from streams.steps.lines.line import (
 )
 from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
+from streams.steps.lines.written import tags
 
 _MOST_TAGS = 40  # lines
 _NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is called
@@ -96,17 +97,18 @@ def _names_section(line: Line) -> bool:
 def _tags_below_credit(page: list[Line]) -> list[Line]:
     """Take short lines between the article's credit and the share bar for its tags."""
     kinds = [line.kind for line in page]
-    begin = end = kinds.index("source") + 1
-    while end < len(page) and page[end].kind in _NAMING and are_tags(page[end].text):
-        end += 1
+    begin = kinds.index("source") + 1
+    found = [line.text for line in takewhile(_may_be_tags, page[begin:])]
+    end = begin + len(found)
     is_menu = "body" not in kinds[begin:end]
-    is_list = (
-        not is_menu and end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
-    )
+    is_list = not is_menu and len(found) in _BARE_TAGS and kinds[end : end + 1] == ["share"]
     if not is_list or not any(map(is_prose, page[: begin - 1])):
         return page
-    tags = "، ".join(line.text for line in page[begin:end])
-    return [*page[:begin], judge(f"سمات: {tags}"), *page[end:]]
+    return [*page[:begin], tags(found), *page[end:]]
+
+
+def _may_be_tags(line: Line) -> bool:
+    return line.kind in _NAMING and are_tags(line.text)
 
 
 def _most_values(label: Line) -> int:
@@ -119,8 +121,9 @@ def _most_values(label: Line) -> int:
 
 
 def _with_values(label: Line, values: str) -> Line:
-    named = "سمات" if label.kind == "tags" else label.text.strip(_EDGE)
-    return judge(f"{named}: {values}")
+    if label.kind == "tags":
+        return tags([values])
+    return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
 def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
