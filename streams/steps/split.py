@@ -22,6 +22,7 @@ from streams.steps.pages.inline import unfold
 from streams.steps.pages.labels import labels_apart
 from streams.steps.pages.links import join
 from streams.steps.pages.reading import lines
+from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
@@ -69,9 +70,9 @@ def _read(written: list[str]) -> list[Article]:
     """Tell the articles of a page apart, as far as they have lines at all."""
     articles = _without_empty(_articles_of(map(_judged, _parts(written))))
     if articles and articles[-1].related:
-        articles[-1].drop_ledes()
+        drop_ledes(articles[-1])
     for article in articles:
-        article.name_tags()
+        name_tags(article)
     return articles
 
 
