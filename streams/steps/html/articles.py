@@ -19,6 +19,7 @@ from streams.steps.html.nodes import (
     tidy,
 )
 from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import HEADER
 
 # A line of its own above each further article that the HTML sets apart; no text has the first sign.
 BORDER = "\ufdd0article"
@@ -81,7 +82,7 @@ def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
 def _is_signed(scope: LexborNode) -> bool:
     """Tell an article from a section of one by its having a date or a writer."""
     header = texts(scope)[:_HEADER]
-    return any(judge(line).kind in ("stamp", "byline") for line in header)
+    return any(judge(line).kind in HEADER for line in header)
 
 
 def _whole(headed: list[_Headed]) -> list[_Headed]:
@@ -92,7 +93,7 @@ def _whole(headed: list[_Headed]) -> list[_Headed]:
     return whole if len(whole) > 1 else []
 
 
-def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
+def _page(page: Page) -> list[_Headed]:
     """Give the page as one article, and its heading."""
     body = page.tree.body
     named_so = [node for name in ("h1", "h2", "h3") for node in named(page.tree, name)]

@@ -23,8 +23,7 @@ from streams.steps.html.nodes import (
     texts,
 )
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.values import STOPS
+from streams.steps.lines.line import STOPS, is_paragraph
 
 _HIDDEN = {
     "hidden": "[hidden]",

@@ -16,6 +16,7 @@ _NAMES: dict[str, list[list[str]]] = yaml.safe_load(
 )
 MONTHS, HIJRI_MONTHS, DAYS = _NAMES["months"], _NAMES["hijri_months"], _NAMES["days"]
 DAY_NAMES = [name for names in DAYS for name in names if not name.isascii()]
+ANY_DAY = "|".join(DAY_NAMES)  # in a pattern
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
     "u": "تحديث|التحديث|محدث|حدث|Updated",

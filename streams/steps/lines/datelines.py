@@ -6,7 +6,7 @@ from typing import NamedTuple
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_desk, is_name, is_place
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.values import DASH, undated
+from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
 
 # A place, or a place and its country; perhaps the day; perhaps an agency, as in «(CNN) --».
@@ -36,6 +36,7 @@ _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a da
 _OF_TOWNS = "وطنية"
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
+_DASH = re.compile("[–—-]")
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -115,7 +116,7 @@ def _written(opening: str) -> Dateline | None:
 
 def _dashed(line: str) -> re.Match[str] | None:
     """Match a place before a dash, which few lines have early enough."""
-    match = _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
+    match = _DASHED.match(line) if _DASH.search(line, 0, _LONGEST) else None
     if not match or not _is_dated(match):
         return None
     between = line[match.end("place") : match.start("agency")]

@@ -86,7 +86,7 @@ def _with_city(header: list[Line]) -> list[Line]:
     cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
     at = cities[0] if len(cities) == 1 else 0
     beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
-    if not cities or len(cities) > 1 or beside.isdisjoint(("stamp", "byline")):
+    if not cities or len(cities) > 1 or beside.isdisjoint(markers.HEADER):
         return header
     line = header[at]
     named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))

@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.line import Line, is_headline, prose_at
+from streams.steps.lines.line import Line, may_head, prose_at
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.further import is_age
@@ -17,15 +17,11 @@ def card(page: list[Line], at: int, article: Article) -> str:
     if not article.has_body or at + 1 == len(page):
         return ""
     line, below = page[at], page[at + 1]
-    if line.kind == "stamp" and _is_headline(below) and _is_dated(page, at):
+    if line.kind == "stamp" and may_head(below) and _is_dated(page, at):
         return below.text
-    if is_age(below) and _is_headline(line) and _is_passed(page, at, article):
+    if is_age(below) and may_head(line) and _is_passed(page, at, article):
         return line.text
     return ""
-
-
-def _is_headline(line: Line) -> bool:
-    return line.kind == "body" and is_headline(line.text)
 
 
 def _is_dated(page: list[Line], at: int) -> bool:

@@ -4,11 +4,11 @@ import re
 from itertools import chain
 
 from streams.steps.lines.bylines import is_name
-from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
+from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.lines.markers import AGENCY_NAMES
-from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.lines.written import byline_line
 from streams.steps.text.phrases import Phrases
 
@@ -35,10 +35,9 @@ _ENDS = Phrases(
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
 _BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • ", " · "))
-_DAY = "|".join(DAY_NAMES)
 _DATED_BYLINE = re.compile(
     rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
-    rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
+    rf"((?:(?:{ANY_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
 )
 _SIGNED_STAMP = re.compile(
     r"(?P<stamp>\W{0,6}(?:نشرت?|أضيف) .{6,60}?),? (?:بواسطة|بقلم):? (?P<name>[^\W\d][^\d]{2,40})"

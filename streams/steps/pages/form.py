@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from streams.steps.lines.line import Line, continues, has_text, is_headline
+from streams.steps.lines.line import Line, continues, has_paragraphs, is_headline
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 
@@ -33,5 +33,5 @@ def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> boo
         return False
     text = opening(page, at + 1)
     is_other = is_headline(line.text) and bool(text) and not continues(text)
-    is_whole = is_other and has_text(page, at + 1)
+    is_whole = is_other and has_paragraphs(page, at + 1)
     return is_whole and not article.tells(line.text) and article.yields(text, line.text)

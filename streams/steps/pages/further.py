@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -23,8 +23,7 @@ _BESIDE_STAMP = 5  # lines
 _MARGIN = 0.2
 _FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_DAY = "|".join(("أمس", "اليوم", *DAY_NAMES))
-_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:{_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
+_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{ANY_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 _TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
 
 

@@ -7,14 +7,15 @@ from streams.steps.lines.judge import judge
 from streams.steps.lines.line import (
     Line,
     ends_sentence,
-    is_headline,
     is_paragraph,
     is_prose,
     last_prose,
+    may_head,
 )
-from streams.steps.lines.markers import DETAILS
-from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
+from streams.steps.lines.markers import DETAILS, FOOTER, HEADER
+from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 from streams.steps.lines.written import tags
+from streams.steps.text.fold import fold_phrase
 
 _MOST_TAGS = 40  # lines
 _NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is called
@@ -60,7 +61,7 @@ def gathered(page: list[Line]) -> list[Line]:
 def _with_pager(page: list[Line], last: int) -> list[Line]:
     """Take «السابق» and «التالي» below the text for markers, where a headline is the next line."""
     marks = (n for n in range(last + 1, len(page) - 1) if page[n].text in _PAGER)
-    markers = {n for n in marks if page[n + 1].kind == "body" and is_headline(page[n + 1].text)}
+    markers = {n for n in marks if may_head(page[n + 1])}
     return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
 
@@ -137,19 +138,21 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     is_paper = label.kind == "source" and line.text.count(" ") < _WORDS_OF_PAPER
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
-    if (
-        line.kind not in _NAMING
-        or not are_tags(line.text.replace(" + ", "، "))
-        or is_footer(line.text)
-    ):
+    is_tag = line.kind in _NAMING and are_tags(line.text.replace(" + ", "، "))
+    if not is_tag or _is_footer(line.text):
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
 
 
+def _is_footer(text: str) -> bool:
+    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
+    return fold_phrase(text) in FOOTER
+
+
 def _opens(line: Line) -> bool:
     is_label = line.kind in DETAILS and line.text.endswith(":")
-    return not is_label and (line.kind in ("stamp", "byline") or is_prose(line))
+    return not is_label and (line.kind in HEADER or is_prose(line))
 
 
 def _without_captions(page: list[Line]) -> list[Line]:
@@ -167,4 +170,4 @@ def _captions(page: list[Line], named: int) -> tuple[int, ...]:
     if above.text == below.text:
         return named - 1, named + 1
     has_headline = any(line.kind == "body" for line in page[: named - 2])
-    return (named - 1,) if has_headline and page[named - 2].kind in ("stamp", "byline") else ()
+    return (named - 1,) if has_headline and page[named - 2].kind in HEADER else ()

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from streams.steps.lines.line import Line, continues, is_paragraph
-from streams.steps.lines.values import STOPS
+from streams.steps.lines.line import STOPS, Line, continues, is_paragraph
 from streams.steps.lines.written import tags
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import cohesion

@@ -2,7 +2,7 @@
 
 from itertools import pairwise, takewhile
 
-from streams.steps.lines.line import Line, continues, is_headline, is_prose
+from streams.steps.lines.line import Line, continues, is_headline, is_prose, may_head
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import cohesion
 
@@ -39,7 +39,4 @@ def _is_lede(line: Line) -> bool:
 
 
 def _has_subheading(lines: list[Line]) -> bool:
-    return any(
-        is_prose(above) and line.kind == "body" and is_headline(line.text)
-        for above, line in pairwise(lines)
-    )
+    return any(is_prose(above) and may_head(line) for above, line in pairwise(lines))

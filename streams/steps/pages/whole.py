@@ -2,7 +2,8 @@
 
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, has_text, is_paragraph, prose_at
+from streams.steps.lines.line import Line, continues, has_paragraphs, is_paragraph, prose_at
+from streams.steps.lines.markers import HEADER
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import cohesion, first_best, opening
 from streams.steps.pages.further import states_date
@@ -11,7 +12,6 @@ _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 _MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
-OF_HEADLINE = frozenset({"stamp", "byline"})
 
 
 def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
@@ -36,14 +36,14 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
 def _has_header(page: list[Line], at: int) -> bool:
     """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
     says that it is one."""
-    header = takewhile(lambda line: line.kind in OF_HEADLINE, page[at : at + _HEADER])
+    header = takewhile(lambda line: line.kind in HEADER, page[at : at + _HEADER])
     return any(line.kind == "byline" or states_date(line) for line in header)
 
 
 def tells_whole(page: list[Line], at: int, article: Article) -> bool:
     """Tell a whole article below credits and a marker in whose line its headline stands."""
     headline, text = page[at].value, opening(page, at + 1)
-    if not (headline and article.ended and has_text(page, at + 1)) or continues(text):
+    if not (headline and article.ended and has_paragraphs(page, at + 1)) or continues(text):
         return False
     return article.yields(text, headline) and not article.tells(headline)
 
