@@ -6,14 +6,11 @@ months, z a time zone, those of `_SIGNS`, x a word that no date has; punctuation
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
+from streams.steps.resources import read_yaml
 
-_NAMES: dict[str, list[list[str]]] = yaml.safe_load(
-    (files("streams.resources") / "dates.yaml").read_text("utf-8")
-)
+_NAMES: dict[str, list[list[str]]] = read_yaml("dates.yaml")
 MONTHS, HIJRI_MONTHS, DAYS = _NAMES["months"], _NAMES["hijri_months"], _NAMES["days"]
 DAY_NAMES = [name for names in DAYS for name in names if not name.isascii()]
 ANY_DAY = "|".join(DAY_NAMES)  # in a pattern

@@ -1,14 +1,12 @@
 """The words that mark lines of a page, read from `resources/markers.yaml` and folded."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from itertools import product
 from typing import Any, Literal, get_args
 
-import yaml
-
 from streams.steps.lines import date_words
 from streams.steps.lines.date_words import DAY_NAMES, HIJRI_MONTHS
+from streams.steps.resources import read_yaml
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 Kind = Literal[
@@ -24,11 +22,6 @@ LIST, END_OF_LIST = "list of ", "end of list"
 # What one folded letter is written as on pages.
 _SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
 _AFTER = ("", ":", "|", "،", ",")  # marks that stick to a marker's word
-
-
-def _load() -> dict[str, Any]:
-    path = files("streams.resources") / "markers.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
@@ -74,7 +67,7 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
     return by_first
 
 
-_MARKERS = _load()
+_MARKERS: dict[str, Any] = read_yaml("markers.yaml")
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
 ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone"))
 ALONE |= _of_sections("related") | _of_sections("notice")
