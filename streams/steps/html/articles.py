@@ -11,7 +11,7 @@ from streams.steps.html.nodes import (
     MOST,
     Page,
     above,
-    has_body,
+    has_paragraphs,
     is_within,
     named,
     outermost,
@@ -89,7 +89,7 @@ def _whole(headed: list[_Headed]) -> list[_Headed]:
     """Give the articles that are more than teasers, and their headings, where there are several."""
     if len(headed) < 2:
         return []
-    whole = [(node, heading) for node, heading in headed if has_body(node)]
+    whole = [(node, heading) for node, heading in headed if has_paragraphs(node)]
     return whole if len(whole) > 1 else []
 
 
@@ -103,7 +103,7 @@ def _page(page: Page) -> list[_Headed]:
 
 def _mark_footers(tree: LexborHTMLParser, articles: list[LexborNode]) -> None:
     """Leave nothing of an article's footer but its tags, writer and date; remove the page's."""
-    headed = (node for node in articles if node.css_first("h1, h2") or has_body(node))
+    headed = (node for node in articles if node.css_first("h1, h2") or has_paragraphs(node))
     for footer in outermost([x for node in headed for x in node.css("footer")][:MOST]):
         keep_details(footer)
     tree.strip_tags(["footer"])

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import Page, above, is_card, named, outermost, texts, tidy
+from streams.steps.html.nodes import Page, above, is_teaser, named, outermost, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS
@@ -34,7 +34,7 @@ def mark_tags(page: Page) -> None:
     found = [_list_of(node) if node.tag == "a" else node for node in page.find(_TAGS)]
     boxes = {box.mem_id: box for box in found}
     articles = named(page.tree, "article") if boxes else []
-    cards = {node.mem_id for node in articles if is_card(node)}
+    cards = {node.mem_id for node in articles if is_teaser(node)}
     tags = {key: line for key, box in boxes.items() if (line := _tag_line(box, cards))}
     for box in outermost([boxes[key] for key in tags]):
         box.replace_with(tags[box.mem_id])

@@ -16,7 +16,7 @@ from streams.steps.html.nodes import (
     above,
     below_prose,
     beside_headline,
-    has_body,
+    has_paragraphs,
     is_prose,
     is_within,
     named,
@@ -154,7 +154,7 @@ def _is_beside(box: LexborNode, headline: str, longest: int) -> bool:
 
 
 def _is_brief(box: LexborNode, longest: int) -> bool:
-    return sum(map(len, texts(box))) <= longest and not has_body(box)
+    return sum(map(len, texts(box))) <= longest and not has_paragraphs(box)
 
 
 def _holds(box: LexborNode, headline: str) -> bool:

@@ -25,7 +25,7 @@ def writer(line: str) -> str | None:
     named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/-") in markers.NAMED else None
     if named:
         is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
-        if is_sure and is_desk(named[3]):
+        if is_sure and is_outlet(named[3]):
             return ""
         return named[3] if is_sure and (is_person(named[3]) or _is_said(named)) else None
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
@@ -33,7 +33,7 @@ def writer(line: str) -> str | None:
         return None
     parts = [signed[1], signed[3], *filter(None, [signed[4]])]
     people = [p for p in parts if is_name(p) and not is_place(p)]
-    desks = sum(map(is_desk, parts))
+    desks = sum(map(is_outlet, parts))
     if len(people) + desks + sum(map(is_place, parts)) == len(parts):
         return _only(people) if desks or people else None
     return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
@@ -105,10 +105,9 @@ def is_long_name(name: str) -> bool:
     return len(words) == 3 and set(words[:2]) <= _FIRST and not name.startswith("على ")
 
 
-def is_desk(part: str) -> bool:
+def is_outlet(part: str) -> bool:
     """Tell an agency's or a site's name, or what stands for one: «وكالات»."""
-    key = fold_phrase(part)
-    return key in markers.WRITERS_DESKS or key in markers.WRITERS_AGENCIES
+    return fold_phrase(part) in markers.OUTLETS
 
 
 def is_place(part: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_desk, is_name, is_place
+from streams.steps.lines.bylines import is_name, is_outlet, is_place
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
@@ -105,10 +105,10 @@ def _written(opening: str) -> Dateline | None:
     if not match or not _is_agency(match["agency"]):
         return None
     first, beside = match["first"], match["where"] or ""
-    where = "" if is_desk(beside) else beside
+    where = "" if is_outlet(beside) else beside
     if is_place(first):
         return Dateline(first)
-    if is_desk(first):
+    if is_outlet(first):
         return Dateline(where)
     is_writer = is_name(first) or beside
     return Dateline(where, writer=first if " " in first else "") if is_writer else None
@@ -132,7 +132,7 @@ def _is_dated(opening: re.Match[str]) -> bool:
 def _before_dash(opening: str) -> re.Match[str] | None:
     """Match what stands before a dash, unless the dash opens an aside."""
     match = _dashed(opening)
-    if not match or is_desk(match["place"]) or _DESK.match(opening, match.end()):
+    if not match or is_outlet(match["place"]) or _DESK.match(opening, match.end()):
         return None
     said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(
         f" {match['dash'].strip()}"
@@ -174,7 +174,7 @@ def _before_colon(opening: str) -> str:
 
 def _is_agency(name: str) -> bool:
     name = name.strip(_AROUND)
-    return name in markers.PAPERS or is_desk(name) or fold_phrase(name) in markers.WIRES
+    return name in markers.PAPERS or is_outlet(name) or fold_phrase(name) in markers.WIRES
 
 
 def _is_day(words: str) -> bool:

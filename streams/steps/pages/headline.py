@@ -3,7 +3,7 @@
 import re
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import correspondent, is_desk, is_person
+from streams.steps.lines.bylines import correspondent, is_outlet, is_person
 from streams.steps.lines.line import (
     LONGEST_HEADLINE,
     Line,
@@ -136,6 +136,6 @@ def _place(page: list[Line], at: int) -> float:
 
 def _is_other(text: str) -> bool:
     """Tell a writer, alone or as «name (city)», a channel, a caption, or a line of a ticker."""
-    if is_person(text.partition(" (")[0]) or is_desk(text) or text.startswith(_SCENE):
+    if is_person(text.partition(" (")[0]) or is_outlet(text) or text.startswith(_SCENE):
         return True
     return _TICKER.search(text) is not None and len(_WORD.findall(text)) <= _WORDS_OF_TICKER

@@ -5,12 +5,12 @@ from streams.steps.lines.bylines import is_name
 from streams.steps.lines.line import Line, is_headline, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
-from streams.steps.pages.cards import card
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.form import Form, begins_alike, form_at
 from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.headline import find_headline, without_desk
 from streams.steps.pages.related import read_related
+from streams.steps.pages.unmarked import card
 
 
 def walk(page: list[Line], role: Role) -> list[Article]:
