@@ -43,7 +43,12 @@ class Page(NamedTuple):
 
 def tidy(node: LexborNode) -> str:
     """Give an element's text as one line."""
-    return " ".join(node.text().split())
+    return tidied(node.text())
+
+
+def tidied(text: str) -> str:
+    """Give a text in one line, with single spaces."""
+    return " ".join(text.split())
 
 
 def texts(node: LexborNode) -> list[str]:
