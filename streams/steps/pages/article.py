@@ -5,14 +5,12 @@ from dataclasses import dataclass, field
 from streams.events import Role
 from streams.steps.lines.line import Line, is_prose
 from streams.steps.lines.markers import ENDS
-from streams.steps.pages.cohesion import cohesion, lead
+from streams.steps.pages.cohesion import OWN_MARGIN, TOLD_ABOVE, cohesion, lead
 
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
 _OPENING = 600  # characters of a text below it
 _STAMPED_IN = 10  # lines in which an article's own stamp stands
-_OWN = 0.05  # of cohesion, by which a text is rather this article's
-_TOLD = 0.5  # of a headline in the body above it
-_FEW = 3  # words of a headline that no widget has
+_FEW = 3  # words, from which on a title is no widget's
 
 
 @dataclass(slots=True)
@@ -39,7 +37,10 @@ class Article:
         return any(line.kind == "stamp" for line in self.lines[:_STAMPED_IN])
 
     def lacks_headline(self, text: str) -> bool:
-        """Tell whether nothing stands where the headline of the text would, or a widget's words."""
+        """Tell an article of no body or stamp yet whose title is not the headline of the text.
+
+        One word never is, and two, which may be a widget's, only if the text says one of them.
+        """
         words = sum(map(str.isalpha, (word[0] for word in self.title.split())))
         is_told = words > 1 and (words >= _FEW or cohesion(self.title, text) > 0)
         return not (self.has_body or self.is_stamped or is_told)
@@ -61,11 +62,11 @@ class Article:
         articles, and takes none of 2,170 whole articles for one.
         """
         own = lead(self.title, headline, text) + cohesion(text[:_OPENING], self._body)
-        return own - cohesion(lede, text) > _OWN
+        return own - cohesion(lede, text) > OWN_MARGIN
 
     def tells(self, headline: str) -> bool:
         """Tell whether half of a headline's words stand in this article, as a subheading's do."""
-        return cohesion(headline, self._body) >= _TOLD
+        return cohesion(headline, self._body) >= TOLD_ABOVE
 
     @property
     def _body(self) -> str:

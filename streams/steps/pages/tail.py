@@ -6,9 +6,8 @@ from functools import partial
 from streams.steps.lines.line import STOPS, Line, continues, is_paragraph
 from streams.steps.lines.written import tags
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import cohesion
+from streams.steps.pages.cohesion import RETOLD, cohesion
 
-_RETOLD = 0.6  # of a headline in a lede, for the lede to be certainly the headline's
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT = 2
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
@@ -34,7 +33,7 @@ def drop_ledes(article: Article) -> None:
     if not body or body[-1].text.endswith(":") or len(ledes) not in _LEDES:
         return
     told = (cohesion(headline, lede.text) for headline in article.related for lede in ledes)
-    if any(share >= _RETOLD for share in told) or _are_cut(ledes, body):
+    if any(share >= RETOLD for share in told) or _are_cut(ledes, body):
         del article.lines[begin:]
 
 

@@ -4,12 +4,11 @@ import re
 
 from streams.steps.lines.line import Line, may_head, prose_at
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import opening
+from streams.steps.pages.cohesion import CARD_FAVOUR, opening
 from streams.steps.pages.further import is_age
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines
-_SURE = 0.3  # of cohesion
 
 
 def card(page: list[Line], at: int, article: Article) -> str:
@@ -40,4 +39,4 @@ def _is_passed(page: list[Line], at: int, article: Article) -> bool:
     near = page[max(0, at - _NEAR) : at + _NEAR]
     if article.ended or sum(map(is_age, near)) > 1 or not prose_at(page, at + 2):
         return False
-    return not article.yields(opening(page, at + 2), page[at].text, _SURE)
+    return not article.yields(opening(page, at + 2), page[at].text, CARD_FAVOUR)

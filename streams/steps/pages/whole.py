@@ -5,13 +5,12 @@ from itertools import takewhile
 from streams.steps.lines.line import Line, continues, has_paragraphs, is_paragraph, prose_at
 from streams.steps.lines.markers import HEADER
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import cohesion, first_best, opening
+from streams.steps.pages.cohesion import FIRST_MARGIN, cohesion, first_best, opening
 from streams.steps.pages.further import states_date
 
 _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
-_MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
 
 
 def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
@@ -28,7 +27,7 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     best = first_best([cohesion(head, text) for head in heads])
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
-    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
+    if article.yields(text, heads[best], -FIRST_MARGIN if is_titled else 0):
         return best
     return len(heads) - 1 if article.ended or is_lacking else None
 
