@@ -46,6 +46,11 @@ def gathered(page: list[Line]) -> list[Line]:
         page = _topics(page, last)
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
+    return _with_their_values(page, last)
+
+
+def _with_their_values(page: list[Line], last: int) -> list[Line]:
+    """Join labels that lack a value to the lines below that are it."""
     joined: list[Line] = []
     at = 0
     while at < len(page):
