@@ -29,7 +29,10 @@ class Said(NamedTuple):
 
 
 def said(tree: LexborHTMLParser, markup: str) -> Said:
-    """Read them from a parsed page; `markup` is its HTML, as far as it is in ASCII."""
+    """Read them from a parsed page: a date that all agree on, a writer who is the one person named.
+
+    `markup` is its HTML, as far as it is in ASCII.
+    """
     data = _data(tree) if "datePublished" in markup or '"author"' in markup else []
     dates = (
         _metas(tree, markup, "article:published_time")

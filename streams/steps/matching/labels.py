@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a form of a word means to the labels: only itself."""
+    """What finding a form of a word means: the form; a phrase of a group means the group's name."""
 
     form: str
 
