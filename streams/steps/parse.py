@@ -12,8 +12,8 @@ from streams.events import RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
-from streams.steps.html.feed import is_feed
-from streams.steps.html.json_feed import is_json_feed
+from streams.steps.feeds.feed import is_feed
+from streams.steps.feeds.json_feed import is_json_feed
 from streams.steps.html.render import is_html
 from streams.steps.stated import stated
 

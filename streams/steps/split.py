@@ -8,8 +8,8 @@ from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
+from streams.steps.feeds.feed import entries, is_feed
 from streams.steps.html.articles import BORDER
-from streams.steps.html.feed import entries, is_feed
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.pages.article import Article
