@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from streams.events import STATED, CleanItem, Item, Published
+from streams.events import CleanItem, Item, Published
 from streams.schemas import name
 from streams.steps.lines.bylines import is_place, place_beside
 from streams.steps.lines.credits import BRACKETS, at_end, beside
@@ -15,6 +15,7 @@ from streams.steps.lines.keywords import keywords
 from streams.steps.lines.line import Line, is_prose
 from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.lines.values import BETWEEN_NAMES
+from streams.steps.stated import stated
 from streams.steps.text.language import language
 
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
@@ -50,7 +51,8 @@ def clean(item: Item) -> CleanItem:
         "published": _published(details) or published(opening.day),
         "byline": _value(details, "byline") or _untold(opening.writer, item["title"]),
         "dateline": _place(details) or opening.place,
-        **{key: item.get(key) for key in (*STATED, "origin")},
+        **stated(item),
+        "origin": item.get("origin"),
     }
     cleaned.update({key: value for key, value in known.items() if value})  # type: ignore[typeddict-item]
     return cleaned

@@ -3,18 +3,19 @@
 import re
 from codecs import BOM_UTF8
 from html import escape
-from typing import Any, cast
+from typing import Any
 
 import orjson
 
 from streams.errors import Unprocessable
-from streams.events import STATED, RawItem
+from streams.events import RawItem
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
-from streams.steps.html.feed import is_feed
-from streams.steps.html.json_feed import is_json_feed
+from streams.steps.feeds.feed import is_feed
+from streams.steps.feeds.json_feed import is_json_feed
 from streams.steps.html.render import is_html
+from streams.steps.stated import stated
 
 # How JSON begins, and no page does: an object, an array of them or of strings, a string of lines,
 # an object encoded twice; and how Python writes an object that nobody has encoded.
@@ -72,7 +73,7 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
     )
     if "title" in fields:
         raw["text"] = _headed(raw, fields["title"])
-    raw.update(cast("RawItem", {name: fields[name] for name in STATED if name in fields}))
+    raw.update(stated(fields))
     return raw
 
 

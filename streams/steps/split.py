@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from itertools import islice
 
 from streams.errors import Unprocessable
-from streams.events import STATED, Item, RawItem, Role
+from streams.events import Item, RawItem, Role
 from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
+from streams.steps.feeds.feed import entries, is_feed
 from streams.steps.html.articles import BORDER
-from streams.steps.html.feed import entries, is_feed
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, is_headline
-from streams.steps.lines.values import STOPS
+from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.pages.article import Article
 from streams.steps.pages.boxes import without_boxes
 from streams.steps.pages.comments import without_comments
@@ -22,7 +21,9 @@ from streams.steps.pages.inline import unfold
 from streams.steps.pages.labels import labels_apart
 from streams.steps.pages.links import join
 from streams.steps.pages.reading import lines
+from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
+from streams.steps.stated import stated
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
@@ -69,9 +70,9 @@ def _read(written: list[str]) -> list[Article]:
     """Tell the articles of a page apart, as far as they have lines at all."""
     articles = _without_empty(_articles_of(map(_judged, _parts(written))))
     if articles and articles[-1].related:
-        articles[-1].drop_ledes()
+        drop_ledes(articles[-1])
     for article in articles:
-        article.name_tags()
+        name_tags(article)
     return articles
 
 
@@ -113,7 +114,7 @@ def _without_leftovers(articles: list[Article]) -> list[Article]:
         if article.has_body:
             kept.append(article)
         else:
-            heads = [x.text for x in article.lines if x.kind == "body" and is_headline(x.text)]
+            heads = [x.text for x in article.lines if may_head(x)]
             kept[-1].related += filter(None, [article.title, *heads, *article.related])
             kept[-1].lines += [x for x in article.lines if x.kind in ("source", "tags")]
     return kept
@@ -151,7 +152,5 @@ def _item(raw: RawItem, position: int, article: Article) -> Item:
         text=text,
         related_headlines=article.related,
     )
-    for key in STATED:
-        if key in raw:
-            item[key] = raw[key]  # type: ignore[literal-required]
+    item.update(stated(raw))
     return item

@@ -2,8 +2,9 @@
 
 import pytest
 
-from streams.steps.lines.judge import judge, without_desk
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import continues, is_headline, is_paragraph
+from streams.steps.pages.headline import without_desk
 
 
 @pytest.mark.parametrize(

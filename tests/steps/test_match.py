@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from streams.steps.matching.match import Clitics, Matcher, Phrase
 from streams.steps.text.fold import fold, fold_phrase
+from tests.matches import matches
 
 
 def found(matcher: Matcher[str], text: str) -> list[tuple[str, str]]:
     folded = fold(text)
     return [
         (payload, text[folded.original(start) : folded.original(end)])
-        for payload, start, end in matcher.find(folded.key)
+        for payload, start, end in matches(matcher, folded.key)
     ]
 
 
@@ -97,7 +98,7 @@ def test_lexicons_share_a_pass_and_the_same_phrase() -> None:
 def test_matches_come_in_order_of_their_start() -> None:
     matcher = Matcher([Phrase(word, word) for word in ("وزير", "وزير الدفاع", "دفاع")])
     text = "وزير الدفاع ودفاعه، وزير"
-    starts = [start for _, start, _ in matcher.find(fold(text).key)]
+    starts = [start for _, start, _ in matches(matcher, fold(text).key)]
     assert len(starts) == 5
     assert starts == sorted(starts)
 
@@ -128,7 +129,7 @@ def test_a_long_word_costs_no_more_than_its_length() -> None:
     def seconds(length: int) -> float:
         folded = fold("ا" * length)
         start = time.process_time()
-        assert matcher.find(folded.key) == []
+        assert matches(matcher, folded.key) == []
         return time.process_time() - start
 
     seconds(1_000)

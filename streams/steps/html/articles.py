@@ -11,7 +11,7 @@ from streams.steps.html.nodes import (
     MOST,
     Page,
     above,
-    has_body,
+    has_paragraphs,
     is_within,
     named,
     outermost,
@@ -19,6 +19,7 @@ from streams.steps.html.nodes import (
     tidy,
 )
 from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import HEADER
 
 # A line of its own above each further article that the HTML sets apart; no text has the first sign.
 BORDER = "\ufdd0article"
@@ -81,18 +82,18 @@ def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
 def _is_signed(scope: LexborNode) -> bool:
     """Tell an article from a section of one by its having a date or a writer."""
     header = texts(scope)[:_HEADER]
-    return any(judge(line).kind in ("stamp", "byline") for line in header)
+    return any(judge(line).kind in HEADER for line in header)
 
 
 def _whole(headed: list[_Headed]) -> list[_Headed]:
     """Give the articles that are more than teasers, and their headings, where there are several."""
     if len(headed) < 2:
         return []
-    whole = [(node, heading) for node, heading in headed if has_body(node)]
+    whole = [(node, heading) for node, heading in headed if has_paragraphs(node)]
     return whole if len(whole) > 1 else []
 
 
-def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
+def _page(page: Page) -> list[_Headed]:
     """Give the page as one article, and its heading."""
     body = page.tree.body
     named_so = [node for name in ("h1", "h2", "h3") for node in named(page.tree, name)]
@@ -102,7 +103,7 @@ def _page(page: Page) -> list[tuple[LexborNode, LexborNode]]:
 
 def _mark_footers(tree: LexborHTMLParser, articles: list[LexborNode]) -> None:
     """Leave nothing of an article's footer but its tags, writer and date; remove the page's."""
-    headed = (node for node in articles if node.css_first("h1, h2") or has_body(node))
+    headed = (node for node in articles if node.css_first("h1, h2") or has_paragraphs(node))
     for footer in outermost([x for node in headed for x in node.css("footer")][:MOST]):
         keep_details(footer)
     tree.strip_tags(["footer"])

@@ -6,7 +6,7 @@ lede is cut: linked headlines above whole paragraphs may be a live blog's, or a 
 """
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 
 from selectolax.lexbor import LexborNode
 
@@ -119,15 +119,10 @@ def _has_lede_below(card: LexborNode) -> bool:
 
 def _is_marked(card: LexborNode, headline: str) -> bool:
     """Tell whether a marker of neighbours stands before a row's first card, or before the row."""
-    node: LexborNode | None = card
-    for _ in range(_LABELLED):
-        label = _before(node) if node is not None else None
-        if node is None or label is not None:
-            text = tidy(label) if label is not None else ""
-            is_short = text != headline and len(text) <= _LONGEST_LABEL
-            return is_short and judge(text).kind == "related"
-        node = node.parent
-    return False
+    around = islice(chain([card], above(card)), _LABELLED)
+    labels = (label for node in around if (label := _before(node)) is not None)
+    text = next(map(tidy, labels), headline)
+    return text != headline and len(text) <= _LONGEST_LABEL and judge(text).kind == "related"
 
 
 def _before(node: LexborNode) -> LexborNode | None:

@@ -1,14 +1,14 @@
 """What an HTML page's markup says of its articles, written as the lines that say it in text."""
 
 import re
-from collections.abc import Iterable
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import Page, above, is_card, named, outermost, texts, tidy
+from streams.steps.html.nodes import Page, above, is_teaser, named, outermost, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS
+from streams.steps.lines.written import tags_line
 
 _TAGS = {
     "tags": "[class~=tags], [class*=tags-], [class*=-tags], [class*=_tags], [class*=tags_]",
@@ -34,7 +34,7 @@ def mark_tags(page: Page) -> None:
     found = [_list_of(node) if node.tag == "a" else node for node in page.find(_TAGS)]
     boxes = {box.mem_id: box for box in found}
     articles = named(page.tree, "article") if boxes else []
-    cards = {node.mem_id for node in articles if is_card(node)}
+    cards = {node.mem_id for node in articles if is_teaser(node)}
     tags = {key: line for key, box in boxes.items() if (line := _tag_line(box, cards))}
     for box in outermost([boxes[key] for key in tags]):
         box.replace_with(tags[box.mem_id])
@@ -80,12 +80,6 @@ def _tag_line(box: LexborNode, cards: set[int]) -> str:
     return f"\n{tags_line(tags)}\n"
 
 
-def tags_line(tags: Iterable[str]) -> str:
-    """Write tags as the line that says them, "" where there are none."""
-    listed = "؛ ".join(tags)
-    return f"سمات: {listed}؛" if listed else ""
-
-
 def _is_neighbours(box: LexborNode, cards: set[int]) -> bool:
     return any(parent.tag in _NOT_ITS or parent.mem_id in cards for parent in above(box))
 
@@ -99,9 +93,3 @@ def keep_details(box: LexborNode) -> None:
     lines = (line.strip(" ،|•") for line in texts(box))
     told = [line for line in lines if judge(line).kind in DETAILS]
     box.replace_with("\n".join(["", *told, ""]))
-
-
-def stamp_line(stamp: str) -> str:
-    """Write a date as the line that says it, "" where it can't be read."""
-    line = f"تاريخ النشر: {stamp}"
-    return line if published(line) else ""

@@ -16,15 +16,14 @@ from streams.steps.html.nodes import (
     above,
     below_prose,
     beside_headline,
-    has_body,
+    has_paragraphs,
     is_prose,
     is_within,
     named,
     texts,
 )
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.values import STOPS
+from streams.steps.lines.line import STOPS, is_paragraph
 
 _HIDDEN = {
     "hidden": "[hidden]",
@@ -86,16 +85,16 @@ def remove_furniture(page: Page) -> None:
         is_told = box.css_first(_TOLD) is not None or _holds(box, page.headline)
         if not is_told and not any(map(is_paragraph, texts(box))):
             keep_details(box)
-    _remove(named(page.tree, "form"), lambda box: _is_form(box, page.headline))
+    _remove(named(page.tree, "form"), lambda box: _is_beside(box, page.headline, _LONGEST_FORM))
     _remove(page.find(_CAPTIONS), _is_caption)
     _remove(page.find(_ENDING_CAPTIONS), lambda box: _is_caption(box) and _has_picture(box))
     _remove(_around_picture(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
-    _remove(page.find(_NOTICES), lambda box: _is_notice(box, page.headline))
+    _remove(page.find(_NOTICES), lambda box: _is_beside(box, page.headline, _LONGEST_BAR))
     _remove(_above_headline(page), lambda box: True)
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):
-        if _is_form(box, page.headline):
+        if _is_beside(box, page.headline, _LONGEST_FORM):
             keep_details(box)
 
 
@@ -105,19 +104,17 @@ def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> No
             box.decompose()
 
 
-def _is_form(box: LexborNode, headline: str) -> bool:
-    """Tell a form from the one that ASP.NET puts around a whole page."""
-    return _is_brief(box, _LONGEST_FORM) and not _holds(box, headline)
-
-
 def _is_caption(box: LexborNode) -> bool:
     return box.css_first(f"h1, {HEADINGS}") is None and _is_brief(box, _LONGEST_CAPTION)
 
 
 def _above_headline(page: Page) -> list[LexborNode]:
     """Give the paragraphs above the headline, fewer than below it, but for a standfirst."""
-    over, below = (list(filter(is_prose, nodes)) for nodes in beside_headline(page, "p"))
-    return [node for node in over if not _is_beside_heading(node)] if len(over) < len(below) else []
+    over, below = beside_headline(page, "p")
+    prose = list(filter(is_prose, over))
+    if not prose or len(prose) >= sum(map(is_prose, below)):
+        return []
+    return [node for node in prose if not _is_beside_heading(node)]
 
 
 def _is_beside_heading(node: LexborNode) -> bool:
@@ -130,6 +127,8 @@ def _has_picture(box: LexborNode) -> bool:
 
 def _around_picture(page: Page) -> list[LexborNode]:
     """Give the elements around a picture above the text, the outer ones first."""
+    if page.tree.css_first("img") is None:
+        return []
     below = beside_headline(page, "img, p")[1]
     first = next((node for node in below if node.tag == "img" or is_prose(node)), None)
     return [*islice(above(first), _HIGHEST)][::-1] if first and first.tag == "img" else []
@@ -146,15 +145,16 @@ def _is_beside_picture(box: LexborNode, headline: str) -> bool:
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:
-    return not any(map(is_paragraph, texts(box))) and _is_notice(box, headline)
+    return not any(map(is_paragraph, texts(box))) and _is_beside(box, headline, _LONGEST_BAR)
 
 
-def _is_notice(box: LexborNode, headline: str) -> bool:
-    return _is_brief(box, _LONGEST_BAR) and not _holds(box, headline)
+def _is_beside(box: LexborNode, headline: str, longest: int) -> bool:
+    """Tell a short element from one around a whole page, as the form that ASP.NET puts there."""
+    return _is_brief(box, longest) and not _holds(box, headline)
 
 
 def _is_brief(box: LexborNode, longest: int) -> bool:
-    return sum(map(len, texts(box))) <= longest and not has_body(box)
+    return sum(map(len, texts(box))) <= longest and not has_paragraphs(box)
 
 
 def _holds(box: LexborNode, headline: str) -> bool:

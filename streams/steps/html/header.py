@@ -4,13 +4,12 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.details import stamp_line
 from streams.steps.html.nodes import MOST, above, is_prose, outermost, shallow, tidy
-from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import DETAILS, MARKERS
+from streams.steps.lines.markers import BYLINE_LABELS, DETAILS
 from streams.steps.lines.values import fits
+from streams.steps.lines.written import byline_line, stamp_line
 
 # What a class, rel or itemprop calls the writer of an article.
 _AUTHORS = frozenset(
@@ -18,13 +17,14 @@ _AUTHORS = frozenset(
     | {"entry-author", "article-author", "writer-name", "by-author", "by", "vcard"}
     | {"field-name-field-author"}
 )
-_NAMES = "[rel~=author], [itemprop=name], [class*=author-name], [class*=author_name], .author-link"
+_NAMED = "[class*=author-name], [class*=author_name]"
+_NAMES = f"[rel~=author], [itemprop=name], {_NAMED}, .author-link"
 _DATES = "[class*=date], [class*=meta]:not([class*=comment]) > *"
 _HEADERS = (
     f"p, time, h1, h2, h3, {_DATES}, [rel=author], [itemprop=author], "
-    f"[class*=author-name], [class*=author_name], .{', .'.join(sorted(_AUTHORS))}"
+    f"{_NAMED}, .{', .'.join(sorted(_AUTHORS))}"
 )
-_LABEL = re.compile(rf"(?:{'|'.join(MARKERS['byline']['label'])})\b[ :/|]*", re.I)
+_LABEL = re.compile(rf"(?:{'|'.join(BYLINE_LABELS)})\b[ :/|]*", re.I)
 _UPDATED = re.compile("updat|modif", re.I)
 _DIGIT = re.compile(r"\d")
 _BESIDE = frozenset({"aside", "nav"})

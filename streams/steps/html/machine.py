@@ -8,8 +8,8 @@ from typing import NamedTuple
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
-from streams.steps.html.details import stamp_line, tags_line
 from streams.steps.lines.bylines import is_name
+from streams.steps.lines.written import stamp_line, tags_line
 
 _DATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-[^"]{6,30})"')
 _WRITTEN = re.compile(
@@ -29,7 +29,10 @@ class Said(NamedTuple):
 
 
 def said(tree: LexborHTMLParser, markup: str) -> Said:
-    """Read them from a parsed page; `markup` is its HTML, as far as it is in ASCII."""
+    """Read them from a parsed page: a date that all agree on, a writer who is the one person named.
+
+    `markup` is its HTML, as far as it is in ASCII.
+    """
     data = _data(tree) if "datePublished" in markup or '"author"' in markup else []
     dates = (
         _metas(tree, markup, "article:published_time")

@@ -12,7 +12,7 @@ from streams.steps.html.nodes import (
     Page,
     below_prose,
     blocks,
-    is_card,
+    is_teaser,
     named,
     outermost,
     shallow,
@@ -92,7 +92,7 @@ def _teasers(page: Page) -> list[LexborNode]:
 
 
 def _leads_away(node: LexborNode, page: Page) -> bool:
-    return is_card(node) and page.headline not in texts(node)
+    return is_teaser(node) and page.headline not in texts(node)
 
 
 def _written(heads: list[str]) -> str:

@@ -43,7 +43,12 @@ class Page(NamedTuple):
 
 def tidy(node: LexborNode) -> str:
     """Give an element's text as one line."""
-    return " ".join(node.text().split())
+    return tidied(node.text())
+
+
+def tidied(text: str) -> str:
+    """Give a text in one line, with single spaces."""
+    return " ".join(text.split())
 
 
 def texts(node: LexborNode) -> list[str]:
@@ -99,15 +104,15 @@ def is_prose(node: LexborNode) -> bool:
     return node.tag == "p" and is_paragraph(tidy(node))
 
 
-def has_body(node: LexborNode) -> bool:
+def has_paragraphs(node: LexborNode) -> bool:
     """Tell an article from a teaser, which has a paragraph at most."""
     return sum(map(is_paragraph, texts(node))) > 1
 
 
-def is_card(article: LexborNode) -> bool:
+def is_teaser(article: LexborNode) -> bool:
     """Tell an <article> that only leads to one, by its linked heading and few words."""
     is_linked = article.css_first(":is(h2, h3, h4) a, a :is(h2, h3, h4)") is not None
-    return is_linked and not article.css_first("h1") and not has_body(article)
+    return is_linked and not article.css_first("h1") and not has_paragraphs(article)
 
 
 def beside_headline(page: Page, selector: str) -> tuple[list[LexborNode], list[LexborNode]]:

@@ -5,16 +5,17 @@ from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
-from streams.steps.html.articles import BORDER, headings, mark_articles
+from streams.steps.html.articles import BORDER, mark_articles
 from streams.steps.html.details import mark_tags, part_unseen, set_apart
 from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
-from streams.steps.html.nodes import Page, named, texts, tidy
-from streams.steps.lines.bylines import byline_line
+from streams.steps.html.nodes import Page, tidied
+from streams.steps.html.title import headline_of, title_of, without_site
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.written import byline_line
 
 # In this order: what is removed holds neighbours, and tags look like cards of several words.
 _STEPS = (
@@ -43,10 +44,7 @@ _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
 _MARKUP = re.compile(r"<[^<>]*>")
-_WORDS_OF_SITE = 4
-_MARKS = (" - ", " | ", " – ", " — ")  # before a site's name
 _DEEPEST = 1_000  # elements in each other
-_LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
 _UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
 
@@ -73,15 +71,15 @@ def render(html: str) -> str:
         return unescape(_MARKUP.sub("", marked))
     tree = LexborHTMLParser(marked)
     markup = html.encode("ascii", "ignore").decode()
-    title, told = _title(tree), said(tree, markup)
+    title, told = title_of(tree), said(tree, markup)
     tree.strip_tags(_UNREAD)
-    page = Page(markup, tree, _headline(tree, title))
+    page = Page(markup, tree, headline_of(tree, title))
     for step in _STEPS:
         step(page)
     body = tree.body.text() if tree.body else ""
     body = _labelled(told.writer, body)
     header, tags = _untold(told, body)
-    headline = _without_site(page.headline, body, told.headline)
+    headline = without_site(page.headline, body, told.headline)
     return "\n".join([headline, *header, body, tags])
 
 
@@ -101,64 +99,11 @@ def _is_too_deep(html: str) -> bool:
     return deepest >= _DEEPEST
 
 
-def _title(tree: LexborHTMLParser) -> str:
-    titles = tree.head.css("title") if tree.head else []
-    return next((text for text in map(tidy, titles) if len(text) <= _LONGEST_HEADLINE), "")
-
-
-def _headline(tree: LexborHTMLParser, title: str) -> str:
-    """Give the first heading; where it is a site's name, the longer one that the title says."""
-    first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
-    whole = headings(tree)
-    if whole and (not first or first[0] == whole[0]) and not _is_shown(title, tree):
-        return whole[0]
-    said = [heading for heading in first if heading in title]
-    if first and not said:
-        return first[0]
-    others = [text for text in second + third if text in title and text.count(" ") >= 2]
-    return max([*said, *others], key=len, default=title)
-
-
-def _is_shown(title: str, tree: LexborHTMLParser) -> bool:
-    """Tell whether a line of the page is its title, but for the site's name."""
-    lines = set(texts(tree.body)) if tree.body else set()
-    shown = (title, *(title.rpartition(mark)[0] for mark in _MARKS))
-    return any(text in lines and text.count(" ") >= _WORDS_OF_SITE for text in shown)
-
-
-def _said(tree: LexborHTMLParser, name: str) -> list[str]:
-    said = map(tidy, named(tree, name))
-    return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
-
-
-def _without_site(headline: str, body: str, told: str) -> str:
-    """Cut the site's name off a page's title: what the body says again, or a page tells machines,
-    is the headline; behind a bar a few words are the site's."""
-    if headline in body or headline == told:
-        return headline
-    for mark in _MARKS:
-        before, _, site = headline.rpartition(mark)
-        is_told = before == told and before.count(" ") >= 2
-        if before and (before in body or is_told or _is_site(before, mark, site)):
-            return before
-    said = set(map(_tidy, body.split("\n"))) if ":" in headline else set()
-    for mark in (" :: ", " : "):
-        site, _, rest = headline.partition(mark)
-        if rest in said and len(rest) > len(site):
-            return rest
-    return headline
-
-
-def _is_site(headline: str, mark: str, name: str) -> bool:
-    few = name.count(" ") < _WORDS_OF_SITE <= headline.count(" ")
-    return few and mark == " | " and not name.endswith("؟")
-
-
 def _labelled(name: str, body: str) -> str:
     """Label the writer's name where the page shows it alone on a line above the text."""
     lines = body.split("\n") if name and name in body else []
-    prose = next((n for n, line in enumerate(lines) if is_paragraph(_tidy(line))), 0)
-    at = next((n for n, line in enumerate(lines[:prose]) if _tidy(line) == name), None)
+    prose = next((n for n, line in enumerate(lines) if is_paragraph(tidied(line))), 0)
+    at = next((n for n, line in enumerate(lines[:prose]) if tidied(line) == name), None)
     return body if at is None else "\n".join([*lines[:at], byline_line(name), *lines[at + 1 :]])
 
 
@@ -170,14 +115,10 @@ def _untold(told: Said, body: str) -> tuple[list[str], str]:
     written = body.split("\n")
     ends = (at for at, line in enumerate(written) if line in (BORDER, MARKER))
     own = next(ends, len(written))
-    lines = [judge(line) if line else None for line in map(_tidy, written)]
+    lines = [judge(line) if line else None for line in map(tidied, written)]
     shown = [line for line in lines[:own] if line]
     dated = any(line.kind == "stamp" and published(line.text) for line in shown)
     signed = any(line.kind == "byline" and line.value for line in shown)
     tagged = BORDER in body or any(line.kind == "tags" for line in lines if line)
     header = ["" if dated else told.stamp, "" if signed else byline_line(told.writer)]
     return header, "" if tagged else told.tags
-
-
-def _tidy(line: str) -> str:
-    return " ".join(line.split())

@@ -1,1 +1,1 @@
-"""What one line says by its own words: a stamp, a credit, tags, a writer, or the body."""
+"""What lines say: one by its own words, and those that these leave open by their place."""

@@ -24,29 +24,32 @@ def writer(line: str) -> str | None:
     line = line.removesuffix(" :").strip(" |")
     named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/-") in markers.NAMED else None
     if named:
-        is_sure = named[2] != " " or named[1] in markers.NAMED_WITHOUT_COLON
-        if is_sure and is_desk(named[3]):
-            return ""
-        return named[3] if is_sure and (is_person(named[3]) or _is_said(named)) else None
+        return _named(named)
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
-    if not signed:
+    return _signed(signed) if signed else None
+
+
+def _named(found: re.Match[str]) -> str | None:
+    """Give the writer behind a word for one, of three words only behind a colon: «كتب: …»."""
+    name: str = found[3]
+    has_mark = found[2] != " "
+    if not has_mark and found[1] not in markers.NAMED_WITHOUT_COLON:
         return None
-    parts = [signed[1], signed[3], *filter(None, [signed[4]])]
-    people = [p for p in parts if is_name(p) and not is_place(p)]
-    desks = sum(map(is_desk, parts))
-    if len(people) + desks + sum(map(is_place, parts)) == len(parts):
-        return _only(people) if desks or people else None
-    return _beside(signed[1], signed[3]) if signed[2] and len(parts) == 2 else None
+    if is_outlet(name):
+        return ""
+    return name if is_person(name) or (has_mark and is_long_name(name)) else None
 
 
-def byline_line(name: str) -> str:
-    """Write a writer's name as the line that says it, "" where there is none."""
-    return f"بقلم: {name}" if name else ""
-
-
-def _is_said(named: re.Match[str]) -> bool:
-    """Tell a name of three words behind a colon: «كتب: …», where a sentence has none."""
-    return named[2] != " " and is_long_name(named[3])
+def _signed(found: re.Match[str]) -> str | None:
+    """Give the one writer beside a place or an outlet, or beside any name where a desk is."""
+    parts: list[str] = [found[1], found[3], *filter(None, [found[4]])]
+    people = [part for part in parts if is_name(part) and not is_place(part)]
+    outlets = sum(map(is_outlet, parts))
+    if len(people) + outlets + sum(map(is_place, parts)) < len(parts):
+        return _beside(found[1], found[3]) if found[2] and len(parts) == 2 else None
+    if len(people) == 1:
+        return people[0]
+    return "" if outlets and not people else None
 
 
 def correspondent(line: str) -> str:
@@ -79,10 +82,6 @@ def place_beside(line: str) -> str:
     return next(filter(is_place, parts), "")
 
 
-def _only(people: list[str]) -> str | None:
-    return people[0] if len(people) == 1 else None if people else ""
-
-
 def _beside(first: str, second: str) -> str | None:
     """Give the writer of two parts with a dash between them, whatever the name beside a desk."""
     if fold_phrase(first) in markers.WRITERS_DESKS:  # a headline may stand behind a desk too
@@ -110,10 +109,9 @@ def is_long_name(name: str) -> bool:
     return len(words) == 3 and set(words[:2]) <= _FIRST and not name.startswith("على ")
 
 
-def is_desk(part: str) -> bool:
+def is_outlet(part: str) -> bool:
     """Tell an agency's or a site's name, or what stands for one: «وكالات»."""
-    key = fold_phrase(part)
-    return key in markers.WRITERS_DESKS or key in markers.WRITERS_AGENCIES
+    return fold_phrase(part) in markers.OUTLETS
 
 
 def is_place(part: str) -> bool:

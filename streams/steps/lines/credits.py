@@ -5,9 +5,9 @@ import re
 from streams.steps.lines import markers
 from streams.steps.text.fold import fold_phrase
 
-# Of one at the desk: «ل.س», or «ل س».
-_ONES = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
-_INITIALS = rf"{_ONES}(?: ?/ ?{_ONES}){{0,3}}"
+# The initials of one at the desk, «ل.س» or «ل س», and of several.
+_ONE = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
+_INITIALS = rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}"
 INITIALS = re.compile(rf"[=_–—/ -]*{_INITIALS}")
 _ALONE = re.compile(rf"(?:(?:نص|مصدر) ?: |{_INITIALS} ?\(|\[)?([^\W\d][^():]{{2,39}}?)[ ).\]]?")
 _AT_END = re.compile(
@@ -43,9 +43,9 @@ def at_end(line: str) -> list[str]:
     return _agencies(found[1] or found[2], _ALL if is_apart else markers.WIRES)
 
 
-def beside(place: str) -> list[str]:
+def beside(line: str) -> list[str]:
     """Name the agencies that stand beside a place or a writer: «القاهرة/ سامر حداد/ الأناضول»."""
-    parts = (part.strip(_AROUND) for part in _BESIDE.split(place))
+    parts = (part.strip(_AROUND) for part in _BESIDE.split(line))
     return [part for part in parts if fold_phrase(part) in _SURE]
 
 

@@ -5,15 +5,15 @@ months, z a time zone, those of `_SIGNS`, x a word that no date has; punctuation
 """
 
 import re
-from importlib.resources import files
+from functools import lru_cache
+from typing import NamedTuple
 
-import yaml
+from streams.steps.resources import read_yaml
 
-_NAMES: dict[str, list[list[str]]] = yaml.safe_load(
-    (files("streams.resources") / "dates.yaml").read_text("utf-8")
-)
+_NAMES: dict[str, list[list[str]]] = read_yaml("dates.yaml")
 MONTHS, HIJRI_MONTHS, DAYS = _NAMES["months"], _NAMES["hijri_months"], _NAMES["days"]
 DAY_NAMES = [name for names in DAYS for name in names if not name.isascii()]
+ANY_DAY = "|".join(DAY_NAMES)  # in a pattern
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
     "u": "تحديث|التحديث|محدث|حدث|Updated",
@@ -58,6 +58,22 @@ def _spellings() -> dict[str, tuple[str, int]]:
 _SPELLINGS = _spellings()
 
 
+class Tokens(NamedTuple):
+    """A line's tokens: their kinds, a character each, and each one's kind and number."""
+
+    kinds: str
+    tokens: list[tuple[str, int]]
+
+    def value(self, match: re.Match[str], group: str) -> int:
+        """Give the number of the token in a group, 0 where the group matched nothing."""
+        return self.tokens[match.start(group)][1] if match[group] else 0
+
+    def values(self, match: re.Match[str]) -> tuple[int, int, int]:
+        """Give the numbers of year, month and day, in this order."""
+        return self.value(match, "y"), self.value(match, "m"), self.value(match, "d")
+
+
+@lru_cache(maxsize=4096)
 def meaning(token: str) -> tuple[str, int]:
     """Give a token's kind, one character, and its number: a month's, a zone's minutes, digits'."""
     if token.isdecimal():
@@ -71,8 +87,3 @@ def _kind_of_number(digits: str) -> str:
         return "d"
     year = int(digits) if len(digits) == 4 else 0
     return "y" if 1900 <= year <= 2100 else "Y" if 1300 <= year <= 1500 else "n"
-
-
-_NUMBERS = (*(f"{n:02}" for n in range(100)), *map(str, range(10)), *map(str, range(1300, 2101)))
-# A dictionary answers for nearly every token, `meaning` for the rest.
-MEANINGS = {token: meaning(token) for token in (*_SPELLINGS, *_NUMBERS, *"/.-+:,|()")}

@@ -4,9 +4,9 @@ import re
 from typing import NamedTuple
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_desk, is_name, is_place
+from streams.steps.lines.bylines import is_name, is_outlet, is_place
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.values import DASH, undated
+from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
 
 # A place, or a place and its country; perhaps the day; perhaps an agency, as in «(CNN) --».
@@ -36,6 +36,7 @@ _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a da
 _OF_TOWNS = "وطنية"
 _GLUED = "- "  # a hyphen behind the place without a space, as between other words too
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
+_DASH = re.compile("[–—-]")
 _MARKS = "-–—/(:"  # one of which every dateline has
 _LONGEST = 90  # characters, its dash among them
 _LONGEST_PLACE = 4  # words
@@ -104,10 +105,10 @@ def _written(opening: str) -> Dateline | None:
     if not match or not _is_agency(match["agency"]):
         return None
     first, beside = match["first"], match["where"] or ""
-    where = "" if is_desk(beside) else beside
+    where = "" if is_outlet(beside) else beside
     if is_place(first):
         return Dateline(first)
-    if is_desk(first):
+    if is_outlet(first):
         return Dateline(where)
     is_writer = is_name(first) or beside
     return Dateline(where, writer=first if " " in first else "") if is_writer else None
@@ -115,7 +116,7 @@ def _written(opening: str) -> Dateline | None:
 
 def _dashed(line: str) -> re.Match[str] | None:
     """Match a place before a dash, which few lines have early enough."""
-    match = _DASHED.match(line) if DASH.search(line, 0, _LONGEST) else None
+    match = _DASHED.match(line) if _DASH.search(line, 0, _LONGEST) else None
     if not match or not _is_dated(match):
         return None
     between = line[match.end("place") : match.start("agency")]
@@ -131,7 +132,7 @@ def _is_dated(opening: re.Match[str]) -> bool:
 def _before_dash(opening: str) -> re.Match[str] | None:
     """Match what stands before a dash, unless the dash opens an aside."""
     match = _dashed(opening)
-    if not match or is_desk(match["place"]) or _DESK.match(opening, match.end()):
+    if not match or is_outlet(match["place"]) or _DESK.match(opening, match.end()):
         return None
     said = opening[match.end() : match.end() + _LONGEST_ASIDE].partition(
         f" {match['dash'].strip()}"
@@ -173,7 +174,7 @@ def _before_colon(opening: str) -> str:
 
 def _is_agency(name: str) -> bool:
     name = name.strip(_AROUND)
-    return name in markers.PAPERS or is_desk(name) or fold_phrase(name) in markers.WIRES
+    return name in markers.PAPERS or is_outlet(name) or fold_phrase(name) in markers.WIRES
 
 
 def _is_day(words: str) -> bool:

@@ -11,12 +11,12 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from hijridate import Hijri
 
 from streams.events import Published
-from streams.steps.lines.date_words import MEANINGS, meaning
+from streams.steps.lines.clock import with_time
+from streams.steps.lines.date_words import Tokens, meaning
 
 _TOKEN = re.compile(
     r"(?:تشرين|كانون|ربيع|جماد[ىي]|ذو|ذي) \w[\w\u064b-\u065f]*"  # months of two words
@@ -27,18 +27,16 @@ _LONGEST_LINE = 200
 _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a sentence
 
 # Forms, over the kinds of `date_words`.
-_DAY_MONTH = re.compile(
+_NAMED = re.compile(
     r"(?:(?<!d)|(?<=:d))(?<!d[/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?f?(?P<y>y)"
 )
 _NUMBERS = re.compile(
     r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"
 )
-_GREGORIAN = (
-    _DAY_MONTH,
+_PLAIN = (
     re.compile(r"(?P<m>M)(?P<d>d)o?,?(?P<y>y)"),
     re.compile(r"(?<![/.-])(?P<y>y)l(?P<d>d)(?P<m>M)"),
     re.compile(r"(?<![d/.-])(?P<y>y)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<d>d)(?![/.]d|-d(?!:))"),
-    _NUMBERS,
 )
 _HIJRI = (
     re.compile(r"(?<!d)(?<!d[/.-])(?P<d>d)f?(?P<m>H),?(?P<y>Y)"),
@@ -48,21 +46,6 @@ _HIJRI = (
 _CLOCK_DATE = re.compile(r"[nyY]\(z[+-](?:d:d|[nyY])\)-(?P<d>d)/(?P<m>d)/(?P<y>d)")
 _MONTH_ONLY = re.compile(r"[pl:,]*(?P<m>M)[/(-]?(?P<also>M?)\)?,?(?P<y>y)m?\.?")
 _YEAR_ONLY = re.compile(r"l*pl*:?l*(?P<y>y)m?\.?")
-_TIME = re.compile(
-    r"(?P<iso>T?)(?:(?P<clock>[nyY])(?=\(z)|(?P<hour>d):(?P<minute>d)(?P<s>:d)?(?:\.[dny])?)"
-    r"(?P<half>[aqm]?)(?:[,|]?\(?b?(?P<z>z))?(?:(?P<sign>[+-])(?P<zone>[dnyY])(?::(?P<rest>d))?)?"
-)
-
-
-class _Line(NamedTuple):
-    """A line's tokens: their kinds, a character each, and each one's kind and number."""
-
-    kinds: str
-    tokens: list[tuple[str, int]]
-
-    def value(self, match: re.Match[str], group: str) -> int:
-        """Give the number of the token in a group, 0 where the group matched nothing."""
-        return self.tokens[match.start(group)][1] if match[group] else 0
 
 
 def published(line: str) -> Published | None:
@@ -72,25 +55,25 @@ def published(line: str) -> Published | None:
     """
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
-    tokens = [MEANINGS.get(token) or meaning(token) for token in _TOKEN.findall(line)]
+    tokens = [meaning(token) for token in _TOKEN.findall(line)]
     kinds = "".join([kind for kind, _ in tokens])
     update = kinds.find("u")
     if "y" in kinds[: max(update, 0)]:  # «2 نوفمبر 2009، آخر تحديث 14:37»: the first is it
         kinds = kinds[:update]
     if kinds.count("x") > _MOST_OTHER_WORDS:
         return None
-    read = _Line(kinds, tokens)
+    read = Tokens(kinds, tokens)
     day = _day(read)
-    return _with_time(day, read) if day else _coarse(read)
+    return with_time(day, read) if day else _coarse(read)
 
 
-def _day(line: _Line) -> date | None:
+def _day(line: Tokens) -> date | None:
     """Give the one day named; a Hijri date beside a Gregorian one only confirms it."""
     clock = "(z" in line.kinds and _CLOCK_DATE.search(line.kinds)
     if clock:
-        return _gregorian(line, clock, century=2000)
+        return _plain(line, clock, century=2000)
     hijri = _days(_hijri, _HIJRI, line) if "Y" in line.kinds else set()
-    ours = _days(_gregorian, _GREGORIAN, line) if "y" in line.kinds else set()
+    ours = _gregorian(line) if "y" in line.kinds else set()
     if None in ours and hijri:
         ours = _days(partial(_beside, hijri), (_NUMBERS,), line)
     days = ours or hijri
@@ -101,27 +84,42 @@ def _day(line: _Line) -> date | None:
 
 
 def _days(
-    read: Callable[[_Line, re.Match[str]], date | None],
+    read: Callable[[Tokens, re.Match[str]], date | None],
     forms: Iterable[re.Pattern[str]],
-    line: _Line,
+    line: Tokens,
 ) -> set[date | None]:
     return {read(line, found) for form in forms for found in form.finditer(line.kinds)}
 
 
-def _gregorian(line: _Line, found: re.Match[str], century: int = 0) -> date | None:
-    year, month, day = line.value(found, "y"), line.value(found, "m"), line.value(found, "d")
-    if found.re is _DAY_MONTH and found["also"] and line.value(found, "also") != month:
-        return None
-    if found.re is _NUMBERS and month > 12:
-        day, month = month, day
-    elif found.re is _NUMBERS and not (_is_day_first(found) or day > 12 or day == month):
-        return _on_its_weekday(line, year, month, day)
+def _gregorian(line: Tokens) -> set[date | None]:
+    named, plain = _days(_named, (_NAMED,), line), _days(_plain, _PLAIN, line)
+    return named | plain | _days(_numbered, (_NUMBERS,), line)
+
+
+def _plain(line: Tokens, found: re.Match[str], century: int = 0) -> date | None:
+    year, month, day = line.values(found)
     return _date(century + year, month, day)
 
 
-def _beside(hijri: set[date | None], line: _Line, found: re.Match[str]) -> date | None:
+def _named(line: Tokens, found: re.Match[str]) -> date | None:
+    """Read a day of a month, which may be named twice: «15 تشرين الثاني/نوفمبر 2024»."""
+    is_one = not found["also"] or line.value(found, "also") == line.value(found, "m")
+    return _plain(line, found) if is_one else None
+
+
+def _numbered(line: Tokens, found: re.Match[str]) -> date | None:
+    """Read a day and a month that are numbers both, in the order that the form or one tells."""
+    year, month, day = line.values(found)
+    if month > 12:
+        return _date(year, day, month)
+    if _is_day_first(found) or day > 12 or day == month:
+        return _date(year, month, day)
+    return _on_its_weekday(line, year, month, day)
+
+
+def _beside(hijri: set[date | None], line: Tokens, found: re.Match[str]) -> date | None:
     """Give the one of two readings of a date that is, by a day or two, the Hijri one beside it."""
-    year, one, other = (line.value(found, part) for part in ("y", "m", "d"))
+    year, one, other = line.values(found)
     return _reading(year, one, other, lambda day: any(each and _agree(day, each) for each in hijri))
 
 
@@ -141,7 +139,7 @@ def _is_day_first(numbers: re.Match[str]) -> bool:
     return numbers["sep"] == "." or bool(numbers["era"])
 
 
-def _on_its_weekday(line: _Line, year: int, first: int, second: int) -> date | None:
+def _on_its_weekday(line: Tokens, year: int, first: int, second: int) -> date | None:
     """Give the one of two readings of a date that falls on the weekday that the line names."""
     named = {weekday for kind, weekday in line.tokens if kind == "l"}
     return _reading(year, first, second, lambda day: day.isoweekday() in named)
@@ -154,50 +152,15 @@ def _reading(year: int, one: int, other: int, is_right: Callable[[date], bool]) 
     return right[0] if len(right) == 1 else None
 
 
-def _hijri(line: _Line, found: re.Match[str]) -> date | None:
+def _hijri(line: Tokens, found: re.Match[str]) -> date | None:
     try:
-        year, month, day_of_month = (line.value(found, part) for part in ("y", "m", "d"))
-        hijri = Hijri(year, month, day_of_month)
-        day: date = hijri.to_gregorian()
+        day: date = Hijri(*line.values(found)).to_gregorian()
         return day
     except (ValueError, OverflowError):
         return None
 
 
-def _with_time(day: date, line: _Line) -> Published:
-    has_clock = "d:d" in line.kinds or "(z" in line.kinds
-    found = _TIME.search(line.kinds) if has_clock else None
-    if not found:
-        return {"date": day.isoformat(), "precision": "day"}
-    hour, minute = line.value(found, "hour"), line.value(found, "minute")
-    if found["clock"]:
-        hour, minute = divmod(line.value(found, "clock"), 100)
-    if found["half"] and hour <= 12:
-        hour = hour % 12 + (0 if found["half"] == "a" else 12)
-    if hour > 23 or minute > 59:
-        return {"date": day.isoformat(), "precision": "day"}
-    stated: Published = {
-        "date": day.isoformat(),
-        "precision": "minute",
-        "time": f"{hour:02}:{minute:02}",
-    }
-    offset = _utc_offset(line, found)
-    return {**stated, "utc_offset": offset} if offset else stated
-
-
-def _utc_offset(line: _Line, time: re.Match[str]) -> str | None:
-    """Give the offset of a named zone; a bare + or - counts in ISO 8601 and behind seconds."""
-    is_offset = time["iso"] or (time["s"] and time["zone"] == "n")
-    if not time["z"] and not (is_offset and time["sign"]):
-        return None
-    zone, rest = line.value(time, "zone"), line.value(time, "rest")
-    hours, minutes = (zone, rest) if time["zone"] == "d" else divmod(zone, 100)
-    offset = line.value(time, "z") + (hours * 60 + minutes) * (-1 if time["sign"] == "-" else 1)
-    sign = "-" if offset < 0 else "+"
-    return f"{sign}{abs(offset) // 60:02}:{abs(offset) % 60:02}" if abs(offset) <= 14 * 60 else None
-
-
-def _coarse(line: _Line) -> Published | None:
+def _coarse(line: Tokens) -> Published | None:
     """Read a line that is nothing but a month and year, or «تاريخ النشر» and a year."""
     found = _MONTH_ONLY.fullmatch(line.kinds)
     if found and (not found["also"] or line.value(found, "also") == line.value(found, "m")):

@@ -18,13 +18,13 @@ _PLACED = re.compile(
 )
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
-# How long it takes to read.
+# How long it takes to read; `in_place` asks for it below a writer's name, `judge` in English.
 _READ = re.compile(r"[12]?\d (?:دقائق|دقيقة)")
 
 
 def above_text(lines: list[Line]) -> list[Line]:
     """Judge the lines above the paragraphs that their words leave open."""
-    if not lines:
+    if not lines:  # as above most bodies
         return []
     header = _without_days(_without_strip(lines))
     return _with_city([_in_header(line) for line in header])
@@ -86,7 +86,7 @@ def _with_city(header: list[Line]) -> list[Line]:
     cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
     at = cities[0] if len(cities) == 1 else 0
     beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
-    if not cities or len(cities) > 1 or beside.isdisjoint(("stamp", "byline")):
+    if not cities or len(cities) > 1 or beside.isdisjoint(markers.HEADER):
         return header
     line = header[at]
     named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))

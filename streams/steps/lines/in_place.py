@@ -7,12 +7,13 @@ from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
-from streams.steps.lines.line import Line, ends_sentence, is_prose, last_prose
+from streams.steps.lines.line import Line, ends_sentence, first_prose, last_prose
 from streams.steps.lines.roles import described, with_roles
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
-_READING = re.compile("قراء|مشاهد")  # how long it takes, and how many have done it
+# How long it takes to read, as in `header` and `judge`, and how many have done it.
+_READING = re.compile("قراء|مشاهد")
 _SEVERAL = 2
 _EDGE = " :.–—-"
 # How those who check facts describe what they show; no sentence ends behind it.
@@ -26,7 +27,8 @@ _LONGEST_SHOWN = 150  # characters
 
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
-    first = next((at for at, line in enumerate(lines) if is_prose(line)), 0)
+    first = first_prose(lines)
+    first = first if first < len(lines) else 0  # with no paragraph nothing is above one
     below = (
         x._replace(kind="notice") if len(x.text) <= _LONGEST_SHOWN and _shows(x.text) else x
         for x in lines[first:]
@@ -41,7 +43,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     lines = [*header, *inside, *_signed(tail, inside)]
     first, last = len(header), len(header) + last - first  # of lines, some of which are left out
     above = first if first and names_agency(lines[first].text) else 0
-    if not above and not any([line.kind in ("stamp", "byline") for line in lines]):
+    if not above and not any([line.kind in markers.HEADER for line in lines]):
         return lines
     lines = _listed(lines)
     return [_in_place(line, at < above, first <= at < last) for at, line in enumerate(lines)]
@@ -103,7 +105,7 @@ def _writer(line: Line, below: Line | None) -> str:
         return named[1]
     name, _, city = line.text.partition(" من ")
     is_above = below is not None and (
-        below.kind in ("stamp", "byline")
+        below.kind in markers.HEADER
         or (below.kind == "notice" and _READING.search(below.text) is not None)
     )
     if is_above and is_name(name) and (not city or is_place(city)):

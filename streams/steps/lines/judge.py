@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from typing import get_args
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import writer
@@ -20,18 +21,30 @@ _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two cal
 _LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)"
-    r"(?: ?/| [–—-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
+    r"(?P<mark> ?/| [–—-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
 )
+# The labels that stand before dots, a slash or a dash; before a colon or a bar each does.
+_ANY: frozenset[Kind] = frozenset(get_args(Kind))
+_CREDITS: frozenset[Kind] = frozenset({"source", "byline", "related"})
+_BEFORE = {"..": frozenset({"related"}), **dict.fromkeys("/–—-", _CREDITS)}
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
     r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*|\(النهاية\)(?: [^\W\d]){2,4})"
 )
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
 _NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
-_NOTE = re.compile(r"إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)")
+_NOTE = re.compile(r"(?:إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)).*")
 _CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
+# How long it takes to read; in Arabic `header` and `in_place` tell it by its place.
 _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
+_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
+    (_CLOCKED, "stamp"),
+    (_MINUTES, "notice"),
+    (_NOTE, "notice"),
+    (_ENDED, "end"),
+    (_CRUMBS, "navigation"),
+)
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _AT_TIME = re.compile(r" (?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?$")
@@ -85,19 +98,15 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 
 def _labelled(line: str) -> Line | None:
-    """A known label before a colon, a bar or dots; before a slash or dash no stamp's, no tags'."""
-    has_colon = ":" in line or "|" in line or ".." in line or "：" in line
-    match = _LABEL.match(line) if has_colon else None
-    kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
-    if match and match["mark"] == ".." and kind != "related":
-        kind = None
-    if not kind:
-        match = _DASHED.match(line)
+    """A known label before a mark that such a label has."""
+    has_mark = ":" in line or "|" in line or ".." in line or "：" in line  # cheap beside a form
+    for form in (_LABEL, _DASHED) if has_mark else (_DASHED,):
+        match = form.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
-        if kind not in ("source", "byline", "related"):
-            return None
-    value = _value(kind, match["value"]) if kind and match else ""
-    return Line(kind, line, value) if kind and fits(kind, value) else None
+        if match and kind and kind in _BEFORE.get(match["mark"].strip(), _ANY):
+            value = _value(kind, match["value"])
+            return Line(kind, line, value) if fits(kind, value) else None
+    return None
 
 
 def _value(kind: Kind, text: str) -> str:
@@ -131,19 +140,14 @@ def _starred(line: str, key: bytes) -> Line | None:
 
 
 def _left(line: str) -> Line | None:
-    """Hashtags, or what is left of pictures and posts."""
+    """A neighbour behind dots, hashtags, one of a few forms, or what is left of pictures."""
     if also := _ALSO.fullmatch(line):
         return Line("related", line, also[1])
     if _HASHTAGS.fullmatch(line):
         return Line("tags", line, line)
-    if _CLOCKED.fullmatch(line):
-        return Line("stamp", line)
-    if _MINUTES.fullmatch(line) or _NOTE.match(line):
-        return Line("notice", line)
-    if _ENDED.fullmatch(line):
-        return Line("end", line)
-    if _CRUMBS.fullmatch(line):
-        return Line("navigation", line)
+    kind = next((kind for form, kind in _FORMS if form.fullmatch(line)), None)
+    if kind:
+        return Line(kind, line)
     return Line("notice", line) if is_left_over(line) else None
 
 
@@ -160,36 +164,41 @@ def _signed(line: str) -> Line | None:
 
 def _worded(line: str, key: bytes) -> Line | None:
     """A line of nothing but share words, section names, or the words of a date."""
-    words = key.split()
-    if " إلى " in line:
-        words = fold_phrase(_AT_CLOCK.sub(" ", line)).split()
-    if "|" in line and (site := _SITE.search(line)):
-        words = fold_phrase(line[: site.start()]).split()
+    words = _words(line, key)
     dated = stamp(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
+    kind = _kind_of(words)
+    return Line(kind, line) if kind else None
+
+
+def _words(line: str, key: bytes) -> list[bytes]:
+    """Give a line's folded words without a site's address, or the «to» before a time of day."""
+    if "|" in line and (site := _SITE.search(line)):
+        return fold_phrase(line[: site.start()]).split()
+    if " إلى " in line:
+        return fold_phrase(_AT_CLOCK.sub(" ", line)).split()
+    return key.split()
+
+
+def _kind_of(words: list[bytes]) -> Kind | None:
+    """Tell share words, counts of readers, section names, and how long ago something was."""
     names = [word for word in words if not word.isdigit()]
     if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
-        return Line("share", line)
+        return "share"
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
     if is_counted and markers.COUNTED_BESIDE.issuperset(names):
-        return Line("notice", line)
+        return "notice"
     is_bare = len(names) == len(words) or any(len(word) > _PREPOSITION for word in names)
     if names and is_bare and markers.NAVIGATION.issuperset(names):  # «عن 462» is a link's words
-        return Line("navigation", line)
-    ago = words[words[:1] == [_PUBLISHED] :]  # «نشر قبل 8 ساعات»
-    if ago and ago[0] in markers.AGO_OPENERS and _are_ago(ago[1:]):
-        return Line("notice", line)
-    return None
+        return "navigation"
+    return "notice" if _is_ago(words) else None
 
 
-def _are_ago(words: list[bytes]) -> bool:
-    """Tell a number of hours or days: a bare one is a link's words, «منذ 20»."""
-    units = [word for word in words if not word.isdigit()]
+def _is_ago(words: list[bytes]) -> bool:
+    """Tell a number of hours or days, «نشر قبل 8 ساعات»: a bare one is a link's, «منذ 20»."""
+    opener, *number = words[words[:1] == [_PUBLISHED] :] or [b""]
+    if opener not in markers.AGO_OPENERS:
+        return False
+    units = [word for word in number if not word.isdigit()]
     return bool(units) and markers.AGO.issuperset(units)
-
-
-def without_desk(headline: str) -> str:
-    """Cut the agency's desk off a headline: «سياسي / …»."""
-    desk, slash, rest = headline.partition(" / ")
-    return rest if slash and fold_phrase(desk) in markers.DESKS else headline

@@ -5,9 +5,12 @@ from typing import NamedTuple
 
 from streams.steps.lines import markers
 from streams.steps.lines.markers import Kind
-from streams.steps.lines.values import LONGEST_HEADLINE, SENTENCE_END
 from streams.steps.text.fold import fold_phrase
 
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
+LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
+STOPS = (".", "؟", "!")
+SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _SOON = 4  # lines
 _WAW = fold_phrase("و")
 
@@ -28,6 +31,11 @@ def is_headline(line: str) -> bool:
         and line[0] not in "—–-•*#؟!"
         and not ends_sentence(line)
     )
+
+
+def may_head(line: Line) -> bool:
+    """Tell a body line that could be a headline from every other line."""
+    return line.kind == "body" and is_headline(line.text)
 
 
 def is_short_headline(line: str) -> bool:
@@ -52,6 +60,11 @@ def is_paragraph(line: str) -> bool:
     return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and ends_sentence(line))
 
 
+def first_prose(lines: Sequence[Line]) -> int:
+    """Give the place of the first paragraph, the number of lines where there is none."""
+    return next((at for at, line in enumerate(lines) if is_prose(line)), len(lines))
+
+
 def last_prose(lines: Sequence[Line]) -> int:
     """Give the place of the last paragraph, -1 where there is none."""
     return next((at for at in reversed(range(len(lines))) if is_prose(lines[at])), -1)
@@ -62,7 +75,7 @@ def is_prose(line: Line) -> bool:
     return line.kind == "body" and is_paragraph(line.text)
 
 
-def has_text(page: Sequence[Line], at: int) -> bool:
+def has_paragraphs(page: Sequence[Line], at: int) -> bool:
     """Tell more than the one paragraph that a neighbour is teased with."""
     return sum(map(is_prose, page[at : at + _SOON])) > 1
 

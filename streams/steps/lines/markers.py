@@ -1,20 +1,19 @@
 """The words that mark lines of a page, read from `resources/markers.yaml` and folded."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
 from itertools import product
 from typing import Any, Literal, get_args
 
-import yaml
-
 from streams.steps.lines import date_words
 from streams.steps.lines.date_words import DAY_NAMES, HIJRI_MONTHS
+from streams.steps.resources import read_yaml
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 Kind = Literal[
     "body", "related", "stamp", "source", "tags", "byline", "end", "share", "navigation", "notice"
 ]
 DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
+HEADER: frozenset[Kind] = frozenset({"stamp", "byline"})  # what stands below a headline
 ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands below an article's body
 
 # What begins a list of neighbours' headlines that says where it ends, and what ends it.
@@ -25,14 +24,9 @@ _SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك"
 _AFTER = ("", ":", "|", "،", ",")  # marks that stick to a marker's word
 
 
-def _load() -> dict[str, Any]:
-    path = files("streams.resources") / "markers.yaml"
-    return yaml.safe_load(path.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
-
-
 def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
     for kind in get_args(Kind):
-        forms = MARKERS.get(kind)
+        forms = _MARKERS.get(kind)
         if isinstance(forms, dict):
             yield from ((fold_phrase(phrase), kind) for phrase in forms.get(form, ()))
 
@@ -56,13 +50,13 @@ def _spellings(word: bytes) -> Iterator[str]:
 
 def _of_sections(kind: Kind) -> dict[bytes, Kind]:
     """Give the lines of a kind that name a section: «المزيد من سياسة», «المجموعة: أخبار»."""
-    of, sections = MARKERS[kind]["of_section"], MARKERS["navigation"]
+    of, sections = _MARKERS[kind]["of_section"], _MARKERS["navigation"]
     return {fold_phrase(f"{each} {section}"): kind for each, section in product(of, sections)}
 
 
 def _sections() -> dict[bytes, Kind]:
     """Give the words of menus, some of which label a headline beside them: «السابق»."""
-    return dict.fromkeys(map(fold_phrase, MARKERS["navigation"]), "navigation")
+    return dict.fromkeys(map(fold_phrase, _MARKERS["navigation"]), "navigation")
 
 
 def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
@@ -73,55 +67,58 @@ def _prefixes() -> dict[bytes, list[tuple[bytes, Kind]]]:
     return by_first
 
 
-MARKERS = _load()
+_MARKERS: dict[str, Any] = read_yaml("markers.yaml")
 LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
 ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone"))
 ALONE |= _of_sections("related") | _of_sections("notice")
 PREFIXES = _prefixes()
-UNNAMED = words(MARKERS["source"]["unnamed"])
-STARRED = tuple(map(fold_phrase, MARKERS["source"]["starred"]))
+UNNAMED = words(_MARKERS["source"]["unnamed"])
+STARRED = tuple(map(fold_phrase, _MARKERS["source"]["starred"]))
 DAYS = tuple(map(fold_phrase, DAY_NAMES))
-PHOTOGRAPHERS = words(MARKERS["photographers"])
-SHARE = words(MARKERS["share"])
-SHARE_BESIDE = SHARE | words(MARKERS["share_beside"])
-COUNTED = words(MARKERS["counted"])
-COUNTED_BESIDE = COUNTED | words(MARKERS["counted_beside"])
-BELOW = frozenset(MARKERS["below"])
-ABOVE = frozenset(map(fold_phrase, MARKERS["above"]))
-ROLES = words(MARKERS["byline"]["roles"])
-PAPERS = frozenset(MARKERS["byline"]["papers"])
-NAMED_BESIDE = frozenset(MARKERS["byline"]["named"]["beside_text"])
-FOOTER = frozenset(map(fold_phrase, MARKERS["footer"]))
-NAVIGATION = words(" ".join(MARKERS["navigation"]))
+PHOTOGRAPHERS = words(_MARKERS["photographers"])
+SHARE = words(_MARKERS["share"])
+SHARE_BESIDE = SHARE | words(_MARKERS["share_beside"])
+COUNTED = words(_MARKERS["counted"])
+COUNTED_BESIDE = COUNTED | words(_MARKERS["counted_beside"])
+BELOW = frozenset(_MARKERS["below"])
+ABOVE = frozenset(map(fold_phrase, _MARKERS["above"]))
+ROLES = words(_MARKERS["byline"]["roles"])
+BYLINE_LABELS = tuple(_MARKERS["byline"]["label"])
+PAPERS = frozenset(_MARKERS["byline"]["papers"])
+NAMED_BESIDE = frozenset(_MARKERS["byline"]["named"]["beside_text"])
+FOOTER = frozenset(map(fold_phrase, _MARKERS["footer"]))
+NAVIGATION = words(" ".join(_MARKERS["navigation"]))
 MONTHS = _names(date_words.MONTHS)
 DAY_WORDS = _names(date_words.DAYS)
-STAMP = words(MARKERS["stamp"]["words"]) | MONTHS | DAY_WORDS | _names(HIJRI_MONTHS)
-CITIES = words(MARKERS["stamp"]["cities"])
-LONG_CITIES = frozenset(map(fold_phrase, MARKERS["stamp"]["long_cities"]))
-AGO = words(MARKERS["stamp"]["ago"]["words"])
-AGO_OPENERS = words(MARKERS["stamp"]["ago"]["openers"])
-NAMED_WITHOUT_COLON = frozenset(MARKERS["byline"]["named"]["anyhow"])
-NAMED = NAMED_WITHOUT_COLON | frozenset(MARKERS["byline"]["named"]["before_colon"])
-WRITERS_DESKS = frozenset(map(fold_phrase, MARKERS["byline"]["desks"]))
-DESKS = words(" ".join(MARKERS["desks"]))
-AGENCY_NAMES = frozenset(MARKERS["stamp"]["agencies"])
+STAMP = words(_MARKERS["stamp"]["words"]) | MONTHS | DAY_WORDS | _names(HIJRI_MONTHS)
+CITIES = words(_MARKERS["stamp"]["cities"])
+LONG_CITIES = frozenset(map(fold_phrase, _MARKERS["stamp"]["long_cities"]))
+AGO = words(_MARKERS["stamp"]["ago"]["words"])
+AGO_OPENERS = words(_MARKERS["stamp"]["ago"]["openers"])
+NAMED_WITHOUT_COLON = frozenset(_MARKERS["byline"]["named"]["anyhow"])
+NAMED = NAMED_WITHOUT_COLON | frozenset(_MARKERS["byline"]["named"]["before_colon"])
+WRITERS_DESKS = frozenset(map(fold_phrase, _MARKERS["byline"]["desks"]))
+DESKS = words(" ".join(_MARKERS["desks"]))
+AGENCY_NAMES = frozenset(_MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
-WIRES = frozenset(map(fold_phrase, MARKERS["source"]["wires"]))
-WRITERS_AGENCIES = AGENCIES | frozenset(map(fold_phrase, MARKERS["byline"]["agencies"]))
-CONTINUATION = words(MARKERS["continuation"]["words"])
-CONTINUING = tuple(MARKERS["continuation"]["phrases"])
-OWN_WAW = words(MARKERS["continuation"]["own_waw"])
+WIRES = frozenset(map(fold_phrase, _MARKERS["source"]["wires"]))
+OUTLETS = WRITERS_DESKS | AGENCIES | frozenset(map(fold_phrase, _MARKERS["byline"]["agencies"]))
+CONTINUATION = words(_MARKERS["continuation"]["words"])
+CONTINUING = tuple(_MARKERS["continuation"]["phrases"])
+ONE_LINE_OPENINGS = tuple(_MARKERS["inline"]["openings"])
+RESUMING = frozenset(map(fold_phrase, _MARKERS["inline"]["resume"]))
+OWN_WAW = words(_MARKERS["continuation"]["own_waw"])
 
 # First words of marked lines as they are spelt, to tell most body lines without folding them.
 OPENERS = frozenset(
     written + mark
-    for phrase in {*LABELS, *PREFIXES, *DAYS, *words(" ".join(MARKERS["own_openers"]))}
+    for phrase in {*LABELS, *DAYS, *words(" ".join(_MARKERS["own_openers"]))}
     for written in _spellings(phrase.split()[0])
     for mark in _AFTER
-) | frozenset(MARKERS["own_openers"])
+) | frozenset(_MARKERS["own_openers"])
 _TAGS = [phrase for phrase, kind in LABELS.items() if kind == "tags"]
 LONG_OPENERS = tuple(
     written
-    for phrase in (*_TAGS, *map(fold_phrase, MARKERS["notice"]["long"]))
+    for phrase in (*_TAGS, *map(fold_phrase, _MARKERS["notice"]["long"]))
     for written in _spellings(phrase.split()[0])
 )

@@ -3,7 +3,7 @@
 import re
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_desk, is_person
+from streams.steps.lines.bylines import is_outlet, is_person
 from streams.steps.lines.line import Line
 from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
@@ -23,7 +23,7 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
-    if is_desk(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
+    if is_outlet(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
@@ -33,7 +33,7 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
         where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
-        return Line("stamp", line, "" if is_desk(where) or is_person(where) else where)
+        return Line("stamp", line, "" if is_outlet(where) or is_person(where) else where)
     return None
 
 

@@ -3,14 +3,11 @@
 import re
 
 from streams.steps.lines import markers
+from streams.steps.lines.line import LONGEST_HEADLINE, SENTENCE_END
 from streams.steps.lines.markers import Kind
 from streams.steps.text.fold import fold_phrase
 
-SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
-LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
-STOPS = (".", "؟", "!")
-SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
 # A slash stands between two names in Arabic without a space too, but is no address's.
@@ -18,7 +15,6 @@ BETWEEN_NAMES = re.compile(
     r" ?\+ ?(?=\S)| [-–—/|] |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])"
 )
 BETWEEN_TAGS = re.compile(r"[،,؛;|/#•·\n]| [-–—] ")
-DASH = re.compile("[–—-]")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
@@ -76,11 +72,6 @@ def are_tags(line: str) -> bool:
     """Tell tags, of a few words each, from a sentence."""
     few = all(tag.strip().count(" ") < _LONGEST_TAG for tag in BETWEEN_TAGS.split(line))
     return few and not line.endswith(".")
-
-
-def is_footer(line: str) -> bool:
-    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
-    return fold_phrase(line) in markers.FOOTER
 
 
 def _are_names(names: list[str]) -> bool:

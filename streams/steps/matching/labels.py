@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
-import yaml
 
 from streams.steps.matching.groups import Feature
 from streams.steps.matching.match import Clitics, Phrase
+from streams.steps.resources import read_yaml
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -27,7 +27,7 @@ class Word(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a form of a word means to the labels: only itself."""
+    """What finding a form of a word means: the form; a phrase of a group means the group's name."""
 
     form: str
 
@@ -60,8 +60,7 @@ def load_phrases(folder: Path) -> dict[str, str]:
 
     Groups are named after their label too: `military_cooperation.officer`.
     """
-    text = (folder / "label.yaml").read_text(encoding="utf-8")
-    groups: dict[str, list[str]] = yaml.safe_load(text)["phrases"]
+    groups: dict[str, list[str]] = read_yaml("label.yaml", folder)["phrases"]
     found: dict[str, str] = {}
     for group, phrases in groups.items():
         name = f"{folder.name}.{group}"

@@ -78,11 +78,7 @@ class Matcher(Generic[T]):
         """
         return self._scanner.find(key)
 
-    def find(self, key: bytes) -> list[tuple[T, int, int]]:
-        """Give the same with the payloads themselves."""
-        return self.meant(self.scan(key))
-
-    def meant(self, found: "array[int]", first: int = 0) -> list[tuple[T, int, int]]:
+    def meant(self, found: "array[int]", first: int) -> list[tuple[T, int, int]]:
         """Put its payload for each number from `first` on, and leave out the others."""
         meanings = self.meanings
         return [(meanings[number], start, end) for number, start, end in since(found, first)]

@@ -1,20 +1,19 @@
 """Neighbours' headlines in the middle of a line: set apart where the body is seen to go on."""
 
 import re
-from importlib.resources import files
 from itertools import islice
 
-from streams.steps.lines.line import continues
-from streams.steps.lines.markers import CONTINUING, END_OF_LIST, MARKERS
-from streams.steps.lines.values import LONGEST_HEADLINE
+from streams.steps.lines.line import LONGEST_HEADLINE, continues
+from streams.steps.lines.markers import CONTINUING, END_OF_LIST, RESUMING
+from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
 # Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
-_RESUMING = frozenset(map(fold_phrase, MARKERS["inline"]["resume"])) | frozenset(
-    (files("streams.resources") / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+_RESUMING = RESUMING | frozenset(
+    (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
 )
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line

@@ -2,10 +2,11 @@
 
 import re
 
-from streams.steps.lines.bylines import byline_line, is_name
+from streams.steps.lines.bylines import is_name
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import END_OF_LIST
+from streams.steps.lines.written import byline_line
 from streams.steps.text.phrases import Phrases
 
 _SKIPS, _HIDES, _SCRIPT = "وواصل القراءة", "أهمل ", "<![CDATA["

@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, is_headline, is_prose
+from streams.steps.lines.line import Line, continues, first_prose, is_prose, may_head
 from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
@@ -26,7 +26,7 @@ def without_comments(page: list[Line]) -> list[Line]:
     headings = [n for n, line in enumerate(page) if _is_heading(line)]
     if not headings:
         return page
-    first = next((n for n, line in enumerate(page) if is_prose(line)), len(page))
+    first = first_prose(page)
     for at in headings:
         if at > first and (end := _end(page, at)):
             return [*page[:at], *page[end:]]
@@ -89,5 +89,5 @@ def _is_beyond(page: list[Line], at: int) -> bool:
     line = page[at]
     if line.kind == "related":
         return True
-    is_long = line.kind == "body" and line.text.count(" ") >= _WORDS and is_headline(line.text)
+    is_long = line.text.count(" ") >= _WORDS and may_head(line)
     return is_long and is_stamped(page, at + 1)

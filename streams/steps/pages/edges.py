@@ -1,17 +1,13 @@
-"""What sites write into one line with a headline, a writer or the last sentence, set apart."""
+"""What sites write into one line with a headline, a date or the last sentence, set apart."""
 
 import re
 
-from streams.steps.lines.bylines import byline_line, is_name
-from streams.steps.lines.date_words import DAY_NAMES
-from streams.steps.lines.dates import published
-from streams.steps.lines.judge import judge
+from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.lines.markers import AGENCY_NAMES
-from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
+from streams.steps.pages.beside_date import dates_apart
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
-_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _CREDIT = re.compile(
@@ -31,23 +27,6 @@ _ENDS = Phrases(
     )
 )
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
-_LONGEST_DATED = 120  # characters of a line with a writer and a date
-_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • ", " · "))
-_DAY = "|".join(DAY_NAMES)
-_DATED_BYLINE = re.compile(
-    rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
-    rf"((?:(?:{_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
-)
-_SIGNED_STAMP = re.compile(
-    r"(?P<stamp>\W{0,6}(?:نشرت?|أضيف) .{6,60}?),? (?:بواسطة|بقلم):? (?P<name>[^\W\d][^\d]{2,40})"
-)
-_UPDATED_STAMP = re.compile(
-    r"(?P<name>[^\W\d][^|\d]{2,40}?) ?\|? ?(?P<stamp>\d.{5,20} [-•] (?:محدث|تحديث) ?: .{6,20})"
-)
-_MOST_DETAILS = 5
-_DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r" [|–·•-] ")
-_SET_APART = frozenset({"navigation", "byline", "source"})
 _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
 _PLACED = re.compile(
     r"((?:[^\W\d]+ ){1,3}\d{1,2} (?:[^\W\d]+ ){1,2}1[34]\d\d ?هـ? "
@@ -59,73 +38,10 @@ _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
 
 
 def apart(lines: list[str]) -> list[str]:
-    """Give the lines of a page, their headline, dates of writers and tail in lines of their own."""
-    if any([line.startswith(_WRITERS) for line in lines]):
-        lines = [piece for line in lines for piece in _date_apart(line)]
-    if any([_has_beside(line) for line in lines]):
-        lines = _without_lists([_writer_apart(line) for line in lines], lines)
+    """Give the lines of a page, their headline, dates and tail in lines of their own."""
+    lines = dates_apart(lines)
     first = [piece for line in lines[:_FIRST] for piece in _place_apart(_without_address(line))]
     return _tail_apart(_headline_apart([*first, *lines[_FIRST:]]))
-
-
-def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
-    """Give the pieces of lines; of two such lines below each other, a list, the lines."""
-    many = [len(pieces) > 1 for pieces in parted]
-    beside = zip([False, *many], [*many[1:], False], strict=False)
-    alone = [not any(both) for both in beside]
-    return [
-        piece
-        for pieces, line, is_alone in zip(parted, lines, alone, strict=True)
-        for piece in (pieces if is_alone else [line])
-    ]
-
-
-def _has_beside(line: str) -> bool:
-    return len(line) < _LONGEST_DATED and _BESIDE_DATE.among(line)
-
-
-def _date_apart(line: str) -> list[str]:
-    """Set a date apart that stands behind the writer's name."""
-    dated = _DATED_BYLINE.fullmatch(line)
-    return list(dated.groups()) if dated and judge(dated[2]).kind == "stamp" else [line]
-
-
-def _writer_apart(line: str) -> list[str]:
-    """Set a writer apart that stands behind the date, or before one that was updated."""
-    if not _has_beside(line):
-        return [line]
-    parts = line.split(" | ")
-    if 1 < len(parts) <= _MOST_DETAILS and judge(line).kind != "stamp" and _are_details(parts):
-        return parts
-    found = _SIGNED_STAMP.fullmatch(line) or _UPDATED_STAMP.fullmatch(line)
-    if not found or judge(found["stamp"]).kind != "stamp":
-        return _section_apart(line)
-    return [byline_line(found["name"]), found["stamp"]]
-
-
-def _are_details(parts: list[str]) -> bool:
-    """Tell a date beside a writer, a source and counts of readers, each known by its own words."""
-    kinds = [judge(part).kind for part in parts]
-    return "body" not in kinds and any(map(_is_stamp, parts))
-
-
-def _section_apart(line: str) -> list[str]:
-    """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
-    marks = list(_BETWEEN.finditer(line)) if _DIGIT.search(line) else []
-    if len(marks) >= _MOST_DETAILS:
-        return [line]
-    halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
-    for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
-        is_writer = is_name(beside)
-        if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
-            return [byline_line(beside) if is_writer else beside, stamp]
-    return [line]
-
-
-def _is_stamp(text: str) -> bool:
-    line = judge(text)
-    is_bare = not line.value or line.value[0].isdigit() or line.value.startswith(tuple(DAY_NAMES))
-    return line.kind == "stamp" and is_bare and published(text) is not None
 
 
 def _without_address(line: str) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from streams.steps.lines.line import Line, continues, has_text, is_headline
+from streams.steps.lines.line import Line, continues, has_paragraphs, is_headline
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 
@@ -13,16 +13,17 @@ Form = Literal["dated above", "signed below", ""]
 
 def form_at(page: list[Line], headline: int) -> Form:
     """Give the form of the article whose headline is at `headline`."""
-    below = [line.kind for line in page[headline + 1 : headline + 3]]
-    if headline and page[headline - 1].kind == "stamp" and "stamp" not in below:
+    below = page[headline + 1 : headline + 3]
+    if any(line.kind == "stamp" for line in below):
+        return ""
+    if headline and page[headline - 1].kind == "stamp":
         return "dated above"
-    is_signed = "stamp" not in below and _is_signed(page[headline + 1 : headline + 2])
-    return "signed below" if is_signed else ""
+    return "signed below" if any(map(_is_signed, below[:1])) else ""
 
 
-def _is_signed(below: list[Line]) -> bool:
+def _is_signed(line: Line) -> bool:
     """Tell who wrote an article from who translated a book of a list."""
-    return any(line.kind == "byline" and line.text.startswith(_WROTE) for line in below)
+    return line.kind == "byline" and line.text.startswith(_WROTE)
 
 
 def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> bool:
@@ -32,5 +33,5 @@ def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> boo
         return False
     text = opening(page, at + 1)
     is_other = is_headline(line.text) and bool(text) and not continues(text)
-    is_whole = is_other and has_text(page, at + 1)
+    is_whole = is_other and has_paragraphs(page, at + 1)
     return is_whole and not article.tells(line.text) and article.yields(text, line.text)

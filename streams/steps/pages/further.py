@@ -2,30 +2,30 @@
 
 import re
 
-from streams.steps.lines.date_words import DAY_NAMES
+from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import (
     Line,
     continues,
     is_headline,
     is_paragraph,
-    is_prose,
     is_short_headline,
+    prose_at,
 )
 from streams.steps.lines.values import QUOTES
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import cohesion, opening
+from streams.steps.pages.cohesion import (
+    CREDITS_FAVOUR,
+    FURTHER_MARGIN,
+    TOLD_BELOW,
+    cohesion,
+    opening,
+)
 from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
-# Of real articles below another with no sign between them 78 in 100 are found with these, and of
-# articles with subheadings one in 180 is cut; without the margin 79 and one in 50.
-_MARGIN = 0.2
-_FAVOUR = 0.25  # of cohesion, for a further article where credits stand above
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_DAY = "|".join(("أمس", "اليوم", *DAY_NAMES))
-_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:{_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
-_TOLD = 0.6  # of a headline by the text below it, where nothing else ends the article above
+_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{ANY_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 
 
 def begins(page: list[Line], at: int, article: Article) -> bool:
@@ -46,15 +46,15 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
     if is_new and article.is_stamped and states_date(page[at + 1]):
         return True
     if stamped or article.ended:
-        return article.yields(text, line.text, _FAVOUR if is_new and article.ended else 0)
+        return article.yields(text, line.text, CREDITS_FAVOUR if is_new and article.ended else 0)
     is_other = is_new and _is_told(line.text, text) and not article.tells(line.text)
-    return is_other and article.yields(text, line.text, -_MARGIN)
+    return is_other and article.yields(text, line.text, -FURTHER_MARGIN)
 
 
 def _is_told(headline: str, text: str) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
     is_subheading = headline.endswith("؟") or headline.startswith(tuple(QUOTES))
-    return not is_subheading and cohesion(headline, text) >= _TOLD
+    return not is_subheading and cohesion(headline, text) >= TOLD_BELOW
 
 
 def states_date(line: Line) -> bool:
@@ -83,4 +83,4 @@ def is_stray(page: list[Line], at: int, article: Article) -> bool:
         return True
     if not article.ended or line.kind != "body" or line.text[0] == "#" or is_paragraph(line.text):
         return False
-    return not any(map(is_prose, page[at + 1 : at + 2]))
+    return not prose_at(page, at + 1)

@@ -7,13 +7,15 @@ from streams.steps.lines.judge import judge
 from streams.steps.lines.line import (
     Line,
     ends_sentence,
-    is_headline,
     is_paragraph,
     is_prose,
     last_prose,
+    may_head,
 )
-from streams.steps.lines.markers import DETAILS
-from streams.steps.lines.values import BETWEEN_TAGS, are_tags, is_footer
+from streams.steps.lines.markers import DETAILS, FOOTER, HEADER
+from streams.steps.lines.values import BETWEEN_TAGS, are_tags
+from streams.steps.lines.written import tags
+from streams.steps.text.fold import fold_phrase
 
 _MOST_TAGS = 40  # lines
 _NAMING = frozenset({"body", "navigation"})  # a tag may be what a section is called
@@ -44,6 +46,11 @@ def gathered(page: list[Line]) -> list[Line]:
         page = _topics(page, last)
     if not any([line.kind in DETAILS and not line.value for line in page]):
         return page
+    return _with_their_values(page, last)
+
+
+def _with_their_values(page: list[Line], last: int) -> list[Line]:
+    """Join labels that lack a value to the lines below that are it."""
     joined: list[Line] = []
     at = 0
     while at < len(page):
@@ -59,7 +66,7 @@ def gathered(page: list[Line]) -> list[Line]:
 def _with_pager(page: list[Line], last: int) -> list[Line]:
     """Take «السابق» and «التالي» below the text for markers, where a headline is the next line."""
     marks = (n for n in range(last + 1, len(page) - 1) if page[n].text in _PAGER)
-    markers = {n for n in marks if page[n + 1].kind == "body" and is_headline(page[n + 1].text)}
+    markers = {n for n in marks if may_head(page[n + 1])}
     return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
 
@@ -96,17 +103,18 @@ def _names_section(line: Line) -> bool:
 def _tags_below_credit(page: list[Line]) -> list[Line]:
     """Take short lines between the article's credit and the share bar for its tags."""
     kinds = [line.kind for line in page]
-    begin = end = kinds.index("source") + 1
-    while end < len(page) and page[end].kind in _NAMING and are_tags(page[end].text):
-        end += 1
+    begin = kinds.index("source") + 1
+    found = [line.text for line in takewhile(_may_be_tags, page[begin:])]
+    end = begin + len(found)
     is_menu = "body" not in kinds[begin:end]
-    is_list = (
-        not is_menu and end - begin in _BARE_TAGS and end < len(page) and page[end].kind == "share"
-    )
+    is_list = not is_menu and len(found) in _BARE_TAGS and kinds[end : end + 1] == ["share"]
     if not is_list or not any(map(is_prose, page[: begin - 1])):
         return page
-    tags = "، ".join(line.text for line in page[begin:end])
-    return [*page[:begin], judge(f"سمات: {tags}"), *page[end:]]
+    return [*page[:begin], tags(found), *page[end:]]
+
+
+def _may_be_tags(line: Line) -> bool:
+    return line.kind in _NAMING and are_tags(line.text)
 
 
 def _most_values(label: Line) -> int:
@@ -119,8 +127,9 @@ def _most_values(label: Line) -> int:
 
 
 def _with_values(label: Line, values: str) -> Line:
-    named = "سمات" if label.kind == "tags" else label.text.strip(_EDGE)
-    return judge(f"{named}: {values}")
+    if label.kind == "tags":
+        return tags([values])
+    return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
 def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
@@ -134,19 +143,21 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     is_paper = label.kind == "source" and line.text.count(" ") < _WORDS_OF_PAPER
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
-    if (
-        line.kind not in _NAMING
-        or not are_tags(line.text.replace(" + ", "، "))
-        or is_footer(line.text)
-    ):
+    is_tag = line.kind in _NAMING and are_tags(line.text.replace(" + ", "، "))
+    if not is_tag or _is_footer(line.text):
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
 
 
+def _is_footer(text: str) -> bool:
+    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
+    return fold_phrase(text) in FOOTER
+
+
 def _opens(line: Line) -> bool:
     is_label = line.kind in DETAILS and line.text.endswith(":")
-    return not is_label and (line.kind in ("stamp", "byline") or is_prose(line))
+    return not is_label and (line.kind in HEADER or is_prose(line))
 
 
 def _without_captions(page: list[Line]) -> list[Line]:
@@ -164,4 +175,4 @@ def _captions(page: list[Line], named: int) -> tuple[int, ...]:
     if above.text == below.text:
         return named - 1, named + 1
     has_headline = any(line.kind == "body" for line in page[: named - 2])
-    return (named - 1,) if has_headline and page[named - 2].kind in ("stamp", "byline") else ()
+    return (named - 1,) if has_headline and page[named - 2].kind in HEADER else ()

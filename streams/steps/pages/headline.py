@@ -2,11 +2,19 @@
 
 import re
 
-from streams.steps.lines.bylines import correspondent, is_desk, is_person
-from streams.steps.lines.line import Line, continues, is_headline, is_paragraph, is_prose
-from streams.steps.lines.markers import ENDS
-from streams.steps.lines.values import LONGEST_HEADLINE
-from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.lines import markers
+from streams.steps.lines.bylines import correspondent, is_outlet, is_person
+from streams.steps.lines.line import (
+    LONGEST_HEADLINE,
+    Line,
+    continues,
+    first_prose,
+    is_headline,
+    is_paragraph,
+)
+from streams.steps.lines.markers import ENDS, HEADER
+from streams.steps.pages.cohesion import cohesion, first_best, opening
+from streams.steps.text.fold import fold_phrase
 
 _ABOVE = 80  # lines at most that stand above the first paragraphs
 _LONGEST = 180  # characters
@@ -17,7 +25,6 @@ _TICKER = re.compile(r"°|\d\.\d+$|\d{1,2}:\d{2}$")  # of prices, prayers and th
 _WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
 _SCENE = "جانب من "  # what captions begin with, and headlines hardly do
 _WORDS_OF_TOPIC = 2  # spaces
-_BELOW = ("stamp", "byline")  # the headline
 _FULL_WORDS = 6
 
 
@@ -35,8 +42,13 @@ def find_headline(page: list[Line]) -> int | None:
         return found[0] if found and len(page) > 1 and not _is_first(page, found[0]) else None
     text = opening(page, found[-1] + 1)
     scores = [_told(page[at].text, text) + _place(page, at) for at in found]
-    best = max(scores)
-    return next(at for at, score in zip(found, scores, strict=True) if score >= best - ABOUT_EQUAL)
+    return found[first_best(scores)]
+
+
+def without_desk(headline: str) -> str:
+    """Cut the agency's desk off a headline: «سياسي / …»."""
+    desk, slash, rest = headline.partition(" / ")
+    return rest if slash and fold_phrase(desk) in markers.DESKS else headline
 
 
 def _said_again(page: list[Line]) -> int | None:
@@ -46,13 +58,13 @@ def _said_again(page: list[Line]) -> int | None:
     for at, line in enumerate(page[:_ABOVE]):
         if line.kind == "related" or line.kind in ENDS:
             break
-        if again is not None and line.kind in _BELOW:
+        if again is not None and line.kind in HEADER:
             return _last(page[again].text, page, at) or again
         if line.kind != "body":
             continue
         first = _said_first(line.text, said)
         if first is not None:
-            again = at if _may_head(line.text, said[first + 1 :]) else again
+            again = at if _is_headline(line.text, said[first + 1 :]) else again
         elif not is_paragraph(line.text):
             said.append(line.text)
         elif not line.text.startswith(_DESCRIPTION):
@@ -67,7 +79,7 @@ def _said_first(line: str, said: list[str]) -> int | None:
     return next((n for n, text in enumerate(said) if repeats(line, text)), None)
 
 
-def _may_head(line: str, between: list[str]) -> bool:
+def _is_headline(line: str, between: list[str]) -> bool:
     """Tell a headline that is said again from a writer, and from a topic around a headline."""
     is_short = line.count(" ") < _WORDS_OF_TOPIC
     return not (correspondent(line) or (is_short and any(map(is_headline, between))))
@@ -75,8 +87,7 @@ def _may_head(line: str, between: list[str]) -> bool:
 
 def _last(headline: str, page: list[Line], at: int) -> int | None:
     """Find the headline below its stamp; whatever else is said again there is a caption."""
-    prose = next((n for n in range(at, len(page)) if is_prose(page[n])), len(page))
-    header = range(at, min(_ABOVE, prose))
+    header = range(at, min(_ABOVE, at + first_prose(page[at:])))
     return next((n for n in reversed(header) if page[n].text == headline), None)
 
 
@@ -125,6 +136,6 @@ def _place(page: list[Line], at: int) -> float:
 
 def _is_other(text: str) -> bool:
     """Tell a writer, alone or as «name (city)», a channel, a caption, or a line of a ticker."""
-    if is_person(text.partition(" (")[0]) or is_desk(text) or text.startswith(_SCENE):
+    if is_person(text.partition(" (")[0]) or is_outlet(text) or text.startswith(_SCENE):
         return True
     return _TICKER.search(text) is not None and len(_WORD.findall(text)) <= _WORDS_OF_TICKER

@@ -4,9 +4,9 @@ import re
 from itertools import pairwise, takewhile
 
 from streams.steps.lines.bylines import is_person
-from streams.steps.lines.date_words import DAY_NAMES
-from streams.steps.lines.markers import END_OF_LIST, LIST, MARKERS
-from streams.steps.lines.values import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+from streams.steps.lines.date_words import ANY_DAY
+from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
+from streams.steps.lines.markers import END_OF_LIST, LIST, ONE_LINE_OPENINGS
 from streams.steps.pages.blocks import with_list, without_blocks
 from streams.steps.text.phrases import Phrases
 
@@ -14,14 +14,13 @@ _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide g
 _FEW = 3  # lines of a page that may be in one line though it is short
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
-_DAY = "|".join(DAY_NAMES)
 _STAMP = re.compile(
     r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
     r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
-    rf"|(?:{_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
+    rf"|(?:{ANY_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
     r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
     r"(?:، \d\d:\d\d GMT)?"
-    rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
+    rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{ANY_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
     r"|نشرت? في: \d{1,2} [^\W\d]{3,9} \d{4}"
     r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
@@ -39,7 +38,6 @@ _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right abo
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _WRITTEN = re.compile(r"(?:كتبت?: |بقلم:? )([^\W\d]+ [^\W\d]+) ")  # right below the stamp
 _PHOTOGRAPHED = "تصوير :"
-_OPENINGS = tuple(MARKERS["inline"]["openings"])
 # What signs an embedded post; its words stay.
 _POST = re.compile(
     r"(?: pic\.twitter\.com/\w{1,20})? — [^()—\n]{1,80}\(@\w{1,30}\) [A-Z][a-z]{2,8} \d{1,2}, \d{4}"
@@ -97,7 +95,7 @@ def _is_folded(line: str, long: int) -> bool:
 
 
 def _cut(line: str, title: str) -> list[str]:
-    for opening in _OPENINGS:
+    for opening in ONE_LINE_OPENINGS:
         line = line.removeprefix(opening)
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))

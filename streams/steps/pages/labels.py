@@ -5,8 +5,7 @@ from itertools import chain
 
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import is_headline
-from streams.steps.lines.values import LONGEST_TAIL
+from streams.steps.lines.line import LONGEST_TAIL, is_headline
 from streams.steps.text.phrases import Phrases
 
 _LONGEST = 240  # characters of a line of details, or of a headline and its date

@@ -3,17 +3,17 @@
 from streams.steps.lines.line import (
     Line,
     continues,
-    is_headline,
     is_prose,
     is_short_headline,
+    may_head,
     prose_at,
 )
-from streams.steps.lines.markers import END_OF_LIST, LIST
+from streams.steps.lines.markers import END_OF_LIST, HEADER, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 from streams.steps.pages.teasers import LONGEST_LEDE, teased
-from streams.steps.pages.whole import OF_HEADLINE, tells_whole, title_of
+from streams.steps.pages.whole import tells_whole, title_of
 
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER = 4  # lines
@@ -51,7 +51,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 def _below_stamps(page: list[Line], at: int, article: Article) -> int:
     """Pass over the stamps and the writer that a neighbour's headline below the marker has."""
     end = at
-    while article.has_body and end < len(page) and page[end].kind in OF_HEADLINE:
+    while article.has_body and end < len(page) and page[end].kind in HEADER:
         end += 1
     return end if end < len(page) and _heads(page[end], article) else at
 
@@ -135,7 +135,7 @@ def _heads_briefly(page: list[Line], at: int, article: Article) -> bool:
 
 def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
-    if line.kind != "body" or not is_headline(line.text) or not _reads(line.text):
+    if not may_head(line) or not _reads(line.text):
         return False
     is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
     return article.ended or not (is_long and continues(line.text))

@@ -2,13 +2,12 @@
 
 from itertools import pairwise, takewhile
 
-from streams.steps.lines.line import Line, continues, is_headline, is_prose
+from streams.steps.lines.line import Line, continues, is_headline, is_prose, may_head
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import cohesion
+from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion
 
 _FEWEST, _MOST = 2, 20
 _NEAR = 60  # lines above the marker
-_TOLD = 0.4  # of a headline's words, in its lede
 LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than this is only teased
 
 
@@ -26,7 +25,7 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
         return []
     is_own = _has_subheading(article.lines[-_NEAR:]) or any(map(article.tells, heads))
     told = (cohesion(head, lede.text) for head, lede in zip(heads, block[1::2], strict=True))
-    return heads if not is_own and all(share >= _TOLD for share in told) else []
+    return heads if not is_own and all(share >= TOLD_IN_LEDE for share in told) else []
 
 
 def _is_headline(text: str) -> bool:
@@ -39,7 +38,4 @@ def _is_lede(line: Line) -> bool:
 
 
 def _has_subheading(lines: list[Line]) -> bool:
-    return any(
-        is_prose(above) and line.kind == "body" and is_headline(line.text)
-        for above, line in pairwise(lines)
-    )
+    return any(is_prose(above) and may_head(line) for above, line in pairwise(lines))

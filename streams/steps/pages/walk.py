@@ -2,45 +2,59 @@
 
 from streams.events import Role
 from streams.steps.lines.bylines import is_name
-from streams.steps.lines.judge import without_desk
 from streams.steps.lines.line import Line, is_headline, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
-from streams.steps.pages.cards import card
 from streams.steps.pages.cohesion import opening
 from streams.steps.pages.form import Form, begins_alike, form_at
 from streams.steps.pages.further import begins, is_stray
-from streams.steps.pages.headline import find_headline
+from streams.steps.pages.headline import find_headline, without_desk
 from streams.steps.pages.related import read_related
+from streams.steps.pages.unmarked import card
 
 
 def walk(page: list[Line], role: Role) -> list[Article]:
     """Give the articles of a page; the first is of this role, and may have no line."""
     headline = find_headline(page)
-    articles = [Article("" if headline is None else without_desk(page[headline].text), role)]
-    at = 0 if headline is None else headline + 1
-    said = _again(page, at)
+    begin = 0 if headline is None else headline + 1
     form: Form = "" if headline is None else form_at(page, headline)
-    for line in page[:at]:
-        if line.kind in DETAILS:
-            articles[0].add(line)
+    articles = [_first(page[:begin], role)]
+    said = _again(page, begin)
+    at = begin
     while at < len(page):
+        article = articles[-1]
         if page[at].kind == "related":
             at = _below_others(page, read_related(page, at, articles), articles)
-            continue
-        if neighbour := card(page, at, articles[-1]):
-            articles[-1].related.append(neighbour)
+        elif neighbour := card(page, at, article):
+            article.related.append(neighbour)
             at += 2
-            continue
-        is_alike = begins_alike(page, at, articles[-1], form)
-        if is_alike or begins(page, at, articles[-1]):
-            articles.append(Article(page[at].text, articles[-1].role))
-            if is_alike and form == "dated above" and articles[-2].lines[-1:] == [page[at - 1]]:
-                articles[-1].add(articles[-2].lines.pop())  # its date
-        elif at not in said and not is_stray(page, at, articles[-1]):
-            articles[-1].add(page[at])
-        at += 1
+        else:
+            is_new = _begin(page, at, articles, form)
+            if not is_new and at not in said and not is_stray(page, at, article):
+                article.add(page[at])
+            at += 1
     return articles
+
+
+def _first(above: list[Line], role: Role) -> Article:
+    """Give the first article, with the details above its headline, the last of these lines."""
+    article = Article(without_desk(above[-1].text) if above else "", role)
+    for line in above:
+        if line.kind in DETAILS:
+            article.add(line)
+    return article
+
+
+def _begin(page: list[Line], at: int, articles: list[Article], form: Form) -> bool:
+    """Begin a further article where line `at` is its headline, and tell whether it is."""
+    above = articles[-1]
+    is_alike = begins_alike(page, at, above, form)
+    if not is_alike and not begins(page, at, above):
+        return False
+    articles.append(Article(page[at].text, above.role))
+    if is_alike and form == "dated above" and above.lines[-1:] == [page[at - 1]]:
+        articles[-1].add(above.lines.pop())  # its date
+    return True
 
 
 def _again(page: list[Line], begin: int) -> frozenset[int]:

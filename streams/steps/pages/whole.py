@@ -2,16 +2,15 @@
 
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, has_text, is_paragraph, prose_at
+from streams.steps.lines.line import Line, continues, has_paragraphs, is_paragraph, prose_at
+from streams.steps.lines.markers import HEADER
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import ABOUT_EQUAL, cohesion, opening
+from streams.steps.pages.cohesion import FIRST_MARGIN, cohesion, first_best, opening
 from streams.steps.pages.further import states_date
 
 _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
-_MARGIN = 0.3  # of cohesion, for a neighbour below whose headline the page's own body would begin
-OF_HEADLINE = frozenset({"stamp", "byline"})
 
 
 def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
@@ -25,11 +24,10 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    shares = [cohesion(head, text) for head in heads]
-    best = next(n for n, share in enumerate(shares) if share >= max(shares) - ABOUT_EQUAL)
+    best = first_best([cohesion(head, text) for head in heads])
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
-    if article.yields(text, heads[best], -_MARGIN if is_titled else 0):
+    if article.yields(text, heads[best], -FIRST_MARGIN if is_titled else 0):
         return best
     return len(heads) - 1 if article.ended or is_lacking else None
 
@@ -37,14 +35,14 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
 def _has_header(page: list[Line], at: int) -> bool:
     """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
     says that it is one."""
-    header = takewhile(lambda line: line.kind in OF_HEADLINE, page[at : at + _HEADER])
+    header = takewhile(lambda line: line.kind in HEADER, page[at : at + _HEADER])
     return any(line.kind == "byline" or states_date(line) for line in header)
 
 
 def tells_whole(page: list[Line], at: int, article: Article) -> bool:
     """Tell a whole article below credits and a marker in whose line its headline stands."""
     headline, text = page[at].value, opening(page, at + 1)
-    if not (headline and article.ended and has_text(page, at + 1)) or continues(text):
+    if not (headline and article.ended and has_paragraphs(page, at + 1)) or continues(text):
         return False
     return article.yields(text, headline) and not article.tells(headline)
 

@@ -1,1 +1,3 @@
-"""Characters: what is strange among them, the folded key, phrases in one pass, the language."""
+"""Characters: what is strange among them and how it is mended, the folded key, given names,
+phrases in one pass, the language.
+"""

@@ -1,4 +1,4 @@
-"""A feed (RSS, Atom, JSON Feed) to its entries, each a page of its own."""
+"""An RSS or Atom document to its entries."""
 
 import re
 from collections.abc import Iterator
@@ -6,9 +6,7 @@ from html import escape, unescape
 from xml.etree import ElementTree
 
 from streams.errors import Unprocessable
-from streams.events import RawItem
-from streams.steps.html.entry import Entry, page
-from streams.steps.html.json_feed import is_json_feed, items
+from streams.steps.feeds.entry import Entry
 
 _BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
 _ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")  # XHTML begins with <?xml as well
@@ -30,22 +28,14 @@ _HTML_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]{2,8};")  # unk
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def is_feed(text: str) -> bool:
-    """Tell whether a text is an RSS or Atom document, or a JSON Feed."""
-    return is_json_feed(text) or bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
+def is_xml_feed(text: str) -> bool:
+    """Tell whether a text is an RSS or Atom document, by its root."""
+    return bool(_BEGIN.match(text) and _ROOT.search(text, 0, _ROOT_WITHIN))
 
 
-def entries(raw: RawItem) -> Iterator[RawItem]:
-    """Give each entry of a feed as an HTML page, with its link for a url and all else as it was.
-
-    Raises Unprocessable: no_article, where the document is not well-formed.
-    """
-    is_json = is_json_feed(raw["text"])
-    for entry in items(raw["text"]) if is_json else _nodes(_root(raw["text"])):
-        yield page(raw, entry)
-
-
-def _nodes(root: ElementTree.Element) -> Iterator[Entry]:
+def items(text: str) -> Iterator[Entry]:
+    """Give each entry of a feed. Raises Unprocessable: no_article, where it is not well-formed."""
+    root = _root(text)
     for path in _ENTRIES:
         yield from map(_entry, root.iterfind(path, _NAMES))
 

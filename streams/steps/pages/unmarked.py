@@ -2,14 +2,13 @@
 
 import re
 
-from streams.steps.lines.line import Line, is_headline, is_prose
+from streams.steps.lines.line import Line, may_head, prose_at
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import opening
+from streams.steps.pages.cohesion import CARD_FAVOUR, opening
 from streams.steps.pages.further import is_age
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines
-_SURE = 0.3  # of cohesion
 
 
 def card(page: list[Line], at: int, article: Article) -> str:
@@ -17,15 +16,11 @@ def card(page: list[Line], at: int, article: Article) -> str:
     if not article.has_body or at + 1 == len(page):
         return ""
     line, below = page[at], page[at + 1]
-    if line.kind == "stamp" and _is_headline(below) and _is_dated(page, at):
+    if line.kind == "stamp" and may_head(below) and _is_dated(page, at):
         return below.text
-    if _is_headline(line) and is_age(below) and _is_passed(page, at, article):
+    if is_age(below) and may_head(line) and _is_passed(page, at, article):
         return line.text
     return ""
-
-
-def _is_headline(line: Line) -> bool:
-    return line.kind == "body" and is_headline(line.text)
 
 
 def _is_dated(page: list[Line], at: int) -> bool:
@@ -42,6 +37,6 @@ def _is_passed(page: list[Line], at: int, article: Article) -> bool:
     in 1,000. Several ages near each other are a live blog's.
     """
     near = page[max(0, at - _NEAR) : at + _NEAR]
-    if article.ended or sum(map(is_age, near)) > 1 or not any(map(is_prose, page[at + 2 : at + 3])):
+    if article.ended or sum(map(is_age, near)) > 1 or not prose_at(page, at + 2):
         return False
-    return not article.yields(opening(page, at + 2), page[at].text, _SURE)
+    return not article.yields(opening(page, at + 2), page[at].text, CARD_FAVOUR)

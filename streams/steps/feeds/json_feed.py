@@ -7,7 +7,7 @@ from typing import Any
 import orjson
 
 from streams.errors import Unprocessable
-from streams.steps.html.entry import Entry, paragraphs
+from streams.steps.feeds.entry import Entry, paragraphs
 
 _VERSION = re.compile(r'(?<!\\)"version"\s{0,9}:\s{0,9}"https:(?:\\?/){2}jsonfeed\.org\b')
 _OBJECT = re.compile(r"\s*\{")

@@ -5,9 +5,8 @@ from html import escape
 from typing import NamedTuple
 
 from streams.events import RawItem
-from streams.steps.html.details import stamp_line, tags_line
-from streams.steps.lines.bylines import byline_line
 from streams.steps.lines.values import fits
+from streams.steps.lines.written import byline_line, stamp_line, tags_line
 
 _LONGEST_URL = 8_192  # characters
 

@@ -1,0 +1,1 @@
+"""Feeds: their entries, each written as the HTML page that it is short for."""

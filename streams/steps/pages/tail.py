@@ -1,0 +1,104 @@
+"""The last lines of an article once all of them are read: its tags, and neighbours' ledes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from streams.steps.lines.line import STOPS, Line, continues, is_paragraph
+from streams.steps.lines.written import tags
+from streams.steps.pages.article import Article
+from streams.steps.pages.cohesion import RETOLD, cohesion
+
+_LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
+_FEWEST_CUT = 2
+_LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
+_ENDS = (*STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
+_SHORTEST_LEDE, _LONGEST_BARE_LEDE = 80, 245  # characters of a lede without a headline
+
+
+def name_tags(article: Article) -> None:
+    """Take short lines below the last sentence of the body for its tags."""
+    _name_hashtags(article.lines)
+    begin = _begin_of(article.lines, _is_tag)
+    if begin < len(article.lines):
+        _take_for_tags(article, begin, partial(_are_said, article.has_neighbours))
+    elif article.has_neighbours and article.lines[-1].kind == "body":
+        _take_for_tags(article, begin - 1, _are_words)  # all of them in one line
+
+
+def drop_ledes(article: Article) -> None:
+    """Drop neighbours' ledes from below the body, when they tell neighbours' headlines."""
+    begin = _begin_of(article.lines, _is_lede)
+    ledes = article.lines[begin:]
+    body = [line for line in article.lines[:begin] if line.kind == "body"]
+    if not body or body[-1].text.endswith(":") or len(ledes) not in _LEDES:
+        return
+    told = (cohesion(headline, lede.text) for headline in article.related for lede in ledes)
+    if any(share >= RETOLD for share in told) or _are_cut(ledes, body):
+        del article.lines[begin:]
+
+
+def _begin_of(lines: list[Line], belongs: Callable[[Line], bool]) -> int:
+    """Find where the last lines begin that all are of a sort."""
+    begin = len(lines)
+    while begin and belongs(lines[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _name_hashtags(lines: list[Line]) -> None:
+    """Take hashtags that stand below the body for its tags, however few."""
+    begin = _begin_of(lines, lambda line: line.kind != "body" or _is_hashtag(line))
+    for at in range(begin, len(lines)):
+        if _is_hashtag(lines[at]):
+            lines[at] = tags([lines[at].text])
+
+
+def _take_for_tags(
+    article: Article, begin: int, are_tags: Callable[[list[str], str], bool]
+) -> None:
+    above, found = article.lines[:begin], [line.text for line in article.lines[begin:]]
+    if not above or not above[-1].text.endswith(STOPS):
+        return
+    if are_tags(found, "\n".join([article.title, *(line.text for line in above)])):
+        article.lines[begin:] = [tags(found)]
+
+
+def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
+    """Tell tags by half of them being words of the article; one or two, by both."""
+    if len(found) in _TAGS:
+        return 2 * sum(tag in said for tag in found) >= len(found)
+    return has_neighbours and len(found) < _TAGS.start and all(tag in said for tag in found)
+
+
+def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
+    """Tell ledes by their being cut in mid-sentence, which no paragraph above them is."""
+    whole = [line.text.endswith(_ENDS) for line in above if is_paragraph(line.text)]
+    cut = sum(not line.text.endswith(_ENDS) for line in ledes)
+    return cut >= _FEWEST_CUT and bool(whole) and all(whole)
+
+
+def _is_hashtag(line: Line) -> bool:
+    if line.kind not in ("body", "navigation") or line.text[0] != "#":
+        return False
+    is_tag = line.text.startswith("# ") and not line.text[2:3].isdigit()
+    if is_tag and line.text.count(" ") <= _WORDS_OF_TAG:
+        return True
+    return all(word[0] == "#" and len(word) > 1 for word in line.text.split())
+
+
+def _is_tag(line: Line) -> bool:
+    if line.kind != "body" or len(line.text) > _LONGEST_TAG:
+        return False
+    few = line.text.count(" ") < _WORDS_OF_TAG and line.text[0].isalpha()
+    return few and not line.text.endswith(_ENDS)
+
+
+def _are_words(line: list[str], said: str) -> bool:
+    """Tell tags without a sign between them by all their words being the article's."""
+    words = line[0].split()
+    return len(words) in _TAGS and words[-1][-1].isalpha() and all(word in said for word in words)
+
+
+def _is_lede(line: Line) -> bool:
+    short = _SHORTEST_LEDE < len(line.text) <= _LONGEST_BARE_LEDE
+    return line.kind == "body" and short and not continues(line.text)
