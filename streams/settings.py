@@ -61,7 +61,9 @@ class Settings:
     max_articles: int = _setting(
         DEFAULT.max_articles, "Most articles of a page; above it is a dead letter"
     )
-    batch_records: int = _setting(500, "Most records taken at once")
+    batch_records: int = _setting(
+        500, "Most records taken at once, of up to 24 partitions; as many again of each 24 more"
+    )
     commit_interval: float = _setting(1.0, "Seconds between commits; bounds duplicates of a crash")
     session_timeout: float = _setting(30.0, "Seconds after which the group drops a silent worker")
     request_timeout: float = _setting(30.0, "Seconds a request to a broker may take")
