@@ -86,8 +86,9 @@ def _parts(written: list[str]) -> list[list[str]]:
 
 
 def _judged(written: list[str]) -> list[Line]:
-    judged = [judge(line) for line in labels_apart(unfold(apart(join(without_boxes(written)))))]
-    return gathered(without_comments(judged))
+    for step in (without_boxes, join, apart, unfold, labels_apart):  # until a line is one thing
+        written = step(written)
+    return gathered(without_comments(list(map(judge, written))))
 
 
 def _without_empty(articles: list[Article]) -> list[Article]:
