@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+INSTALL = $(BIN)/python -m pip install
 PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 SHARED ?= ../shared
 
@@ -19,7 +20,7 @@ $(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(w
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(INSTALL) --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -44,7 +45,9 @@ test-pythons: $(READY)  ## The same on every other supported Python found
 		done; \
 		if [ -z "$$found" ]; then echo "Python $$version: not found, not tested"; continue; fi; \
 		echo "Python $$version:"; \
-		$(MAKE) --no-print-directory test-each PYTHON=$$found VENV=.cache/venv-$$version || exit 1; \
+		venv=.cache/venv-$$version; \
+		$(MAKE) --no-print-directory test-each PYTHON=$$found VENV=$$venv \
+			INSTALL="$(BIN)/uv pip install --python $$venv/bin/python" || exit 1; \
 	done
 
 test-fast: $(READY)  ## Run what needs no broker and is quick
