@@ -44,29 +44,32 @@ class Removed:
             read = zip(mine, committed, strict=True)
             self._read = {tp: offset for tp, offset in read if offset is not None}
             removed = await self._begins(self._read)
-            self._count(removed)
+            self._count(self._read, removed)
+            self._read.update(removed)
         return removed
 
     async def fetched(self, records: Mapping[TopicPartition, list[Any]]) -> None:
         """Count what went between the fetch before and this one; a marker leaves a gap as well."""
         first = {tp: found[0].offset for tp, found in records.items()}
         gaps = {tp: self._read[tp] for tp in first if self._read.get(tp, first[tp]) < first[tp]}
+        # Before the question: while it travels the partitions may be revoked.
+        self._read.update({tp: found[-1].offset + 1 for tp, found in records.items()})
         async with _answering():
             begins = await self._begins(gaps)
-            self._count({tp: min(begin, first[tp]) for tp, begin in begins.items()})
-        self._read.update({tp: found[-1].offset + 1 for tp, found in records.items()})
+            self._count(gaps, {tp: min(begin, first[tp]) for tp, begin in begins.items()})
 
     async def _begins(self, read: Mapping[TopicPartition, int]) -> dict[TopicPartition, int]:
         """Give where those partitions begin that begin behind what was read of them."""
         begins = await self._consumer.beginning_offsets(list(read)) if read else {}
         return {tp: begin for tp, begin in begins.items() if read[tp] < begin}
 
-    def _count(self, begins: Mapping[TopicPartition, int]) -> None:
+    def _count(
+        self, read: Mapping[TopicPartition, int], begins: Mapping[TopicPartition, int]
+    ) -> None:
         for tp, begin in begins.items():
-            lost = begin - self._read[tp]
+            lost = begin - read[tp]
             log.error("%d records of %s:%d were removed unread", lost, tp.topic, tp.partition)
             self._metrics.records_removed.inc(lost)
-        self._read.update(begins)
 
 
 @asynccontextmanager
