@@ -116,8 +116,8 @@ class Settings:
                 context.load_cert_chain(self.ssl_certfile, key, password)
         except (OSError, ValueError) as error:  # ValueError: a password that is too long
             names = "NEWS_SSL_CAFILE, NEWS_SSL_CERTFILE, NEWS_SSL_KEYFILE, NEWS_SSL_KEYPASSWORD"
-            reason = f"no PEM file, or not the password of the key ({error})"
-            raise InvalidSetting(f"{names}: {reason}") from None
+            reason = "no PEM file, a key of another certificate, or not the password of the key"
+            raise InvalidSetting(f"{names}: {reason} ({error})") from None
         return context
 
 

@@ -1,6 +1,7 @@
 """`news-streams demo` and `run`: everything on a feed, by the commands that a user would run."""
 
 import asyncio
+import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -62,7 +63,7 @@ def demo(feed: Path, seconds: float) -> None:
 def run(feed: Path, seconds: float) -> None:
     """Run everything like the demo, and stay up.
 
-    Publish more from another terminal, with the NEWS_BROKERS and NEWS_IDEMPOTENT that it prints;
+    Publish more from another terminal, with the settings that it prints;
     Ctrl-C ends it. The status is 1, with the end of its log, when the broker or the worker has
     ended by itself.
     """
@@ -76,13 +77,21 @@ def run(feed: Path, seconds: float) -> None:
 
 
 def _run_feed(stream: Stream, feed: Path, seconds: float) -> None:
-    words = command(stream.environ, "publish", str(feed)).split()
-    published, begun = int(words[words.index("published") + 1]), time.monotonic()
+    published, begun = _publish(stream, feed), time.monotonic()
     seen = asyncio.run(_watch(stream, published, seconds))
     console(stderr=True).print(summary(seen, published, seen.last_at - begun))
     if len(seen.records) < published:
         missing = published - len(seen.records)
         raise click.ClickException(f"{missing} of {published} not out after {seconds:g} s")
+
+
+def _publish(stream: Stream, feed: Path) -> int:
+    """Give how many pages were published; what was refused is said and left."""
+    said = command(stream.environ, "publish", str(feed), check=False)
+    published = re.match(r"published (\d+) ", said)
+    if not published or published[1] == "0":
+        raise click.ClickException("`news-streams publish` failed")
+    return int(published[1])
 
 
 async def _watch(stream: Stream, published: int, seconds: float) -> Seen:

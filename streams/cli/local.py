@@ -1,6 +1,7 @@
 """The whole stream on this machine: an embedded broker, its topics and a worker."""
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -25,6 +26,8 @@ _ENVIRON = {
     "NEWS_SESSION_TIMEOUT": "6",
     "NEWS_WEB_PORT": "0",
 }
+# What another terminal needs to reach the same topics.
+_SHOWN = ("NEWS_BROKERS", "NEWS_IDEMPOTENT", "NEWS_TOPIC_PREFIX", "NEWS_TOPICS")
 # Not what lies in the current folder under our name (-P).
 _OURS = (sys.executable, "-P", "-m", "streams")
 _START_SECONDS = 30.0
@@ -51,7 +54,8 @@ def local_stream() -> Iterator[Stream]:
     try:
         with embedded_broker() as (address, broker):
             environ = _environ(address)
-            _say(f"export NEWS_BROKERS={address} NEWS_IDEMPOTENT=false")
+            shown = {n: v for n, v in environ.items() if n in _SHOWN}
+            _say(f"export {shlex.join(f'{name}={value}' for name, value in shown.items())}")
             command(environ, "topics", "create")
             with _worker(environ) as worker:
                 yield Stream(environ, broker, worker)
@@ -85,14 +89,17 @@ def _say(text: str) -> None:
     click.secho(text, dim=True, err=True)
 
 
-def command(environ: Mapping[str, str], *arguments: str) -> str:
-    """Run one of our commands; its output goes to stderr, for stdout has the events."""
+def command(environ: Mapping[str, str], *arguments: str, check: bool = True) -> str:
+    """Run one of our commands; its output goes to stderr, for stdout has the events.
+
+    Without `check` a status that is not 0 is the caller's business.
+    """
     _say(f"$ news-streams {' '.join(arguments)}")
     done = subprocess.run(
         [*_OURS, *arguments], env=environ, capture_output=True, encoding="utf-8", errors="replace"
     )
     click.echo(done.stdout + done.stderr, err=True, nl=False)
-    if done.returncode:
+    if done.returncode and check:
         raise click.ClickException(f"`news-streams {arguments[0]}` failed")
     return done.stdout
 

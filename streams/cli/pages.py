@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 _STDIN = Path("-")
-_SUFFIXES = frozenset({"", ".txt", ".html", ".htm", ".xml", ".rss", ".atom", ".json", ".jsonl"})
+_SUFFIXES = frozenset(
+    {"", ".txt", ".md", ".html", ".htm", ".xml", ".rss", ".atom", ".json", ".jsonl"}
+)
 _SKIP_BYTES = 1 << 20
 
 
@@ -56,7 +58,7 @@ def chosen(path: Path) -> tuple[list[Path], list[Path]]:
     """
     if path == _STDIN or not path.is_dir():
         return [path], []
-    found = [f.relative_to(path) for f in sorted(path.rglob("*")) if f.is_file()]
+    found = [f.relative_to(path) for f in sorted(path.rglob("*")) if f.is_file() or not f.exists()]
     shown = [path / f for f in found if not any(part.startswith(".") for part in f.parts)]
     pages = [f for f in shown if f.suffix.lower() in _SUFFIXES]
     return pages, [f for f in shown if f.suffix.lower() not in _SUFFIXES]
@@ -64,7 +66,7 @@ def chosen(path: Path) -> tuple[list[Path], list[Path]]:
 
 def total_bytes(files: Sequence[Path]) -> int | None:
     """How much there is to read; None where only the end will tell."""
-    return None if _STDIN in files else sum(file.stat().st_size for file in files)
+    return None if _STDIN in files else sum(file.stat().st_size for file in files if file.exists())
 
 
 def _read(file: BinaryIO, place: str, jsonl: bool, limit: int) -> Iterator[Page]:

@@ -53,9 +53,10 @@ class Tally:
 def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     """Publish raw pages to the first topic.
 
-    Each PATH is a file, a folder or - for stdin. A .txt, .html, .xml or .json file is one raw item
-    with its bytes as they are; a .jsonl file has one a line. Of a folder and those in it such files
-    are taken, by path; what is left out is counted. The key is the raw id.
+    Each PATH is a file, a folder or - for stdin. A file is one raw item with its bytes as they are;
+    a .jsonl file has one a line. Of a folder and those in it .txt, .md, .html, .htm, .xml, .rss,
+    .atom, .json and .jsonl files and those without a suffix are taken, by path; what is left out
+    is counted. The key is the raw id.
     The status is 1 when there was nothing to publish, or anything was refused: unreadable, empty,
     too large for NEWS_MAX_BYTES, or by the broker.
     """

@@ -49,6 +49,17 @@ def test_demo_is_ours_whatever_the_folder_and_the_settings_are(tmp_path: Path) -
     assert b"1, 1 accounted for" in done.stderr
 
 
+def test_demo_goes_on_with_what_is_not_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "page.txt").write_text("خبر قصير")
+    environ = {**os.environ, "NEWS_TOPIC_PREFIX": "mine."}
+    done = subprocess.run([*DEMO, "demo", str(tmp_path)], env=environ, capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"NEWS_TOPIC_PREFIX=mine.\n" in done.stderr
+    assert b"1 refused" in done.stderr
+    assert b"1, 1 accounted for" in done.stderr
+
+
 def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     command = [*DEMO, "demo", "samples/feed", "--seconds", "1e-9"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)

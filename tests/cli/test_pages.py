@@ -1,12 +1,14 @@
 """Raw pages are read as they are, one at a time, and never more of one than the limit."""
 
+import errno
 import io
+import os
 from pathlib import Path
 
 import pytest
 
 from streams.cli import pages as reading
-from streams.cli.pages import Page, chosen, pages
+from streams.cli.pages import Page, chosen, pages, total_bytes
 from streams.cli.publish import key
 from streams.ids import raw_id
 
@@ -39,6 +41,13 @@ def test_a_folder_and_those_in_it_are_read_by_path_without_what_is_hidden(tmp_pa
     read = [page.value.decode() for page in pages(tmp_path, False, 100)]
     assert read == ["a/bare", "a/c.HTML", "a.json", "b.txt"]
     assert chosen(tmp_path)[1] == [tmp_path / name for name in others[1:]]
+
+
+def test_a_link_to_nothing_is_unreadable_and_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere")
+    (page,) = pages(tmp_path, False, 100)
+    assert (page.place, page.unreadable) == (str(tmp_path / "gone.txt"), os.strerror(errno.ENOENT))
+    assert total_bytes([tmp_path / "gone.txt"]) == 0
 
 
 @pytest.mark.parametrize("length", [1, 99, 100, 101, 102, 103, 5000])
