@@ -54,7 +54,7 @@ def local_stream() -> Iterator[Stream]:
     try:
         with embedded_broker() as (address, broker):
             environ = _environ(address)
-            shown = {n: v for n, v in environ.items() if n in _SHOWN}
+            shown = {name: environ[name] for name in _SHOWN if name in environ}
             _say(f"export {shlex.join(f'{name}={value}' for name, value in shown.items())}")
             command(environ, "topics", "create")
             with _worker(environ) as worker:
