@@ -18,9 +18,8 @@ from streams.settings import Settings
 from tests import kafka
 from tests.pages import records
 from tests.processes import news_streams
-from tests.soak.__main__ import behind_proxy
 from tests.soak.faults import carry_out, schedule
-from tests.soak.proxy import Proxy
+from tests.soak.proxy import Proxy, behind_proxy
 from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
 from tests.topics import read
 
@@ -33,8 +32,7 @@ ITEMS, RATE = 1_500, 400.0
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[kafka.Broker, Proxy]]:
     """A broker of this module's own, for it gets killed; the proxy is started by each test."""
-    if reason := kafka.unavailable():
-        pytest.skip(reason)
+    kafka.required()
     broker, proxy = behind_proxy(tmp_path_factory.mktemp("own") / "broker")
     yield broker.start(), proxy
     broker.kill()
@@ -172,8 +170,7 @@ async def test_verify_says_what_is_missing(own: tuple[kafka.Broker, Proxy], tmp_
 
 @pytest.mark.slow  # three brokers start, and each in turn is killed and starts again
 async def test_leaders_killed_one_after_the_other(tmp_path: Path) -> None:
-    if reason := kafka.unavailable():
-        pytest.skip(reason)
+    kafka.required()
     cluster = kafka.Cluster(tmp_path / "cluster", 3).start()
     settings = faulty_settings(cluster.address)
     try:

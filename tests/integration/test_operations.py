@@ -25,16 +25,11 @@ Start = Callable[..., Worker]
 async def test_records_removed_before_they_were_read_are_counted(
     settings: Settings, start_worker: Start
 ) -> None:
-    raw = TopicPartition(settings.topic("news.raw"), 0)
-    await produce(settings, [page(n) for n in range(20)])
-    worker = start_worker()
-    await read(settings, "news.enriched", lambda found: len(found) >= 20)
+    worker = await after_twenty(settings, start_worker)
     assert await asyncio.to_thread(worker.terminate) == 0
-    await produce(settings, [page(n) for n in range(20, 50)])
-    async with admin(settings) as client:
-        await client.delete_records({raw: RecordsToDelete(45)})
+    await remove_25_of_30_more(settings)
     worker = start_worker().wait_until_ready()
-    assert f"25 records of {raw.topic}:0 were removed unread" in worker.output()
+    assert f"25 records of {settings.topic('news.raw')}:0 were removed unread" in worker.output()
     assert series(worker, "news_records_removed_unread_total") == 25
     await accounted(settings)
     assert await asyncio.to_thread(worker.terminate) == 0
@@ -45,22 +40,32 @@ async def test_records_removed_before_they_were_read_are_counted(
 async def test_records_removed_while_a_worker_reads_are_counted(
     settings: Settings, start_worker: Start
 ) -> None:
-    raw = TopicPartition(settings.topic("news.raw"), 0)
-    await produce(settings, [page(n) for n in range(20)])
-    worker = start_worker()
-    await read(settings, "news.enriched", lambda found: len(found) >= 20)
+    worker = await after_twenty(settings, start_worker)
     worker.process.send_signal(signal.SIGSTOP)
     await asyncio.sleep(1)  # what it asked for last has come, with nothing
-    await produce(settings, [page(n) for n in range(20, 50)])
-    async with admin(settings) as client:
-        await client.delete_records({raw: RecordsToDelete(45)})
+    await remove_25_of_30_more(settings)
     worker.process.send_signal(signal.SIGCONT)
     await eventually(lambda: series(worker, "news_records_removed_unread_total") == 25)
-    assert f"25 records of {raw.topic}:0 were removed unread" in worker.output()
+    assert f"25 records of {settings.topic('news.raw')}:0 were removed unread" in worker.output()
     await accounted(settings)
     assert await asyncio.to_thread(worker.terminate) == 0
     again = start_worker().wait_until_ready()
     assert "removed unread" not in again.output()
+
+
+async def after_twenty(settings: Settings, start_worker: Start) -> Worker:
+    """A worker that has finished the first 20 records."""
+    await produce(settings, [page(n) for n in range(20)])
+    worker = start_worker()
+    await read(settings, "news.enriched", lambda found: len(found) >= 20)
+    return worker
+
+
+async def remove_25_of_30_more(settings: Settings) -> None:
+    raw = TopicPartition(settings.topic("news.raw"), 0)
+    await produce(settings, [page(n) for n in range(20, 50)])
+    async with admin(settings) as client:
+        await client.delete_records({raw: RecordsToDelete(45)})
 
 
 async def produce(settings: Settings, values: list[bytes]) -> None:
