@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.feed import pages
-from bench.measure import broker, running, wait_for, workload
+from bench.measure import broker, in_turn, running, wait_for, workload
 from bench.run import RESULTS
 from bench.runners import EAGER, RUNNERS
 from bench.topics import Topics
@@ -41,7 +41,7 @@ def main(rate: float | None, seconds: int, rounds: int, partitions: int, runners
     taken: dict[str, list[list[float]]] = defaultdict(list)
     with broker() as settings:
         for number in range(rounds + 1):
-            for name in runners.split(","):
+            for name in in_turn(runners.split(","), number):
                 with running(_COMPARED[name], settings, partitions, _APPEND_TIME) as (
                     worker,
                     topics,

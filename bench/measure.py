@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -94,6 +94,12 @@ def running(
         with Running(runner, settings, {WORKER_CORE}, Path(folder) / "log") as processes:
             yield processes, topics
         topics.delete()
+
+
+def in_turn(names: Sequence[str], number: int) -> list[str]:
+    """Give the order of round `number`: each begins with another, so that no place favours one."""
+    first = number % len(names)
+    return [*names[first:], *names[:first]]
 
 
 def drain(runner: Runner, base: Settings, load: Workload, partitions: int) -> Measured:

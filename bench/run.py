@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bench.measure import Measured, Workload, broker, drain, workload
+from bench.measure import Measured, Workload, broker, drain, in_turn, workload
 from bench.runners import RUNNERS
 
 RESULTS = Path(__file__).with_name("results")
@@ -39,7 +39,7 @@ def main(items: int, rounds: int, warm: int, partitions: int, runners: str, save
         for number in range(rounds):
             load = workload(items, warm)
             taken[_STEPS].append(Measured(items, load.steps_seconds, load.steps_cpu, 0))
-            for name in names[number % len(names) :] + names[: number % len(names)]:
+            for name in in_turn(names, number):
                 taken[name].append(_one(name, settings, load, partitions, number))
     results = _results(taken, items, rounds, partitions)
     _show(results)

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bench.measure import Workload, broker, drain, running, wait_for, workload
+from bench.measure import Workload, broker, drain, in_turn, running, wait_for, workload
 from bench.run import RESULTS
 from bench.runners import RUNNERS
 from streams.settings import Settings
@@ -35,10 +35,14 @@ def main(items: int, rounds: int, warm: int) -> None:
     starts = []
     with broker() as settings:
         load, page = workload(items, warm), workload(0, 1)
-        for _ in range(rounds):
-            for name, (runner, partitions) in _CASES.items():
+        for number in range(rounds):
+            for name in in_turn(list(_CASES), number):
+                runner, partitions = _CASES[name]
                 measured = drain(runner, settings, load, partitions)
                 taken[name].append(measured.cpu / items * 1e6)
+                print(
+                    f"round {number + 1}  {name:26} {taken[name][-1]:7.0f} us CPU/page", flush=True
+                )
             starts.append(_start(settings, page))
     results = {
         "items": items,
