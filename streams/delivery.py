@@ -11,10 +11,10 @@ from mode import Service
 
 from streams import clients
 from streams.chunks import Chunk, bare, can_shrink, chunked, parted
-from streams.errors import Unprocessable
+from streams.errors import InvalidSetting, Unprocessable
 from streams.messages import Message, dead_letter
 from streams.metrics import Metrics, RetryReason
-from streams.settings import InvalidSetting, Settings
+from streams.settings import Settings
 from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)

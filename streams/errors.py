@@ -1,4 +1,4 @@
-"""The one exception a step raises."""
+"""What can be wrong: a raw item, a setting."""
 
 from typing import Literal, get_args
 
@@ -25,3 +25,7 @@ class Unprocessable(Exception):
     def __init__(self, reason: Reason, message: str) -> None:
         super().__init__(message)
         self.reason: Reason = reason
+
+
+class InvalidSetting(ValueError):
+    """A setting can't be used; the message names it and never quotes a secret."""

@@ -35,6 +35,7 @@ class Letter:
     topic_offset: int | None
     attempts: int
     value_omitted: bool
+    dealt_with: bool = False  # a marker after it says so; `read` sees one record only
 
     @property
     def place(self) -> Place:

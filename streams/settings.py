@@ -1,7 +1,6 @@
 """Every setting, read once from the environment: `NEWS_<FIELD>`, or from `NEWS_<FIELD>_FILE`."""
 
 import os
-import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -9,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from streams import tls
+from streams.errors import InvalidSetting
 from streams.limits import DEFAULT, Limits
 from streams.setting_checks import wrong, wrong_topic
 
@@ -26,10 +27,6 @@ _CREDENTIALS = {
     "SSL": ("ssl_cafile", "ssl_certfile", "ssl_keyfile", "ssl_keypassword"),
     "SASL": ("sasl_username", "sasl_password"),
 }
-
-
-class InvalidSetting(ValueError):
-    """A setting can't be used; the message names it and never quotes a secret."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +91,7 @@ class Settings:
     def client(self) -> dict[str, Any]:
         """Connection arguments for any aiokafka client."""
         secure = self.security_protocol.endswith("SSL")
+        files = (self.ssl_cafile, self.ssl_certfile, self.ssl_keyfile, self.ssl_keypassword)
         sasl = self.security_protocol.startswith("SASL")
         return {
             "bootstrap_servers": self.brokers,
@@ -101,24 +99,11 @@ class Settings:
             "request_timeout_ms": int(self.request_timeout * 1000),
             "metadata_max_age_ms": _METADATA_MS,
             "security_protocol": self.security_protocol,
-            "ssl_context": self._ssl_context() if secure else None,
+            "ssl_context": tls.context(*files) if secure else None,
             "sasl_mechanism": self.sasl_mechanism if sasl else "PLAIN",
             "sasl_plain_username": self.sasl_username if sasl else None,
             "sasl_plain_password": self.sasl_password if sasl else None,
         }
-
-    def _ssl_context(self) -> ssl.SSLContext:
-        try:
-            context = ssl.create_default_context(cafile=self.ssl_cafile or None)
-            if self.ssl_certfile:
-                # With None for a password OpenSSL would ask for it on the terminal.
-                key, password = self.ssl_keyfile or None, self.ssl_keypassword
-                context.load_cert_chain(self.ssl_certfile, key, password)
-        except (OSError, ValueError) as error:  # ValueError: a password that is too long
-            names = "NEWS_SSL_CAFILE, NEWS_SSL_CERTFILE, NEWS_SSL_KEYFILE, NEWS_SSL_KEYPASSWORD"
-            reason = "no PEM file, a key of another certificate, or not the password of the key"
-            raise InvalidSetting(f"{names}: {reason} ({error})") from None
-        return context
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -147,6 +132,8 @@ def doubts(settings: Settings, environ: Mapping[str, str] = os.environ) -> list[
         if idle and part not in settings.security_protocol:
             protocol = settings.security_protocol
             lines.append(f"{idle[0]} has no effect: NEWS_SECURITY_PROTOCOL is {protocol}")
+    if settings.ssl_keyfile and not settings.ssl_certfile:
+        lines.append("NEWS_SSL_KEYFILE has no effect without NEWS_SSL_CERTFILE")
     return lines
 
 

@@ -11,9 +11,10 @@ import pytest
 from aiokafka.conn import collect_hosts
 
 from streams.app import create_app
+from streams.errors import InvalidSetting
 from streams.limits import Limits
 from streams.pipeline import STAGES
-from streams.settings import InvalidSetting, Settings, doubts, load
+from streams.settings import Settings, doubts, load
 
 
 def test_defaults_need_no_environment() -> None:
@@ -115,16 +116,49 @@ def test_a_secret_file_that_is_no_text_is_named(tmp_path: Path) -> None:
         load({"NEWS_SASL_PASSWORD_FILE": str(tmp_path / "password")})
 
 
-def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Path) -> None:
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+def _certificate(folder: Path, *, name: str = "ours") -> tuple[str, str]:
+    """A certificate and its key, which is encrypted."""
+    key, certificate = folder / f"{name}-key.pem", folder / f"{name}.pem"
     command = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-subj", "/CN=ours", "-days", "2")
     secret = ("-passout", "pass:not-for-logs", "-keyout", str(key), "-out", str(certificate))
     subprocess.run([*command, *secret], check=True, capture_output=True)
-    files = Settings(security_protocol="SSL", ssl_certfile=str(certificate), ssl_keyfile=str(key))
+    return str(certificate), str(key)
+
+
+def test_a_key_that_is_encrypted_needs_its_password_and_asks_nobody(tmp_path: Path) -> None:
+    certificate, key = _certificate(tmp_path)
+    files = Settings(security_protocol="SSL", ssl_certfile=certificate, ssl_keyfile=key)
     assert replace(files, ssl_keypassword="not-for-logs").client()["ssl_context"]
     for wrong in ("", "guessed", "x" * 2_000):
-        with pytest.raises(InvalidSetting, match=r"NEWS_SSL_KEYPASSWORD: .* password of the key"):
+        with pytest.raises(InvalidSetting, match=r"NEWS_SSL_KEYPASSWORD where it is encrypted"):
             replace(files, ssl_keypassword=wrong).client()
+
+
+def test_a_tls_file_that_can_not_be_used_is_named(tmp_path: Path) -> None:
+    (certificate, key), (_, other) = (_certificate(tmp_path, name=name) for name in ("a", "b"))
+    ours = Settings(
+        security_protocol="SSL",
+        ssl_cafile=certificate,
+        ssl_certfile=certificate,
+        ssl_keyfile=key,
+        ssl_keypassword="not-for-logs",
+    )
+    assert ours.client()["ssl_context"]
+    for name, path in (
+        ("ssl_cafile", key),
+        ("ssl_certfile", key),
+        ("ssl_keyfile", certificate),
+        ("ssl_keyfile", other),
+    ):
+        with pytest.raises(InvalidSetting, match=f"^NEWS_{name.upper()}: expected"):
+            replace(ours, **{name: path}).client()
+
+
+def test_a_key_without_a_certificate_has_no_effect(tmp_path: Path) -> None:
+    _, key = _certificate(tmp_path)
+    environ = {"NEWS_SSL_KEYFILE": key, "NEWS_SECURITY_PROTOCOL": "SSL"}
+    expected = ["NEWS_SSL_KEYFILE has no effect without NEWS_SSL_CERTFILE"]
+    assert doubts(load(environ), environ) == expected
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ _WHOLE = ("place", "time (UTC)", "reason")
 _COLUMNS = {
     **dict.fromkeys(_WHOLE, 0),
     **dict.fromkeys(("stage", "read from", "attempts", "bytes"), 140),
-    **{"source": 100, "message": 0},
+    **{"dealt with": 0, "source": 100, "message": 0},
 }
 
 
@@ -121,6 +121,8 @@ def _counts(counts: Counter[tuple[str, str]]) -> Table:
 def rows(letters: list[Letter], width: int) -> Table:
     """As many columns as the width has room for; `show` has the rest."""
     names = [name for name, least in _COLUMNS.items() if width >= least]
+    if not any(letter.dealt_with for letter in letters):
+        names.remove("dealt with")
     table = Table(*(Column(name, no_wrap=name in _WHOLE, overflow="fold") for name in names))
     for letter in letters:
         cells = _cells(letter)
@@ -137,6 +139,7 @@ def _cells(letter: Letter) -> dict[str, Text | str]:
         "read from": _origin(letter),
         "attempts": str(letter.attempts),
         "bytes": str(len(letter.record.value or b"")),
+        "dealt with": "yes" if letter.dealt_with else "",
         "source": Text(isolated(letter.source)),
         "message": Text(safe_bytes(letter.message)),
     }
@@ -154,6 +157,7 @@ def _told(letter: Letter) -> dict[str, Any]:
         "offset": letter.topic_offset,
         "attempts": letter.attempts,
         "bytes": len(letter.record.value or b""),
+        "dealt_with": letter.dealt_with,
         "source": letter.source.encode("utf-8", "backslashreplace").decode(),
         "message": letter.message.decode("utf-8", "backslashreplace"),
     }

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import click
 
 from streams.cli.render import safe
-from streams.settings import InvalidSetting
+from streams.errors import InvalidSetting
 
 _HINTS = {
     "SaslAuthenticationFailed": "check NEWS_SASL_USERNAME and NEWS_SASL_PASSWORD",

@@ -75,7 +75,7 @@ class Moment(click.ParamType):
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Add the options that say which letters are meant."""
     for option in (
-        click.option("--again", is_flag=True, help="Those replayed before, too."),
+        click.option("--again", is_flag=True, help="Those dealt with before, too."),
         click.option("--until", type=Moment(), help="Set aside before then."),
         click.option("--since", type=Moment(), help="Since then: RFC 3339, or an age like 2h."),
         click.option("--source", help="The page's `source`."),

@@ -1,6 +1,7 @@
 """Dead letters as a person asks for them."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from typing import Any
 
 from streams.cli.broker import until_end
@@ -9,18 +10,19 @@ from streams.letters import Letter, Place, marked, read
 
 
 async def letters(consumer: Any, filters: Filters, *, again: bool) -> AsyncIterator[Letter]:
-    """The letters meant, oldest first within a partition; without `again` not those replayed.
+    """The letters meant, oldest first within a partition; without `again` not those dealt with.
 
     The topic is read twice: a letter's marker comes after it, and letters are too many to keep.
     """
-    replayed = set() if again else await _replayed(consumer)
+    done = await _dealt_with(consumer)
     async for records in until_end(consumer):
         for record in records:
             letter = read(record)
-            if marked(record) is None and letter.place not in replayed and filters.admit(letter):
-                yield letter
+            dealt_with = letter.place in done
+            if marked(record) is None and filters.admit(letter) and (again or not dealt_with):
+                yield replace(letter, dealt_with=dealt_with)
 
 
-async def _replayed(consumer: Any) -> set[Place]:
+async def _dealt_with(consumer: Any) -> set[Place]:
     places = {marked(record) async for records in until_end(consumer) for record in records}
     return {place for place in places if place is not None}

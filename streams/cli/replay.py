@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,14 +13,13 @@ from streams.cli.broker import answers, batches, consuming, is_lasting, producin
 from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
 from streams.cli.render import Advance, progress, safe
-from streams.letters import Letter, marker
-from streams.messages import ERROR_PREFIX, without_ours
+from streams.cli.sending_back import WAYS, topic_of
+from streams.letters import Letter, Place
 from streams.pipeline import STAGES
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
 _BATCH_RECORDS = 200
-_ATTEMPTS = f"{ERROR_PREFIX}attempts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Extent:
 
     attempts: int
     letters: int | None
+    again: bool
     dry_run: bool
     discard: bool
 
@@ -67,10 +67,10 @@ def replay(
     """
     if discard and not any([*filters.values(), limit]):
         raise click.UsageError("--discard wants places, or options that say which letters")
-    extent = Extent(max_attempts, limit, dry_run, discard)
+    extent = Extent(max_attempts, limit, again, dry_run, discard)
     columns = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with progress(*columns) as advance:
-        tally = asyncio.run(_replay(load(), Filters(**filters), again, extent, advance))
+        tally = asyncio.run(_replay(load(), Filters(**filters), extent, advance))
     _report(tally, extent)
 
 
@@ -88,20 +88,14 @@ def _report(tally: Tally, extent: Extent) -> None:
         raise click.ClickException(f"{tally.failed.total()} not replayed; {reasons}")
 
 
-async def _replay(
-    settings: Settings,
-    filters: Filters,
-    again: bool,
-    extent: Extent,
-    advance: Advance,
-) -> Tally:
+async def _replay(settings: Settings, filters: Filters, extent: Extent, advance: Advance) -> Tally:
     tally, source = Tally(), settings.topic(DEAD_LETTERS)
     targets = {settings.topic(stage.reads) for stage in STAGES}
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
-        found = letters(consumer, filters, again=again)
-        fit = _replayable(found, targets, extent, tally)
+        found = letters(consumer, filters, again=extent.again or bool(filters.places))
+        fit = _replayable(_all_there(found, filters.places, tally), targets, extent, tally)
         async for batch in batches(fit, _size, _BATCH_RECORDS):
-            send = _pretend if extent.dry_run else _mark if extent.discard else _send
+            send = WAYS[extent.dry_run, extent.discard]
             results = await answers((send(producer, source, one) for one in batch), settings)
             lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
             advance(len(batch))
@@ -110,13 +104,25 @@ async def _replay(
     return tally
 
 
+async def _all_there(
+    found: AsyncIterator[Letter], places: Iterable[Place], tally: Tally
+) -> AsyncIterator[Letter]:
+    """The letters as they come; after the last one, the places where there was none have failed."""
+    missing = set(places)
+    async for letter in found:
+        missing.discard(letter.place)
+        yield letter
+    for place in sorted(missing):
+        tally.failed["no such dead letter: {}:{}".format(*place)] += 1
+
+
 async def _replayable(
     found: AsyncIterator[Letter], targets: set[str], extent: Extent, tally: Tally
 ) -> AsyncIterator[Letter]:
     """The letters that may go back, or all that are to be discarded."""
     count = 0
     async for letter in found:
-        if why := "" if extent.discard else _unfit(letter, targets, extent.attempts):
+        if why := _unfit(letter, targets, extent):
             tally.skipped[why] += 1
             continue
         yield letter
@@ -129,62 +135,27 @@ def _size(letter: Letter) -> int:
     return len(letter.record.value or b"")
 
 
-def _unfit(letter: Letter, targets: set[str], attempts: int) -> str:
+def _unfit(letter: Letter, targets: set[str], extent: Extent) -> str:
     """Why a letter can't go back: headers may be forged, so only to what a stage reads."""
-    if _topic(letter) not in targets:
+    if letter.dealt_with and not extent.again:
+        return "dealt with before (--again)"
+    if extent.discard:
+        return ""
+    if topic_of(letter) not in targets:
         return "not from a topic that a stage reads"
     if letter.value_omitted:
         return "the value was too large to keep"
     if letter.record.value is None and letter.record.key is None:
         return "neither key nor value"
-    if letter.attempts >= attempts:
-        return f"set aside {attempts} times or more (--max-attempts)"
+    if letter.attempts >= extent.attempts:
+        return f"set aside {extent.attempts} times or more (--max-attempts)"
     return ""
-
-
-def _topic(letter: Letter) -> str:
-    return letter.topic.decode("utf-8", "replace")
-
-
-async def _pretend(producer: Any, source: str, letter: Letter) -> None:
-    """Send nothing, and say what it would be."""
-    place = "{}:{}".format(*letter.place)
-    click.echo(safe(f"{place} to {_topic(letter)} ({letter.reason}, {letter.stage})"))
-
-
-async def _send(producer: Any, source: str, letter: Letter) -> None:
-    """Send a letter back, and mark it once it is acknowledged."""
-    record, topic = letter.record, _topic(letter)
-    partition = await _partition(producer, topic, letter.topic_partition)
-    await producer.send_and_wait(
-        topic, record.value, key=record.key, partition=partition, headers=headers(letter)
-    )
-    await _mark(producer, source, letter)
-
-
-async def _mark(producer: Any, source: str, letter: Letter) -> None:
-    """Mark a letter as dealt with."""
-    record = letter.record
-    mark = record.key or b""  # the client sends no record without key and value
-    await producer.send_and_wait(
-        source, None, key=mark, partition=record.partition, headers=[marker(letter)]
-    )
-
-
-async def _partition(producer: Any, topic: str, wanted: int | None) -> int | None:
-    """Where the record was, which keeps a key's order; by its key if that is no longer there."""
-    return wanted if wanted in await producer.partitions_for(topic) else None
-
-
-def headers(letter: Letter) -> list[tuple[str, bytes]]:
-    """The record's own headers, and how often it has been set aside."""
-    return [*without_ours(letter.record.headers), (_ATTEMPTS, str(letter.attempts).encode())]
 
 
 def _count(tally: Tally, letter: Letter, result: Any) -> bool:
     """Count one answer; says whether the next letter would fare no better."""
     if result is None:
-        tally.sent[_topic(letter)] += 1
+        tally.sent[topic_of(letter)] += 1
         return False
     tally.failed[str(result)] += 1
     return is_lasting(result)

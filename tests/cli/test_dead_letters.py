@@ -113,12 +113,30 @@ def test_letters_are_replayed_and_discarded_by_place(settings: Settings) -> None
     assert done.stdout.startswith("replayed 1: "), done.stderr
     assert len(records(settings, "news.raw")) == 1
     done = invoked(settings, "dead-letters", "replay", "--discard", first, second)
-    assert done.stdout == "discarded 1\n", done.stderr
+    assert done.stdout == "discarded 1\nleft out 1: dealt with before (--again)\n", done.stderr
     assert len(records(settings, "news.raw")) == 1
     left = invoked(settings, "dead-letters", "replay", "--dry-run").stdout
     assert third in left and first not in left and second not in left
+    absent = invoked(settings, "dead-letters", "replay", "0:99", third)
+    assert absent.exit_code == 1 and absent.stdout.startswith("replayed 1: ")
+    assert "no such dead letter: 0:99" in absent.stderr
     refused = invoked(settings, "dead-letters", "replay", "--discard")
     assert refused.exit_code == 2 and "wants places" in refused.stderr
+
+
+def test_a_list_of_all_says_which_letters_are_dealt_with(settings: Settings) -> None:
+    put(settings, [letter(settings, n, b"page %d" % n) for n in range(2)])
+    first, _ = (f"{r.partition}:{r.offset}" for r in records(settings, DEAD_LETTERS))
+    discard = ("dead-letters", "replay", "--discard", first)
+    dry = invoked(settings, *discard, "--dry-run")
+    assert dry.stdout == f"{first} (not_by_schema, split)\nwould discard 1\n", dry.stderr
+    assert "dealt with" not in invoked(settings, "dead-letters", "list", "--again").stdout
+    assert invoked(settings, *discard).exit_code == 0
+    listed = invoked(settings, "dead-letters", "list", "--again")
+    assert "dealt with" in listed.stdout
+    told = invoked(settings, "dead-letters", "list", "--again", "--json").stdout.splitlines()
+    assert {each["place"]: each["dealt_with"] for each in map(json.loads, told)}[first]
+    assert sum(json.loads(line)["dealt_with"] for line in told) == 1
 
 
 def test_a_replay_leaves_out_what_would_come_back_for_ever(settings: Settings) -> None:

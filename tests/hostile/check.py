@@ -6,7 +6,7 @@ import orjson
 
 from streams import clients, letters, schemas
 from streams.chunks import chunked
-from streams.cli import replay
+from streams.cli import sending_back
 from streams.errors import REASONS, Unprocessable
 from streams.limits import Limits
 from streams.messages import Message, Record, attempts, without_ours
@@ -60,7 +60,7 @@ def _check_replay(letter: letters.Letter, outcome: Outcome, record: Record) -> N
     assert letter.topic == record.topic.encode()
     assert (letter.topic_partition, letter.topic_offset) == (record.partition, record.offset)
     assert letter.attempts == attempts(record.headers) + 1
-    headers = replay.headers(letter)
+    headers = sending_back.headers(letter)
     assert without_ours(headers) == without_ours(record.headers)
     back = received(record.key, record.value, [(n.encode(), v) for n, v in headers])
     assert attempts(back.headers) == letter.attempts
