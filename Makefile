@@ -12,7 +12,9 @@ SHARED ?= ../shared
 .PHONY: help demo run test test-fast test-each test-pythons check format lock readme train soak bench bench-steps clean
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  \033[1m%-12s\033[0m %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@[ -t 1 ] && bold=$$(printf '\033[1m') plain=$$(printf '\033[0m'); \
+		awk -F ':.*## ' -v bold="$$bold" -v plain="$$plain" \
+		'/^[a-z-]+:.*## / {printf "  %s%-13s%s %s\n", bold, $$1, plain, $$2}' $(MAKEFILE_LIST)
 
 COMPILED := $(shell sed -n 's/.*sources = \["\([^"]*\)"\].*/\1/p' pyproject.toml)
 
@@ -73,6 +75,7 @@ readme: $(READY)  ## Make what the documents show of the code anew
 	$(BIN)/python -m tests.readme.shown
 
 train: $(READY)  ## Train the labels on ../shared and write the model
+	@[ -d $(SHARED)/gold ] || { echo "no labelled articles in $(SHARED); try make train SHARED=..." >&2; exit 1; }
 	$(BIN)/python -m training.train --shared $(SHARED)
 
 soak: $(READY)  ## Break things at random and account for every item (SECONDS=180 SEED=7)

@@ -9,13 +9,13 @@ from typing import Any
 import click
 import orjson
 from rich.console import Console
-from rich.table import Column, Table
+from rich.table import Table
 from rich.text import Text
 
 from streams.cli.broker import consuming
 from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
-from streams.cli.render import console, isolated, moment, safe, safe_bytes, write_json
+from streams.cli.render import console, isolated, moment, safe, safe_bytes, table, write_json
 from streams.cli.replay import replay
 from streams.letters import Letter, Place, read
 from streams.settings import Settings, load
@@ -112,22 +112,18 @@ async def _fetch(settings: Settings, place: Place) -> Any:
 
 
 def _counts(counts: Counter[tuple[str, str]]) -> Table:
-    table = Table("reason", "stage", "dead letters")
+    counted = Table("reason", "stage", "dead letters")
     for (reason, stage), count in counts.most_common():
-        table.add_row(reason, stage, str(count))
-    return table
+        counted.add_row(reason, stage, str(count))
+    return counted
 
 
 def rows(letters: list[Letter], width: int) -> Table:
     """As many columns as the width has room for; `show` has the rest."""
-    names = [name for name, least in _COLUMNS.items() if width >= least]
+    columns = dict(_COLUMNS)
     if not any(letter.dealt_with for letter in letters):
-        names.remove("dealt with")
-    table = Table(*(Column(name, no_wrap=name in _WHOLE, overflow="fold") for name in names))
-    for letter in letters:
-        cells = _cells(letter)
-        table.add_row(*(cells[name] for name in names))
-    return table
+        del columns["dealt with"]
+    return table([_cells(letter) for letter in letters], columns, _WHOLE, width)
 
 
 def _cells(letter: Letter) -> dict[str, Text | str]:
@@ -189,12 +185,12 @@ def _beginning(value: bytes) -> str:
 
 
 def _show(out: Console, record: Any, most: int) -> None:
-    table = Table.grid(padding=(0, 2))
-    table.add_row("time", _time(record.timestamp))
-    table.add_row("key", Text("none" if record.key is None else _beginning(record.key)))
+    grid = Table.grid(padding=(0, 2))
+    grid.add_row("time", _time(record.timestamp))
+    grid.add_row("key", Text("none" if record.key is None else _beginning(record.key)))
     for name, value in record.headers:
-        table.add_row(Text(safe(name[:_LONGEST_SHOWN])), Text(_beginning(value or b"")))
-    out.print(table)
+        grid.add_row(Text(safe(name[:_LONGEST_SHOWN])), Text(_beginning(value or b"")))
+    out.print(grid)
     value = record.value
     if value is None:
         out.print("\nno value")

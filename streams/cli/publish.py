@@ -70,8 +70,9 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     if not (tally.sent or tally.refused):
         raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
     seconds = time.monotonic() - begun
+    records = "record" if tally.sent == 1 else "records"
     click.echo(
-        f"published {tally.sent} records, {tally.sent_bytes} bytes "
+        f"published {tally.sent} {records}, {tally.sent_bytes} bytes "
         f"in {seconds:.1f} s, {tally.sent / seconds:.0f} records/s"
     )
     if others:

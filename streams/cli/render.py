@@ -2,12 +2,13 @@
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.table import Column, Table
 from rich.text import Text
 
 if TYPE_CHECKING:
@@ -64,6 +65,20 @@ def console(*, stderr: bool = False) -> Console:
     terminal = (sys.stderr if stderr else sys.stdout).isatty()
     width = None if terminal else _WIDTH_OF_A_PIPE
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+
+
+def table(
+    rows: Sequence[Mapping[str, Text | str]],
+    columns: Mapping[str, int],
+    whole: Container[str],
+    width: int,
+) -> Table:
+    """Those `columns` for which there is room, by the least width of each; `whole` do not fold."""
+    names = [name for name, least in columns.items() if width >= least]
+    made = Table(*(Column(name, no_wrap=name in whole, overflow="fold") for name in names))
+    for row in rows:
+        made.add_row(*(row[name] for name in names))
+    return made
 
 
 @contextmanager

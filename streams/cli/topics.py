@@ -9,12 +9,17 @@ from rich.text import Text
 
 from streams.cli import admin
 from streams.cli.admin import Found, configs
-from streams.cli.render import console, safe
+from streams.cli.render import console, safe, table
 from streams.settings import load
 from streams.topics import TOPICS, Topic
 
 _BROKERS_DEFAULT = -1
 _DAY_MS = 86_400_000
+# The columns of the list, and the width from which each is shown.
+_COLUMNS = {
+    **{"topic": 0, "schema": 140, "key": 120, "written by": 80, "read by": 80},
+    **{"partitions": 100, "kept": 0},
+}
 _BESIDE = ("retention.ms", "max.message.bytes", "cleanup.policy")
 
 
@@ -26,15 +31,20 @@ def topics() -> None:
 @topics.command("list")
 def list_() -> None:
     """Show the flow as it is meant to be; asks no broker."""
-    settings = load()
-    table = Table(*("topic", "schema", "key", "written by", "read by", "partitions", "kept"))
-    for topic in TOPICS:
-        table.add_row(
-            *(settings.topic(topic.name), topic.schema, topic.key, ", ".join(topic.written_by)),
-            *(", ".join(topic.read_by), str(topic.partitions)),
-            f"{topic.retention_ms / _DAY_MS:g} days",
-        )
-    console().print(table)
+    settings, out = load(), console()
+    rows = [{"topic": settings.topic(topic.name), **_cells(topic)} for topic in TOPICS]
+    out.print(table(rows, _COLUMNS, {"topic"}, out.width))
+
+
+def _cells(topic: Topic) -> dict[str, Text | str]:
+    return {
+        "schema": topic.schema,
+        "key": topic.key,
+        "written by": ", ".join(topic.written_by),
+        "read by": ", ".join(topic.read_by),
+        "partitions": str(topic.partitions),
+        "kept": f"{topic.retention_ms / _DAY_MS:g} days",
+    }
 
 
 @topics.command()
@@ -81,11 +91,11 @@ def describe() -> None:
     found = asyncio.run(admin.describe(settings))
     names = ("partitions", "replicas", *_BESIDE, "records", "end offsets")
     narrow = (Column(name, overflow="fold") for name in names)
-    table = Table(Column("topic", no_wrap=True), *narrow)
+    described = Table(Column("topic", no_wrap=True), *narrow)
     flow = {settings.topic(topic.name): topic for topic in TOPICS}
     for name, topic in flow.items():
-        table.add_row(name, *_row(topic, found.get(name)))
-    console().print(table)
+        described.add_row(name, *_row(topic, found.get(name)))
+    console().print(described)
     if missing := [name for name in flow if name not in found]:
         it = "it" if len(missing) == 1 else "them"
         raise click.ClickException(

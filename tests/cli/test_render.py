@@ -13,7 +13,7 @@ from rich.console import Console
 
 from streams.cli.article import show_article
 from streams.cli.dead_letters import _show, rows
-from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json
+from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json, table
 from streams.cli.watch import Rows
 from streams.errors import Unprocessable
 from streams.letters import read
@@ -110,6 +110,16 @@ def test_rows_of_dead_letters_have_what_is_needed_first(
         assert whole in shown
     assert left_out is None or left_out not in shown
     assert "…" not in shown
+
+
+@pytest.mark.parametrize(("width", "shown"), [(40, False), (80, True)])
+def test_a_narrow_table_has_fewer_columns_and_whole_names(width: int, shown: bool) -> None:
+    name, out = "news.enriched.military-cooperation", io.StringIO()
+    row = {"topic": name, "read by": "consumers of every kind there is"}
+    made = table([row], {"topic": 0, "read by": 60}, {"topic"}, width)
+    Console(file=out, width=width).print(made)
+    assert name in out.getvalue() and "…" not in out.getvalue()
+    assert ("read by" in out.getvalue()) is shown
 
 
 @pytest.mark.parametrize("escape", ESCAPES)

@@ -135,7 +135,7 @@ def test_the_right_credentials_work(secured: Secured) -> None:
     assert created.exit_code == 0, created.stderr
     published = invoke(secured.settings, "publish", "-")
     assert published.exit_code == 0, published.stderr
-    assert published.stdout.startswith("published 1 records")
+    assert published.stdout.startswith("published 1 record,")
 
 
 @pytest.mark.parametrize("command", ALL, ids=" ".join)
