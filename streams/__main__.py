@@ -16,7 +16,7 @@ COMMANDS = {
     "demo": "Run everything on the sample feed: broker, topics, worker, events, summary.",
     "run": "Run everything like the demo, and stay up.",
     "worker": "Run the stages: read a topic, split, clean and classify, emit.",
-    "topics": "List, create and describe the topics of the flow.",
+    "topics": "List, create and describe the topics of the flow, and show a record of one.",
     "publish": "Publish raw pages to the first topic.",
     "watch": "Follow the enriched events as they come out.",
     "explain": "Show what the worker would make of a raw page, without a broker.",

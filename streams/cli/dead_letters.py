@@ -2,27 +2,24 @@
 
 import asyncio
 import heapq
-import sys
 from collections import Counter
 from typing import Any
 
 import click
 import orjson
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from streams.cli.broker import consuming
-from streams.cli.filters import Filters, PlaceType, filtered
+from streams.cli.filters import Filters, filtered
 from streams.cli.letters import letters
-from streams.cli.render import console, isolated, moment, safe, safe_bytes, table, write_json
+from streams.cli.record import by_place, fetch, show_record, time_of
+from streams.cli.render import console, isolated, moment, safe_bytes, table, write_json
 from streams.cli.replay import replay
 from streams.letters import Letter, Place, read
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
-_SHOW_SECONDS = 10.0
-_LONGEST_SHOWN = 500  # bytes of a key or header
 _WHOLE = ("place", "time (UTC)", "reason")
 # The columns of the list, and the width from which each is shown.
 _COLUMNS = {
@@ -60,23 +57,16 @@ def list_(again: bool, limit: int, as_json: bool, **filters: Any) -> None:
 
 
 @dead_letters.command()
-@click.argument("place", type=PlaceType(), metavar="PARTITION:OFFSET")
-@click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True)
-@click.option("--raw", is_flag=True, help="Only the value, byte for byte, to a file or a pipe.")
+@by_place
 def show(place: Place, most: int, raw: bool) -> None:
     """Show the headers and the value of one dead letter.
 
     With --raw `news-streams explain -` can read what the first stage has set aside.
     """
-    if raw and sys.stdout.isatty():
-        raise click.UsageError("--raw is for a file or a pipe: a terminal would obey the bytes")
-    record = asyncio.run(_fetch(load(), place))
-    if record is None:
-        raise click.ClickException(f"there is no dead letter at {place[0]}:{place[1]}")
-    if raw:
-        _write(record)
-    else:
-        _show(console(), record, most)
+    record = fetch(load(), DEAD_LETTERS, place)
+    if raw and read(record).value_omitted:
+        raise click.ClickException("the value was too large to keep")
+    show_record(record, most, raw=raw)
 
 
 async def _survey(
@@ -92,23 +82,6 @@ async def _survey(
             if len(latest) > limit:
                 heapq.heappop(latest)
     return counts, [letter for _, _, letter in sorted(latest, key=lambda entry: entry[:2])]
-
-
-async def _fetch(settings: Settings, place: Place) -> Any:
-    """The record at a place of the dead letters' topic; None where there is none."""
-    from aiokafka import TopicPartition
-
-    topic = settings.topic(DEAD_LETTERS)
-    async with consuming(settings, topic) as consumer:
-        at = TopicPartition(topic, place[0])
-        if at not in consumer.assignment():
-            return None
-        consumer.seek(at, place[1])
-        try:
-            record = await asyncio.wait_for(consumer.getone(at), _SHOW_SECONDS)
-        except TimeoutError:
-            return None
-        return record if record.offset == place[1] else None
 
 
 def _counts(counts: Counter[tuple[str, str]]) -> Table:
@@ -129,7 +102,7 @@ def rows(letters: list[Letter], width: int) -> Table:
 def _cells(letter: Letter) -> dict[str, Text | str]:
     return {
         "place": "{}:{}".format(*letter.place),
-        "time (UTC)": _time(letter.record.timestamp),
+        "time (UTC)": time_of(letter.record),
         "reason": letter.reason,
         "stage": letter.stage,
         "read from": _origin(letter),
@@ -163,38 +136,3 @@ def _origin(letter: Letter) -> Text:
     numbers = (letter.topic_partition, letter.topic_offset)
     places = ("?" if number is None else str(number) for number in numbers)
     return Text(":".join([safe_bytes(letter.topic) or "?", *places]))
-
-
-def _time(milliseconds: int) -> str:
-    return moment(milliseconds).strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _write(record: Any) -> None:
-    if read(record).value_omitted:
-        raise click.ClickException("the value was too large to keep")
-    if record.value is None:
-        raise click.ClickException("there is no value")
-    sys.stdout.buffer.write(record.value)
-    sys.stdout.buffer.flush()
-
-
-def _beginning(value: bytes) -> str:
-    """A key or a header; a long one would take a terminal minutes."""
-    shown = safe_bytes(value[:_LONGEST_SHOWN])
-    return shown if len(value) <= _LONGEST_SHOWN else f"{shown} ... ({len(value)} bytes)"
-
-
-def _show(out: Console, record: Any, most: int) -> None:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_row("time", _time(record.timestamp))
-    grid.add_row("key", Text("none" if record.key is None else _beginning(record.key)))
-    for name, value in record.headers:
-        grid.add_row(Text(safe(name[:_LONGEST_SHOWN])), Text(_beginning(value or b"")))
-    out.print(grid)
-    value = record.value
-    if value is None:
-        out.print("\nno value")
-        return
-    cut = f", the first {most}" if len(value) > most else ""
-    out.print(f"\n{len(value)} bytes{cut}:")
-    out.print(Text(safe_bytes(value[:most], lines=True)), soft_wrap=True)

@@ -9,9 +9,11 @@ from rich.text import Text
 
 from streams.cli import admin
 from streams.cli.admin import Found, configs
+from streams.cli.record import by_place, fetch, show_record
 from streams.cli.render import console, safe, table
+from streams.letters import Place
 from streams.settings import load
-from streams.topics import TOPICS, Topic
+from streams.topics import BY_NAME, TOPICS, Topic
 
 _BROKERS_DEFAULT = -1
 _DAY_MS = 86_400_000
@@ -25,7 +27,7 @@ _BESIDE = ("retention.ms", "max.message.bytes", "cleanup.policy")
 
 @click.group()
 def topics() -> None:
-    """List, create and describe the topics of the flow."""
+    """List, create and describe the topics of the flow, and show a record of one."""
 
 
 @topics.command("list")
@@ -79,6 +81,18 @@ def _differences(topic: Topic, found: Found, partitions: int | None) -> str:
         if name in actual and actual[name] != value
     ]
     return f" ! {'; '.join(differing)}" if differing else ""
+
+
+@topics.command()
+@click.argument("topic", type=click.Choice([*BY_NAME]), metavar="TOPIC")
+@by_place
+def show(topic: str, place: Place, most: int, raw: bool) -> None:
+    """Show the headers and the value of one record of a topic of the flow, as news.raw.
+
+    An event says in `origin` where its page was read: with --raw `news-streams explain -` can
+    read the page again.
+    """
+    show_record(fetch(load(), topic, place), most, raw=raw)
 
 
 @topics.command()

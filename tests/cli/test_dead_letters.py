@@ -75,7 +75,7 @@ def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:
     assert "x" * 50 not in shown
     absent = invoked(settings, "dead-letters", "show", f"{record.partition}:99")
     assert absent.exit_code == 1
-    assert "no dead letter" in absent.stderr
+    assert "there is no record at" in absent.stderr
 
 
 def test_a_replay_sends_the_original_once(settings: Settings) -> None:

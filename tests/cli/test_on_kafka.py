@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from streams.__main__ import main
 from streams.settings import Settings
 from streams.topics import TOPICS
-from tests.cli.commands import HOSTILE, invoked, records
+from tests.cli.commands import HOSTILE, harmless, invoked, records
 from tests.cli.events import event
 from tests.processes import Worker, environment
 from tests.topics import publish
@@ -63,6 +63,22 @@ def test_publish_sends_pages_as_they_are(settings: Settings, tmp_path: Path) -> 
     sent = {record.key: record.value for record in records(settings, "news.raw")}
     assert sent.pop(b"sahel-1") == '{"id":"sahel-1","text":"خبر"}'.encode()
     assert set(sent.values()) == {b"\xff\xfe", "خبر آخر".encode()}
+
+
+def test_a_record_of_any_topic_is_shown_by_its_place(settings: Settings) -> None:
+    page = f"خبر{HOSTILE}".encode() + b"\xff"
+    assert invoked(settings, "publish", "-", stdin=page).exit_code == 0
+    (record,) = records(settings, "news.raw")
+    show = ("topics", "show", "news.raw")
+    place = f"{record.partition}:{record.offset}"
+    shown = invoked(settings, *show, place)
+    assert f"{len(page)} bytes:\nخبر␛[2J" in shown.stdout and harmless(shown.stdout), shown.stderr
+    assert invoked(settings, *show, place, "--raw").stdout_bytes == page
+    for absent in (f"{record.partition}:1", "99:0"):
+        refused = invoked(settings, *show, absent)
+        assert refused.exit_code == 1
+        assert refused.stderr == f"Error: there is no record at {absent} of news.raw\n"
+    assert "news.dead-letters" in invoked(settings, "topics", "show", "news", "0:0").stderr
 
 
 def test_publish_says_what_was_refused_and_sends_the_rest(settings: Settings) -> None:

@@ -12,7 +12,8 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from streams.cli.article import show_article
-from streams.cli.dead_letters import _show, rows
+from streams.cli.dead_letters import rows
+from streams.cli.record import print_record
 from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json, table
 from streams.cli.watch import Rows
 from streams.errors import Unprocessable
@@ -144,6 +145,6 @@ def test_any_timestamp_is_a_moment(milliseconds: int) -> None:
 def test_a_long_key_or_header_is_shown_by_its_beginning() -> None:
     record = Record("news.raw", 0, 0, 0, b"k" * 90_000, None, [("h" * 90_000, b"v" * 90_000)])
     out = Console(file=io.StringIO(), width=200)
-    _show(out, record, 100)
+    print_record(out, record, 100)
     shown = out.file.getvalue()  # type: ignore[attr-defined]
     assert shown.count("(90000 bytes)") == 2 and len(shown) < 10_000
