@@ -26,6 +26,8 @@ _ENVIRON = {
     "NEWS_SESSION_TIMEOUT": "6",
     "NEWS_WEB_PORT": "0",
 }
+# Unless the user sets it: whoever tries a feed wants to see all that is wrong with it.
+_DEFAULTS = {"NEWS_STORM_SHARE": "1"}
 # What another terminal needs to reach the same topics.
 _SHOWN = ("NEWS_BROKERS", "NEWS_IDEMPOTENT", "NEWS_TOPIC_PREFIX", "NEWS_TOPICS")
 # Not what lies in the current folder under our name (-P).
@@ -82,7 +84,8 @@ def _environ(address: str) -> dict[str, str]:
     """The user's environment, with the settings that find the embedded broker."""
     ours = {**_ENVIRON, "NEWS_BROKERS": address}
     files = {f"{name}_FILE" for name in ours}  # these would come before ours
-    return {**{name: value for name, value in os.environ.items() if name not in files}, **ours}
+    users = {name: value for name, value in os.environ.items() if name not in files}
+    return {**_DEFAULTS, **users, **ours}
 
 
 def _say(text: str) -> None:

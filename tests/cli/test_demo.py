@@ -60,6 +60,13 @@ def test_demo_goes_on_with_what_is_not_refused(tmp_path: Path) -> None:
     assert b"1, 1 accounted for" in done.stderr
 
 
+def test_demo_shows_all_that_is_wrong_with_a_feed(tmp_path: Path) -> None:
+    (tmp_path / "feed.jsonl").write_text('{"text":1}\n' * 250)  # a worker stops at 200
+    done = subprocess.run([*DEMO, "demo", str(tmp_path)], capture_output=True)
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"250, 250 accounted for" in done.stderr
+
+
 def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     command = [*DEMO, "demo", "samples/feed", "--seconds", "1e-9"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
