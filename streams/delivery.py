@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 # In memory as batches at once; 500 pages of 6 kB become a third of it. A record's headers go with
 # every message made of it, so that these may be hundreds of times its bytes.
 _AT_ONCE_BYTES = 1 << 25
+# A broker closes the connection on a request of 100 MB or more (socket.request.max.bytes), which an
+# idempotent producer would repeat for ever.
+_LARGEST_BYTES = 1 << 26
 _BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 
 # What time mends. After anything else the producer's own state is suspect, so it is made anew.
@@ -120,6 +123,8 @@ class Delivery(Service):
 
     async def _hand_over(self, producer: Any, chunk: Chunk) -> asyncio.Future[Any]:
         """Give the client a batch; what it gives back is done once the batch is acknowledged."""
+        if chunk.size > _LARGEST_BYTES:
+            raise errors.MessageSizeTooLargeError(f"{chunk.size} bytes in a batch")
         batch = producer.create_batch()
         for message in chunk.messages:
             added = batch.append(

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Collection
 from typing import Any
 
 from aiokafka import errors
@@ -11,6 +12,7 @@ from streams.metrics import Metrics
 from streams.source import Source
 
 _EVERY_SECONDS = 1.0
+_ASK_SECONDS = 5.0
 
 
 class Health(Service):
@@ -41,21 +43,26 @@ class Health(Service):
 
     async def _look(self) -> None:
         self._well_at = max(self._well_at, self.source.delivered_at)
-        if self.source.assigned is None:
+        assigned = self.source.assigned
+        if assigned is None:
             return
-        try:
-            lag = await asyncio.wait_for(self._lag(), 5 * _EVERY_SECONDS)
-        except (TimeoutError, errors.KafkaError):
-            return  # an unknown lag is no sign of health
-        self.metrics.lagging({(tp.topic, tp.partition): n for tp, n in lag.items()})
-        if not any(lag.values()):
+        lag = await self._lag(assigned)
+        if len(lag) < len(assigned):  # one without a leader must not hide the others
+            each = await asyncio.gather(*(self._lag({tp}) for tp in assigned))
+            lag = {tp: records for found in each for tp, records in found.items()}
+        unknown = len(assigned) - len(lag)
+        self.metrics.lagging({(tp.topic, tp.partition): n for tp, n in lag.items()}, unknown)
+        if not unknown and not any(lag.values()):  # an unknown lag is no sign of health
             self._well_at = time.monotonic()
 
-    async def _lag(self) -> dict[Any, int]:
-        """Records from what is delivered to the end, by partition."""
-        assigned = self.source.assigned
-        ends = await self.source.consumer.end_offsets(assigned) if assigned else {}
-        return {tp: max(0, end - await self._delivered(tp)) for tp, end in ends.items()}
+    async def _lag(self, partitions: Collection[Any]) -> dict[Any, int]:
+        """Records from what is delivered to the end, by partition; none where one is not told."""
+        try:
+            async with asyncio.timeout(_ASK_SECONDS):
+                ends = await self.source.consumer.end_offsets(partitions) if partitions else {}
+                return {tp: max(0, end - await self._delivered(tp)) for tp, end in ends.items()}
+        except (TimeoutError, errors.KafkaError):
+            return {}
 
     async def _delivered(self, tp: Any) -> int:
         """Offset up to which everything is delivered.

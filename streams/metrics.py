@@ -101,6 +101,10 @@ class Metrics:
             "Records between what a worker has finished and the end of a partition it reads.",
             ["stage", "topic", "partition"],
         )
+        self.lag_unknown = gauge(
+            "news_consumer_lag_unknown_partitions",
+            "Partitions that a worker reads and whose end no broker tells: their lag is missing.",
+        )
         self.last_commit = gauge(
             "news_last_commit_timestamp_seconds",
             "Unix time of the last successful offset commit; 0 before the first.",
@@ -178,9 +182,13 @@ class Metrics:
         """Note a successful commit at `now`, Unix seconds."""
         self.last_commit.set(now)
 
-    def lagging(self, records: Mapping[tuple[str, int], int]) -> None:
-        """Replace the lag by (topic, partition): partitions taken away leave no series behind."""
+    def lagging(self, records: Mapping[tuple[str, int], int], unknown: int = 0) -> None:
+        """Replace the lag by (topic, partition): partitions taken away leave no series behind.
+
+        `unknown`: partitions whose end the broker does not tell.
+        """
         self.lag.clear()
+        self.lag_unknown.set(unknown)
         for (topic, partition), count in records.items():
             self.lag.labels(self._reads, topic, str(partition)).set(count)
 

@@ -20,8 +20,15 @@ _POSITIVE = {
 _MOST = {
     "web_port": ("a port", _LAST_PORT),
     "storm_share": ("a share", 1),
-    **dict.fromkeys(("session_timeout", "request_timeout"), ("seconds", 86_400)),
+    **dict.fromkeys(
+        (
+            *("session_timeout", "request_timeout", "stall_timeout", "shutdown_timeout"),
+            *("commit_interval", "linger"),
+        ),
+        ("seconds", 86_400),
+    ),
 }
+_MOST_OF_ALL = ("a number", 2**31 - 1)
 _BROKER = re.compile(r"(?:\[([^\[\]]*)\]|[^\s:/\[\]]+)(?::([0-9]{1,5}))?")
 _TOPIC = re.compile(r"[A-Za-z0-9._-]{1,249}")
 
@@ -63,7 +70,7 @@ def _number(name: str, value: float) -> str:
         return "expected a number of 0 or more"
     if name in _POSITIVE and not value:
         return "expected a number above 0"
-    what, most = _MOST.get(name, ("", math.inf))
+    what, most = _MOST.get(name, _MOST_OF_ALL)
     return f"expected {what}, at most {most}" if value > most else ""
 
 

@@ -83,3 +83,12 @@ def start_worker(settings: Settings, tmp_path: Path) -> Iterator[Callable[..., W
     yield start
     for worker in workers:
         worker.kill()
+
+
+@pytest.fixture
+def ordinary_user() -> Iterator[None]:
+    """Root may read everything, so root becomes somebody else."""
+    own = os.geteuid()
+    os.seteuid(own or 65_534)
+    yield
+    os.seteuid(own)

@@ -1,9 +1,7 @@
 """Settings: read once, checked, and secret where they should be."""
 
-import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +62,9 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_STALL_TIMEOUT": "0"}, "NEWS_STALL_TIMEOUT"),
         ({"NEWS_WEB_HOST": " "}, "NEWS_WEB_HOST"),
         ({"NEWS_SESSION_TIMEOUT": "1e300"}, "NEWS_SESSION_TIMEOUT"),
+        ({"NEWS_LINGER": "1e12"}, "NEWS_LINGER"),
+        ({"NEWS_MAX_BYTES": "9" * 20}, "NEWS_MAX_BYTES"),
+        ({"NEWS_STORM_RECORDS": "9" * 20}, "NEWS_STORM_RECORDS"),
         *(
             ({"NEWS_BROKERS": brokers}, "NEWS_BROKERS")
             for brokers in (
@@ -159,15 +160,6 @@ def test_a_key_without_a_certificate_has_no_effect(tmp_path: Path) -> None:
     environ = {"NEWS_SSL_KEYFILE": key, "NEWS_SECURITY_PROTOCOL": "SSL"}
     expected = ["NEWS_SSL_KEYFILE has no effect without NEWS_SSL_CERTFILE"]
     assert doubts(load(environ), environ) == expected
-
-
-@pytest.fixture
-def ordinary_user() -> Iterator[None]:
-    """Root may read everything, so root becomes somebody else."""
-    own = os.geteuid()
-    os.seteuid(own or 65_534)
-    yield
-    os.seteuid(own)
 
 
 @pytest.mark.parametrize("closed", ["key.pem", "."])

@@ -1,5 +1,6 @@
 """Raw pages out of files, a folder or stdin, one at a time."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -54,14 +55,21 @@ def has_lines(file: Path) -> bool:
 def chosen(path: Path) -> tuple[list[Path], list[Path]]:
     """The files to read, and of a folder and those in it what is left out: no page by its name.
 
-    Hidden files and folders are neither.
+    Hidden files and folders are neither. A folder that can't be read stands for what is in it.
     """
     if path == _STDIN or not path.is_dir():
         return [path], []
-    found = [f.relative_to(path) for f in sorted(path.rglob("*")) if f.is_file() or not f.exists()]
-    shown = [path / f for f in found if not any(part.startswith(".") for part in f.parts)]
-    pages = [f for f in shown if f.suffix.lower() in _SUFFIXES]
-    return pages, [f for f in shown if f.suffix.lower() not in _SUFFIXES]
+    closed: set[Path] = set()
+    walk = os.walk(path, onerror=lambda error: closed.add(Path(error.filename)))
+    below = {Path(folder, name) for folder, _, names in walk for name in names}
+    files = {file for file in below if file.is_file() or not file.exists()}
+    shown = [file for file in sorted(files | closed) if not _hidden(file.relative_to(path))]
+    pages = [file for file in shown if file.suffix.lower() in _SUFFIXES or file in closed]
+    return pages, sorted({*shown} - {*pages})
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def total_bytes(files: Sequence[Path]) -> int | None:

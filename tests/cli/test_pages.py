@@ -3,6 +3,7 @@
 import errno
 import io
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,18 @@ def test_a_link_to_nothing_is_unreadable_and_not_passed_over(tmp_path: Path) -> 
     (page,) = pages(tmp_path, False, 100)
     assert (page.place, page.unreadable) == (str(tmp_path / "gone.txt"), os.strerror(errno.ENOENT))
     assert total_bytes([tmp_path / "gone.txt"]) == 0
+
+
+@pytest.mark.usefixtures("ordinary_user")
+def test_a_folder_that_cannot_be_read_is_unreadable_and_not_passed_over() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        closed = Path(folder) / "closed.d"
+        closed.mkdir(mode=0)
+        (Path(folder) / "page.txt").write_text("page")
+        unreadable, page = pages(Path(folder), False, 100)
+        assert (unreadable.place, unreadable.unreadable) == (str(closed), os.strerror(errno.EACCES))
+        assert page.value == b"page"
+        assert chosen(Path(folder))[1] == []
 
 
 @pytest.mark.parametrize("length", [1, 99, 100, 101, 102, 103, 5000])

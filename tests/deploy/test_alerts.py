@@ -61,6 +61,6 @@ def test_runbook_explains_no_alert_that_is_gone() -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.get("alert") or r["record"])
 def test_rule_reads_metrics_that_exist(rule: dict[str, Any]) -> None:
-    names = set(re.findall(r"[a-z_:]*(?:news|process)_[a-z_:]+", rule["expr"]))
+    names = set(re.findall(r"[a-z_:]*(?:news|process)_[a-z0-9_:]+", rule["expr"]))
     assert names <= exposed() | RECORDED
     assert names or "up{" in rule["expr"]

@@ -101,6 +101,13 @@ def test_a_record_from_the_future_has_no_latency(metrics: Metrics) -> None:
     assert value(metrics, "news_end_to_end_latency_seconds_count") == 2
 
 
+def test_an_end_that_is_not_told_is_counted(metrics: Metrics) -> None:
+    metrics.lagging({("news.raw", 0): 4}, unknown=2)
+    assert value(metrics, "news_consumer_lag_unknown_partitions") == 2
+    metrics.lagging({("news.raw", 0): 4})
+    assert value(metrics, "news_consumer_lag_unknown_partitions") == 0
+
+
 def test_partitions_taken_away_leave_no_lag(metrics: Metrics) -> None:
     metrics.lagging({("news.raw", 0): 4, ("news.raw", 1): 9})
     metrics.lagging({("news.raw", 1): 2})

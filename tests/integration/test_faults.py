@@ -11,17 +11,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from aiokafka.admin import NewTopic
 
 from streams.cli.verify import account
 from streams.oracle import Report
 from streams.settings import Settings
 from tests import kafka
 from tests.pages import records
-from tests.processes import news_streams
+from tests.processes import Worker, eventually, news_streams, series
 from tests.soak.faults import carry_out, schedule
 from tests.soak.proxy import Proxy, behind_proxy
 from tests.soak.stream import ALL_STAGES, SESSION_SECONDS, Stream
-from tests.topics import read
+from tests.topics import admin, create_topics, read
 
 pytestmark = pytest.mark.kafka
 
@@ -166,6 +167,38 @@ async def test_verify_says_what_is_missing(own: tuple[kafka.Broker, Proxy], tmp_
         done = await asyncio.to_thread(news_streams, running.settings, "verify")
         assert done.returncode == 1
         assert done.stdout.splitlines()[-1].startswith("NOT ACCOUNTED: ")
+
+
+@pytest.mark.slow  # three brokers start
+async def test_a_partition_without_a_leader_hides_the_lag_of_no_other(tmp_path: Path) -> None:
+    kafka.required()
+    cluster = kafka.Cluster(tmp_path / "cluster", 3).start()
+    settings = faulty_settings(cluster.address)
+    worker = Worker(settings, tmp_path / "log")
+    try:
+        async with admin(settings) as client:
+            await client.create_topics([NewTopic(settings.topic("news.raw"), 6, 1)])
+        await create_topics(settings, 6, replication=3)
+        worker.wait_until_ready()
+        await lags(worker, known=6, unknown=0)
+        cluster.brokers[0].kill()
+        await lags(worker, known=4, unknown=2)
+        await asyncio.to_thread(cluster.brokers[0].start)
+        await lags(worker, known=6, unknown=0)
+    finally:
+        worker.kill()
+        cluster.kill()
+
+
+async def lags(worker: Worker, known: int, unknown: int) -> None:
+    """Wait until the worker shows the lag of so many partitions, and says of how many it can't."""
+
+    def shown() -> bool:
+        lines = worker.get("/metrics")[1].splitlines()
+        found = sum(line.startswith("news_consumer_lag_records{") for line in lines)
+        return found == known and series(worker, "news_consumer_lag_unknown") == unknown
+
+    await eventually(shown)
 
 
 @pytest.mark.slow  # three brokers start, and each in turn is killed and starts again

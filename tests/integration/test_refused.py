@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import aiokafka
 import pytest
 from aiokafka.admin import NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
@@ -76,6 +77,24 @@ async def test_too_large_for_the_dead_letters_keeps_its_place(
     assert (letter.key, letter.value) == (b"large", None)
     assert header(letter, "value_omitted") == "10000"
     assert header(letter, "reason") == "not_utf8"
+    await accounted(settings)
+
+
+async def test_more_than_a_broker_takes_in_a_request_stops_nothing(
+    settings: Settings, start_worker: Start
+) -> None:
+    """What a producer compressed may be any size again: the letter can't have it."""
+    large = b"\xff" * 110_000_000
+    producer = aiokafka.AIOKafkaProducer(**settings.client(), compression_type="zstd")
+    async with producer:
+        batch = producer.create_batch()
+        batch.append(key=b"large", value=large, timestamp=None)
+        await (await producer.send_batch(batch, settings.topic("news.raw"), partition=0))
+    await publish(settings, "news.raw", [(b"ok", page(1), [])])
+    start_worker()
+    (letter,) = await read(settings, "news.dead-letters", bool)
+    assert (letter.key, letter.value) == (b"large", None)
+    assert header(letter, "value_omitted") == str(len(large))
     await accounted(settings)
 
 
