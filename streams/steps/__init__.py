@@ -1,8 +1,8 @@
 """The pure steps, in the order data meets them: parse -> split -> clean -> classify.
 
 Each step is a module here. What they are made of stands in packages: `text` (characters, the key,
-the language), `lines` (one line), `feeds`, `html` and `pages` (a record to its entries, a page to
-its lines, those to articles), `matching` (classify).
+the language), `lines` (one line), `feeds`, `html`, `layout` and `pages` (a record to its entries,
+HTML to its text, a text to its lines, those to articles), `matching` (classify).
 
 Words that all of them use:
 

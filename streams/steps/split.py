@@ -10,17 +10,17 @@ from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.feeds.feed import entries, is_feed
 from streams.steps.html.articles import BORDER
+from streams.steps.layout.boxes import without_boxes
+from streams.steps.layout.edges import apart
+from streams.steps.layout.inline import unfold
+from streams.steps.layout.labels import labels_apart
+from streams.steps.layout.links import join
+from streams.steps.layout.reading import lines
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.pages.article import Article
-from streams.steps.pages.boxes import without_boxes
 from streams.steps.pages.comments import without_comments
-from streams.steps.pages.edges import apart
 from streams.steps.pages.gathering import gathered
-from streams.steps.pages.inline import unfold
-from streams.steps.pages.labels import labels_apart
-from streams.steps.pages.links import join
-from streams.steps.pages.reading import lines
 from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
 from streams.steps.stated import stated

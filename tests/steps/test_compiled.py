@@ -12,8 +12,8 @@ import pytest
 import streams
 from streams.steps.classify import Classifier, shipped
 from streams.steps.clean import clean
+from streams.steps.layout.reading import lines
 from streams.steps.matching import countries, evidence, groups, scan, score, triples
-from streams.steps.pages.reading import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
 from streams.steps.text import fold, phrases, signs
@@ -23,7 +23,7 @@ SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.t
 COMPILED = (triples, signs, fold, scan, groups, evidence, countries, score)
 # What imports them.
 IMPORTERS = (
-    "streams.steps.pages.reading",
+    "streams.steps.layout.reading",
     "streams.steps.matching.labels",
     "streams.steps.matching.match",
     "streams.steps.classify",
@@ -69,7 +69,7 @@ def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> 
 
 
 def test_interpreted_reading_gives_the_same_lines(plain: Classifier) -> None:
-    page = importlib.import_module("streams.steps.pages.reading")
+    page = importlib.import_module("streams.steps.layout.reading")
     assert page.lines is not lines
     for path in SAMPLES:
         text = path.read_text(encoding="utf-8")

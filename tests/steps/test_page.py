@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from streams.steps.pages.reading import lines
+from streams.steps.layout.reading import lines
 
 PROSE = "أعلنت بلدية الميناء، الأحد، بدء أعمال الصيانة في الرصيف الشرقي."
 ARABIC = st.text(

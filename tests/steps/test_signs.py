@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from streams.steps.pages.reading import lines
+from streams.steps.layout.reading import lines
 from streams.steps.text.signs import DROPPED, SPACES, STRANGE, TIDY, signs
 
 SHADDA, FATHA, HAMZA_ABOVE, ALEF = "\u0651", "\u064e", "\u0654", "\u0627"

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from streams.errors import Unprocessable
-from streams.steps.pages.reading import lines
+from streams.steps.layout.reading import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
 from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told

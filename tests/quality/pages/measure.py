@@ -8,7 +8,7 @@ from typing import Any
 
 from streams.errors import Unprocessable
 from streams.steps.clean import clean
-from streams.steps.pages.reading import lines
+from streams.steps.layout.reading import lines
 from streams.steps.parse import parse
 from streams.steps.split import split
 from tests.quality.pages.compose import Composer

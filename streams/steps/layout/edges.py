@@ -2,9 +2,9 @@
 
 import re
 
+from streams.steps.layout.beside_date import dates_apart
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.lines.markers import AGENCY_NAMES
-from streams.steps.pages.beside_date import dates_apart
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice

@@ -3,11 +3,11 @@
 import re
 from itertools import pairwise, takewhile
 
+from streams.steps.layout.blocks import with_list, without_blocks
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.lines.markers import END_OF_LIST, LIST, ONE_LINE_OPENINGS
-from streams.steps.pages.blocks import with_list, without_blocks
 from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
