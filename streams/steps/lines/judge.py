@@ -10,8 +10,8 @@ from streams.steps.lines.credits import alone
 from streams.steps.lines.leftovers import is_caption, is_left_over
 from streams.steps.lines.line import Line, ends_sentence
 from streams.steps.lines.markers import Kind
-from streams.steps.lines.stamps import stamp
 from streams.steps.lines.values import QUOTES, fits, fits_bare, value_of
+from streams.steps.lines.worded import worded
 from streams.steps.text.fold import fold_phrase
 
 _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longer
@@ -45,12 +45,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )
-_SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
-_AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _AT_TIME = re.compile(r" (?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?$")
-_DIGIT = re.compile(rb"[0-9]")
-_PREPOSITION = 2  # letters
-_PUBLISHED = fold_phrase("نشر")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
@@ -88,7 +83,7 @@ def _marked(line: str) -> Line | None:
         or _starred(line, key)
         or _credited(line)
         or _signed(line)
-        or _worded(line, key)
+        or worded(line, key)
         or _left(line)
     )
 
@@ -160,45 +155,3 @@ def _signed(line: str) -> Line | None:
     """A writer's name behind a word for it, beside a place or beside a desk."""
     name = writer(line)
     return None if name is None else Line("byline", line, name)
-
-
-def _worded(line: str, key: bytes) -> Line | None:
-    """A line of nothing but share words, section names, or the words of a date."""
-    words = _words(line, key)
-    dated = stamp(line, words) if _DIGIT.search(key) else None
-    if dated:
-        return dated
-    kind = _kind_of(words)
-    return Line(kind, line) if kind else None
-
-
-def _words(line: str, key: bytes) -> list[bytes]:
-    """Give a line's folded words without a site's address, or the «to» before a time of day."""
-    if "|" in line and (site := _SITE.search(line)):
-        return fold_phrase(line[: site.start()]).split()
-    if " إلى " in line:
-        return fold_phrase(_AT_CLOCK.sub(" ", line)).split()
-    return key.split()
-
-
-def _kind_of(words: list[bytes]) -> Kind | None:
-    """Tell share words, counts of readers, section names, and how long ago something was."""
-    names = [word for word in words if not word.isdigit()]
-    if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
-        return "share"
-    is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
-    if is_counted and markers.COUNTED_BESIDE.issuperset(names):
-        return "notice"
-    is_bare = len(names) == len(words) or any(len(word) > _PREPOSITION for word in names)
-    if names and is_bare and markers.NAVIGATION.issuperset(names):  # «عن 462» is a link's words
-        return "navigation"
-    return "notice" if _is_ago(words) else None
-
-
-def _is_ago(words: list[bytes]) -> bool:
-    """Tell a number of hours or days, «نشر قبل 8 ساعات»: a bare one is a link's, «منذ 20»."""
-    opener, *number = words[words[:1] == [_PUBLISHED] :] or [b""]
-    if opener not in markers.AGO_OPENERS:
-        return False
-    units = [word for word in number if not word.isdigit()]
-    return bool(units) and markers.AGO.issuperset(units)
