@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import Page, above, is_teaser, named, outermost, texts, tidy
+from streams.steps.html.nodes import Page, is_teaser, is_within, named, outermost, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS
@@ -20,9 +20,8 @@ _TAGS = {
 _METAS = {"meta": "[class*=meta]", "info": "[class*=info]", "byline": "[class*=byline]"}
 _LISTED = "list "  # «list 1 of 4»
 _UNSEEN = {"screen-reader": ".screen-reader-text"}
-_NOT_ITS = frozenset(
-    {"aside", "nav", "li", "p"}
-)  # tags in these are a neighbour's, or words of a sentence
+# Tags in these are a neighbour's, or words of a sentence.
+_NOT_ITS = frozenset({"aside", "nav", "li", "p"})
 _LONGEST_TAGS, _LONGEST_TAG, _LONGEST_LABEL = 2_000, 60, 30  # characters
 _WORDS_OF_TAG, _BETWEEN = 6, 3  # words; characters between two tags, or two details
 _LONGEST_META = 150  # characters
@@ -71,17 +70,13 @@ def _list_of(link: LexborNode) -> LexborNode:
 def _tag_line(box: LexborNode, cards: set[int]) -> str:
     """Write the tags of a box that is nothing but tags and a label, else give ""."""
     text = tidy(box)
-    if len(text) > _LONGEST_TAGS or _is_neighbours(box, cards):
+    if len(text) > _LONGEST_TAGS or is_within(box, _NOT_ITS, cards):
         return ""
     tags = [tag for link in box.css("a") or box.css("li") if (tag := tidy(link))]
     beside = len(text) - sum(map(len, tags)) - _BETWEEN * len(tags)
     if not tags or beside > _LONGEST_LABEL or not all(map(_is_tag, tags)):
         return ""
     return f"\n{tags_line(tags)}\n"
-
-
-def _is_neighbours(box: LexborNode, cards: set[int]) -> bool:
-    return any(parent.tag in _NOT_ITS or parent.mem_id in cards for parent in above(box))
 
 
 def _is_tag(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.nodes import MOST, above, is_prose, outermost, shallow, tidy
+from streams.steps.html.nodes import MOST, is_prose, is_within, outermost, shallow, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import BYLINE_LABELS, DETAILS
@@ -27,7 +27,7 @@ _HEADERS = (
 _LABEL = re.compile(rf"(?:{'|'.join(BYLINE_LABELS)})\b[ :/|]*", re.I)
 _UPDATED = re.compile("updat|modif", re.I)
 _DIGIT = re.compile(r"\d")
-_BESIDE = frozenset({"aside", "nav"})
+_BESIDE = frozenset({"aside", "nav"})  # what stands in these is a neighbour's
 _HEADINGS = frozenset({"h2", "h3"})
 _LONGEST = 80  # characters of a byline, or a date
 _LEDE = 2  # paragraphs; the writer stands above the second, below the standfirst perhaps
@@ -54,12 +54,7 @@ def _header(scope: LexborNode, headline: LexborNode) -> list[LexborNode]:
     prose = [n for n, node in enumerate(below) if is_prose(node)]
     end = prose[_LEDE - 1] if len(prose) >= _LEDE else MOST
     told = {below[n].mem_id for n in prose}
-    return [node for node in below[:end] if not any(_hides(p, told) for p in above(node))]
-
-
-def _hides(parent: LexborNode, paragraphs: set[int]) -> bool:
-    """Tell whether what stands in an element is a neighbour's, or words of a sentence."""
-    return parent.tag in _BESIDE or parent.mem_id in paragraphs
+    return [node for node in below[:end] if not is_within(node, _BESIDE, told)]
 
 
 def _is_teaser(node: LexborNode) -> bool:

@@ -65,9 +65,11 @@ def above(node: LexborNode) -> Iterator[LexborNode]:
         parent = parent.parent
 
 
-def is_within(node: LexborNode, tags: Container[str | None]) -> bool:
-    """Tell whether an element stands in one of these names."""
-    return any(parent.tag in tags for parent in above(node))
+def is_within(
+    node: LexborNode, tags: Container[str | None], ids: Container[int] = frozenset()
+) -> bool:
+    """Tell whether an element stands in one of these names, or in one of these."""
+    return any(parent.tag in tags or parent.mem_id in ids for parent in above(node))
 
 
 def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
@@ -75,7 +77,7 @@ def outermost(nodes: Iterable[LexborNode]) -> list[LexborNode]:
     by_id = {node.mem_id: node for node in nodes}
     if len(by_id) < 2:
         return list(by_id.values())
-    return [n for n in by_id.values() if not any(p.mem_id in by_id for p in above(n))]
+    return [node for node in by_id.values() if not is_within(node, (), by_id)]
 
 
 def shallow(nodes: list[LexborNode]) -> list[LexborNode]:
@@ -131,14 +133,12 @@ def below_prose(page: Page, selectors: Mapping[str, str]) -> list[LexborNode]:
         return []
     found = page.tree.css(", ".join(["p", "br", *selectors.values()]))
     own = {box.mem_id for box in boxes}
-    prose = (n for n, node in enumerate(found) if _ends_prose(node) and not _is_in(node, own))
+    prose = (
+        n for n, node in enumerate(found) if _ends_prose(node) and not is_within(node, (), own)
+    )
     first = next(prose, len(found))
     ids = {node.mem_id for node in found[first:]}
     return [box for box in boxes if box.mem_id in ids]
-
-
-def _is_in(node: LexborNode, boxes: set[int]) -> bool:
-    return any(parent.mem_id in boxes for parent in above(node))
 
 
 def _ends_prose(node: LexborNode) -> bool:
