@@ -103,8 +103,11 @@ def _plain(line: Tokens, found: re.Match[str], century: int = 0) -> date | None:
 
 def _named(line: Tokens, found: re.Match[str]) -> date | None:
     """Read a day of a month, which may be named twice: «15 تشرين الثاني/نوفمبر 2024»."""
-    is_one = not found["also"] or line.value(found, "also") == line.value(found, "m")
-    return _plain(line, found) if is_one else None
+    return _plain(line, found) if _is_one_month(line, found) else None
+
+
+def _is_one_month(line: Tokens, found: re.Match[str]) -> bool:
+    return not found["also"] or line.value(found, "also") == line.value(found, "m")
 
 
 def _numbered(line: Tokens, found: re.Match[str]) -> date | None:
@@ -163,8 +166,8 @@ def _hijri(line: Tokens, found: re.Match[str]) -> date | None:
 def _coarse(line: Tokens) -> Published | None:
     """Read a line that is nothing but a month and year, or «تاريخ النشر» and a year."""
     found = _MONTH_ONLY.fullmatch(line.kinds)
-    if found and (not found["also"] or line.value(found, "also") == line.value(found, "m")):
-        month = line.value(found, "m")
-        return {"date": f"{line.value(found, 'y')}-{month:02}", "precision": "month"}
+    if found and _is_one_month(line, found):
+        year, month = line.value(found, "y"), line.value(found, "m")
+        return {"date": f"{year}-{month:02}", "precision": "month"}
     found = _YEAR_ONLY.fullmatch(line.kinds)
     return {"date": str(line.value(found, "y")), "precision": "year"} if found else None
