@@ -1,9 +1,10 @@
-"""Lines of nothing but a date, and of a place and an agency beside it."""
+"""Stamps: lines of nothing but a date, perhaps with a place and an agency beside it, or an age."""
 
 import re
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_outlet, is_person
+from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import Line
 from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
@@ -15,6 +16,8 @@ _LONGEST_DAY = 4  # words
 _CLOCK = fold_phrase("الساعة")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
+_PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
+_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{ANY_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 
 
 def stamp(line: str, words: list[bytes]) -> Line | None:
@@ -45,3 +48,13 @@ def names_day(line: Line) -> bool:
         return False
     is_day = sum(map(bytes.isdigit, words)) == 1 and len(words) <= _LONGEST_DAY
     return is_day and not undated(words) and _CLOCK not in words
+
+
+def states_date(line: Line) -> bool:
+    """Tell a stamp that says whose it is: «تاريخ النشر: 15 نوفمبر 2024»."""
+    return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
+
+
+def is_age(line: Line) -> bool:
+    """Tell a line of nothing but how long ago something was: «منذ 3 ساعات», «أمس, 14:15 GMT»."""
+    return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None

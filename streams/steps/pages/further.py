@@ -1,8 +1,5 @@
 """A further article on a page with no marker before it: where it begins."""
 
-import re
-
-from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -11,6 +8,7 @@ from streams.steps.lines.line import (
     is_short_headline,
     prose_at,
 )
+from streams.steps.lines.stamps import is_age, states_date
 from streams.steps.lines.values import QUOTES
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import (
@@ -24,8 +22,6 @@ from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
-_PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
-_AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{ANY_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 
 
 def begins(page: list[Line], at: int, article: Article) -> bool:
@@ -57,22 +53,12 @@ def _is_told(headline: str, text: str) -> bool:
     return not is_subheading and cohesion(headline, text) >= TOLD_BELOW
 
 
-def states_date(line: Line) -> bool:
-    """Tell a stamp that says whose it is: «تاريخ النشر: 15 نوفمبر 2024»."""
-    return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
-
-
 def is_stamped(page: list[Line], at: int) -> bool:
     """Tell whether a headline's stamp is at `at`, a writer, a caption or a share bar above it."""
     if any(map(is_age, page[at : at + 1])):
         return True
     kinds = [line.kind for line in page[at : at + _BESIDE_STAMP]]
     return "stamp" in kinds and _BETWEEN.issuperset(kinds[: kinds.index("stamp")])
-
-
-def is_age(line: Line) -> bool:
-    """Tell a line of nothing but how long ago something was: «منذ 3 ساعات», «أمس, 14:15 GMT»."""
-    return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None
 
 
 def is_stray(page: list[Line], at: int, article: Article) -> bool:

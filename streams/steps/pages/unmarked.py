@@ -3,9 +3,9 @@
 import re
 
 from streams.steps.lines.line import Line, may_head, prose_at
+from streams.steps.lines.stamps import is_age
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import CARD_FAVOUR, opening
-from streams.steps.pages.further import is_age
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines

@@ -4,9 +4,9 @@ from itertools import takewhile
 
 from streams.steps.lines.line import Line, continues, has_paragraphs, is_paragraph, prose_at
 from streams.steps.lines.markers import HEADER
+from streams.steps.lines.stamps import states_date
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import FIRST_MARGIN, cohesion, first_best, opening
-from streams.steps.pages.further import states_date
 
 _HEADER = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
