@@ -133,7 +133,6 @@ def _published(lines: list[Line]) -> Published | None:
 
 def _place(lines: list[Line]) -> str:
     """Name the place that a stamp begins with, as agencies write it, or that a writer is beside."""
-    stamps = (line for line in lines if line.kind == "stamp" and line.value)
-    stamped = (line.value for line in stamps if line.text.startswith(line.value))
+    stamped = (x.value for x in lines if x.kind == "stamp" and x.text.startswith(x.value))
     signed = (place_beside(line.text) for line in lines if line.kind == "byline")
     return next(filter(None, (*stamped, *signed)), "")

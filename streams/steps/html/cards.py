@@ -68,8 +68,7 @@ def headline_of(link: LexborNode) -> str:
 
 
 def _is_headline(said: str) -> bool:
-    text = said.rstrip(_ARROW)
-    return bool(text) and is_headline(text) and judge(said).kind == "body"
+    return is_headline(said.rstrip(_ARROW)) and judge(said).kind == "body"
 
 
 def _stands_alone(link: LexborNode, head: str, lines: dict[int, set[str]]) -> bool:

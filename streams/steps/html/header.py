@@ -72,12 +72,12 @@ def _is_author(node: LexborNode) -> bool:
 def _byline(node: LexborNode) -> str:
     """Write a byline of a writer's name, "" where the element holds more than that."""
     text = tidy(node)
-    if not text or len(text) > _LONGEST or node.css_first("time") or _DIGIT.search(text):
+    if len(text) > _LONGEST or node.css_first("time") or _DIGIT.search(text):
         return ""
     if judge(text).kind in DETAILS:
         return text
     name = _LABEL.sub("", tidy(node.css_first(_NAMES) or node), count=1)
-    is_name = name and fits("byline", name) and judge(name).kind == "body"
+    is_name = fits("byline", name) and judge(name).kind == "body"
     return byline_line(name) if is_name else ""
 
 

@@ -67,7 +67,7 @@ def _marked(block: LexborNode) -> list[str]:
     """Give the headlines that are links behind or below a marker, where nothing else is there."""
     links = [" ".join(texts(link)) for link in shallow(block.css("a")[:_MOST_HEADLINES])]
     lines = texts(block)
-    if not any(links) or not lines:
+    if not any(links):
         return []
     marker = judge(lines[0])
     said = [marker.value, *lines[1:]] if marker.value else lines[1:]

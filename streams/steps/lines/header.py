@@ -84,9 +84,10 @@ def _as_desk(line: str) -> str:
 def _with_city(header: list[Line]) -> list[Line]:
     """Take the one city beside a stamp or a writer for the place; several are a list."""
     cities = [n for n, line in enumerate(header) if line.kind == "body" and is_place(line.text)]
-    at = cities[0] if len(cities) == 1 else 0
-    beside = {line.kind for line in header[max(0, at - 1) : at + 2]}
-    if not cities or len(cities) > 1 or beside.isdisjoint(markers.HEADER):
+    if len(cities) != 1:
+        return header
+    at = cities[0]
+    if markers.HEADER.isdisjoint(line.kind for line in header[max(0, at - 1) : at + 2]):
         return header
     line = header[at]
     named = line._replace(kind="stamp", value=line.text.rstrip(" :–—-"))

@@ -21,7 +21,6 @@ _SHOWN = re.compile(
     r"لقط(?:ة|ات) شاشة (?:مركبة |من |ل|[^ ]+ )*?(?:تظهر|يظهر|لنسخة|من) "
     r"|(?:مقارنة|مطابقة) .*(?:مقطع|صورة|مشاهد|لقطة) الادّ?عاء"
 )
-_OPENINGS = ("لقطة شاشة ", "لقطات شاشة ", "مقارنة ", "مطابقة ")
 _LONGEST_SHOWN = 150  # characters
 
 
@@ -51,9 +50,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
 
 def _shows(text: str) -> bool:
     """Tell what those who check a claim write below a picture of it: «لقطة شاشة تظهر …»."""
-    if not text.startswith(_OPENINGS) or ends_sentence(text):
-        return False
-    return _SHOWN.match(text) is not None
+    return _SHOWN.match(text) is not None and not ends_sentence(text)
 
 
 def as_words(lines: list[Line], last: int) -> list[Line]:
@@ -127,7 +124,6 @@ def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
     next one's heading, or in English for the end of an embedded post."""
     if line.kind == "body" and is_above:
         return line._replace(kind="notice")
-    is_bare = not line.value or line.text.startswith(line.value)
-    if line.kind == "stamp" and is_bare and is_inside:
+    if line.kind == "stamp" and line.text.startswith(line.value) and is_inside:
         return line._replace(kind="notice" if line.text.isascii() else "body")
     return line

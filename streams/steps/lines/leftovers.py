@@ -26,9 +26,8 @@ _FOLLOW = re.compile(
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
 )
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
-_ARCHIVES = ("أرشيفية", "أرشيفية)")
 _LONGEST_MARK = 25  # characters of an agency's: «…( وال …)»
-_CLOSINGS = (*_ARCHIVES, ")")  # of a caption, unless it begins or owns itself so
+_CLOSINGS = ("أرشيفية", ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _HANDLE = re.compile(r"\w{2,30}@", re.ASCII)
@@ -49,11 +48,7 @@ def is_caption(line: str) -> bool:
     """Tell a photograph's caption by its end: who took or owns it, or an archive."""
     if not (line.endswith(_CLOSINGS) or line.startswith("صورة") or "©" in line):
         return False
-    if line.endswith(_ARCHIVES) and _ARCHIVED.search(line):
-        return True
-    if "©" in line and _OWNED.search(line):
-        return True
-    if line.endswith(")") and _TAKEN.search(line):
+    if _ARCHIVED.search(line) or _OWNED.search(line) or _TAKEN.search(line):
         return True
     credit = _CREDITED.search(line) if line.endswith(")") else _PICTURE.fullmatch(line)
     names = markers.words(credit[1]) if credit else frozenset()

@@ -11,7 +11,6 @@ from streams.steps.text.fold import fold_phrase
 
 _LONGEST_PLACE = 3  # words
 _PLACED = re.compile(r"[^\W\d]+(?: [^\W\d]+)? (?:[–—-]|في) ")
-_DIGIT = re.compile(r"\d")
 _LONGEST_DAY = 4  # words
 _CLOCK = fold_phrase("الساعة")
 _YEAR = re.compile(r"\d{4}")
@@ -42,8 +41,7 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
 
 def names_day(line: Line) -> bool:
     """Tell a body line of nothing but a day of a month or of its week, of which year is unsaid."""
-    may_be = line.kind == "body" and _DIGIT.search(line.text)
-    words = fold_phrase(line.text).split() if may_be else []
+    words = fold_phrase(line.text).split() if line.kind == "body" else []
     if markers.MONTHS.isdisjoint(words):
         return False
     is_day = sum(map(bytes.isdigit, words)) == 1 and len(words) <= _LONGEST_DAY

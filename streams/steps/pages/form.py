@@ -32,6 +32,6 @@ def begins_alike(page: list[Line], at: int, article: Article, form: Form) -> boo
     if not (form and article.has_body and line.kind == "body" and form_at(page, at) == form):
         return False
     text = opening(page, at + 1)
-    is_other = is_headline(line.text) and bool(text) and not continues(text)
-    is_whole = is_other and has_paragraphs(page, at + 1)
-    return is_whole and not article.tells(line.text) and article.yields(text, line.text)
+    if not is_headline(line.text) or continues(text) or not has_paragraphs(page, at + 1):
+        return False
+    return not article.tells(line.text) and article.yields(text, line.text)
