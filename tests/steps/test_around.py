@@ -6,7 +6,11 @@ from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
 
 
 @pytest.mark.parametrize(
-    "line", ["/انتهى8", "==========ع.م", "ع.م/ن.و", "ع.م", "ع م", "// انتهى // 16:45 ت م 0012"]
+    "line",
+    [
+        *("/انتهى8", "==========ع.م", "ع.م/ن.و", "ع.م", "ع م", "// انتهى // 16:45 ت م 0012"),
+        "--(بترا) س م/ ع ر",
+    ],
 )
 def test_a_desks_mark_ends_the_text(line):
     assert only(DAM, STAMP, DAM_BODY, line)["keywords"] == []
@@ -23,7 +27,7 @@ def test_an_agencys_mark_is_the_source(line, agency):
     "caption",
     [
         "وصول الوفد إلى السد (تصوير: الأناضول)",
-        "صورة: أ ف ب",
+        *("صورة: أ ف ب", "صورة: أرشيف", "صورة: و.م.ع", "السد بعد امتلائه (أرشيف)"),
         "جانب من الافتتاح (Getty Images)",
         "ح.م",
         "لقطة شاشة من موقع الوزارة تظهر السد عند افتتاحه",

@@ -12,10 +12,29 @@ from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, only, page, told
         *("time reading iconدقائق القراءة - 4", "تقليص حجم الخط", "T T", "ت + ت - الحجم الطبيعي"),
         *("4min", "نشر قبل 8 ساعات", "sahel_online@", "سياسية", "Aa", "إنشرها"),
         *("1,245 شوهد", "تابعنا عبر", "أرسل بالبريد الإلكتروني", "124", "إضافة تعليق", "A+"),
+        *("نسخة سهلة الطباعة", "نسخة للطباعة | أرسل لصديق", "طباعة الصفحة | إغلاق النافذة"),
+        *("1.2k مشاهدة", "بواسطة admin"),
     ],
 )
 def test_buttons_and_counters_below_a_headline_are_no_body(line):
     only(DAM, STAMP, line, DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("اقرأ الخبر من المصدر", "حمل التطبيق", "سجل اشتراكك", "ملخص إخباري أسبوعي"),
+        *("رابط المقال: https://example.net/print/7", "* كاتب وباحث أردني"),
+        "احفظ اسمي والبريد الإلكتروني في هذا المتصفح للتعليق في المرة القادمة.",
+        "ابق على اطلاع بمستجدات الأخبار الدولية حيثما كنت",
+    ],
+)
+def test_what_a_site_says_below_the_text_is_no_body(line):
+    only(DAM, STAMP, DAM_BODY, line)
+
+
+def test_two_outlets_credited_in_one_phrase():
+    assert only(DAM, STAMP, DAM_BODY, "فرانس24 مع أ ف ب")["sources"] == ["فرانس24 مع أ ف ب"]
 
 
 @pytest.mark.parametrize(

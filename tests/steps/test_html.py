@@ -65,6 +65,7 @@ def test_an_article_element_that_only_links_is_a_neighbour(card):
         "<div class='ArticleShare'><span>شاركوا القصة</span></div>",
         "<div class='newsletter'><h2>نشرتنا</h2><p>اشترك ليصلك كل جديد كل صباح.</p></div>",
         "<form><label>البحث في الموقع</label></form>",
+        "<div class=poll><h3>استطلاع</h3><p>هل تؤيد السد؟</p><label>نعم</label><b>لا</b></div>",
         "<video>متصفحك لا يعرض هذا المقطع</video>",
     ],
 )
@@ -86,6 +87,8 @@ def test_comments_of_readers_are_left_out(name):
         f"<aside><h2>أحدث المقالات</h2><p><a>{TRAIN}</a></p><p><a>{MUSEUM}</a></p></aside>",
         f"<div class=sidebar><h4>الأرشيف</h4><a>{TRAIN}</a><br><a>{MUSEUM}</a> 3 مايو</div>",
         f"<section id=related-posts><a><h4>{TRAIN}</h4></a><a><h4>{MUSEUM}</h4></a></section>",
+        f"<div class=prev-next><a><small>السابق</small><b>{TRAIN}</b></a><a><small>التالي</small>"
+        f"<b>{MUSEUM}</b></a></div>",
         f"<div class='latest-news'><p><a>{TRAIN}</a></p><p><a>{MUSEUM}</a></p><a>{DAM}</a></div>",
     ],
 )
@@ -108,6 +111,8 @@ def test_a_line_below_a_box_of_links_is_not_its_headline():
         "<ul class='tags'><li><a>الأمم المتحدة</a></li><li><a>نهر السد</a></li></ul>",
         "<div class='post-tags'><b>الوسوم:</b> <a>الأمم المتحدة</a> <a>نهر السد</a></div>",
         "<p>وسوم: <a rel=tag>الأمم المتحدة</a> <a rel='nofollow tag'>نهر السد</a></p>",
+        "<div><a href='/tag/1'>#الأمم المتحدة</a><a href='/tag/2'>#نهر السد</a></div>",
+        "<ul class=topics><li><a>الأمم المتحدة</a></li><li><a>نهر السد</a></li></ul>",
         "<div class='Tags_root__1'><a>الأمم المتحدة</a><a>نهر السد</a></div>",
         "<footer><span class='tags-links'>الوسوم: <a rel=tag>الأمم المتحدة</a>، <a rel=tag>نهر السد"
         "</a></span> <a>تعديل المقال</a></footer>",

@@ -20,6 +20,20 @@ def test_comments_without_dates_end_with_a_form(heading):
     only(DAM, DAM_BODY, heading, comments, "أضف تعليقك", "الحقول المطلوبة *")
 
 
+def test_numbered_comments_are_none_of_the_article():
+    comments = ["1 - سالم", "خبر جميل نتمنى المزيد منه", "2 - أبو محمد", "سد طال انتظاره"]
+    article = only(DAM, DAM_BODY, "تعليقات الزوار (2)", comments, "اقرأ أيضا", TRAIN)
+    assert article["related_headlines"] == [TRAIN]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["المزيد للكاتب", TRAIN], ["روابط ذات علاقة", TRAIN, "بي بي سي ليست مسؤولة عن محتوى المواقع"]],
+)
+def test_neighbours_below_a_writers_heading_and_above_a_disclaimer(lines):
+    assert only(DAM, STAMP, DAM_BODY, lines)["related_headlines"] == [TRAIN]
+
+
 def test_an_article_below_readers_comments_is_kept():
     main, other = page(DAM, STAMP, DAM_BODY, "التعليقات", COMMENTS, TRAIN, STAMP, TRAIN_BODY)
     assert told(main) == (DAM, DAM_BODY) and told(other) == (TRAIN, TRAIN_BODY)

@@ -58,7 +58,7 @@ def _links(page: Page) -> list[Card]:
 
 def headline_of(link: LexborNode) -> str:
     """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
-    said = texts(link.css_first(HEADINGS) or link)
+    said = texts(link.css_first(f"{HEADINGS}, small + *") or link)  # «السابق» above it
     few = (
         without_bullet(line)
         for line in said

@@ -16,6 +16,8 @@ _TAGS = {
     "taglist": "[class*=taglist]",
     "tag-list": "[class*=tag-list]",
     "rel=": "a[rel~=tag]:not([rel~=category])",
+    "/tag/": "a[href*='/tag/']",
+    "topics": "[class~=topics]",
 }
 _METAS = {"meta": "[class*=meta]", "info": "[class*=info]", "byline": "[class*=byline]"}
 _LISTED = "list "  # «list 1 of 4»

@@ -50,6 +50,7 @@ _BARS = {
     "read-time": "[class*=read-time]",
     "post-views": "[class*=post-views]",
     "article-info-term": ".article-info-term",
+    "poll": ".poll, [class*=poll-]",
     "counter": ".counter, [class*=gallery-counter], [class*=slide-counter]",
 }
 _NOTICES = {

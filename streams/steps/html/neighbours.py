@@ -41,6 +41,8 @@ _LISTS = {
     "data-type": "div[data-type=article][class*=block]",
     "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
 }
+# The articles before and after: their links stand side by side in a line.
+_PAGERS = {"prev-next": f"[class*=prev-next]{_BOX}", "post-nav": f"[class*=post-nav]{_BOX}"}
 MARKER = "اقرأ أيضا"
 _MOST_TEASERS = 3
 _LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
@@ -49,8 +51,10 @@ _MOST_HEADLINES = 90
 
 def mark_neighbours(page: Page) -> None:
     """Make lists of links marked lists of headlines; put a marker before other boxes of theirs."""
-    marked = page.find(_NEIGHBOURS)
-    boxes = [*marked, *page.find(_LISTS)]
+    marked, pagers = page.find(_NEIGHBOURS), page.find(_PAGERS)
+    for link in [link for box in pagers for link in box.css("a")]:
+        link.insert_before("\n")
+    boxes = [*marked, *page.find(_LISTS), *pagers]
     listed = {box.mem_id: heads for box in boxes if (heads := _listed(box, page)) is not None}
     boxes += (paragraphs := blocks(page.tree.css("a")[:MOST]))
     listed |= {block.mem_id: heads for block in paragraphs if (heads := _marked(block))}

@@ -8,7 +8,7 @@ from streams.steps.text.fold import fold_phrase
 # The initials of one at the desk, «ل.س» or «ل س», and of several.
 _ONE = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
 _INITIALS = rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}"
-INITIALS = re.compile(rf"[=_–—/ -]*{_INITIALS}")
+INITIALS = re.compile(rf"[=_–—/ -]*(?:\(بترا\) )?{_INITIALS}")
 _ALONE = re.compile(rf"(?:(?:نص|مصدر) ?: |{_INITIALS} ?\(|\[)?([^\W\d][^():]{{2,39}}?)[ ).\]]?")
 _AT_END = re.compile(
     r'(?:[(/]([^()/]{2,40})[)/]|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$'

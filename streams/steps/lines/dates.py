@@ -28,7 +28,7 @@ _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a 
 
 # Forms, over the kinds of `date_words`.
 _NAMED = re.compile(
-    r"(?:(?<!d)|(?<=:d))(?<!d[/.-])(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?f?(?P<y>y)"
+    r"(?:(?:(?<!d)|(?<=:d))(?<!d[/.-])|(?<=:d-))(?P<d>d)o?[,./-]?f?(?P<m>M)[/(-]?(?P<also>M?)\)?[,./-]?f?(?P<y>y)"
 )
 _NUMBERS = re.compile(
     r"(?<![/.])(?P<d>d)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<y>y)(?![/.]d)(?P<era>m?)"
@@ -80,7 +80,8 @@ def _day(line: Tokens) -> date | None:
     if len(days) != 1:
         return None
     day = days.pop()
-    return day if all(day and other and _agree(day, other) for other in hijri) else None
+    hijri.discard(None)  # a 30th that another calendar has does not speak against the other date
+    return day if day and all(other and _agree(day, other) for other in hijri) else None
 
 
 def _days(

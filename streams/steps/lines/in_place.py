@@ -8,7 +8,7 @@ from streams.steps.lines.bylines import correspondent, is_name, is_place, place_
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, first_prose, last_prose
-from streams.steps.lines.roles import described, with_roles
+from streams.steps.lines.roles import described, is_description, with_roles
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -37,6 +37,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     lines = as_words(lines, last)
     end = last + 1 or len(lines)
     header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
+    tail = [x._replace(kind="notice") if is_description(x.text) else x for x in tail]
     inside = lines[first:end]
     header = _signed(with_roles(above_text(header), inside), inside)
     lines = [*header, *inside, *_signed(tail, inside)]

@@ -34,6 +34,11 @@ def described(text: str) -> str:
     return next((name for name, role in names if is_role(role) and is_name(name)), "")
 
 
+def is_description(text: str) -> bool:
+    """Tell what stands behind an asterisk for the writer named above: «* كاتب أردني»."""
+    return text[0] == "*" and is_role(text.strip(" *."))
+
+
 def with_roles(header: list[Line], text: list[Line]) -> list[Line]:
     """Take a name above a role for the writer's, where the text does not tell of that person."""
     header = list(header)

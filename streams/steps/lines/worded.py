@@ -36,7 +36,7 @@ def _words(line: str, key: bytes) -> list[bytes]:
 
 def _kind_of(words: list[bytes]) -> Kind | None:
     """Tell share words, counts of readers, section names, and how long ago something was."""
-    names = [word for word in words if not word.isdigit()]
+    names = [word for word in words if not word.removesuffix(b"k").isdigit()]  # «1.2k مشاهدة»
     if not markers.SHARE.isdisjoint(names) and markers.SHARE_BESIDE.issuperset(names):
         return "share"
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)

@@ -16,6 +16,7 @@ _SEVERAL = re.compile(r"تعليق(?:ات|ان)|\d")
 _MOST = 60  # lines of comments above a form for one
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SAID = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?\S.*")
+_NUMBERED = re.compile(r"\W*1 ?[-–.)] ?[^\W\d]+(?: [^\W\d]+){0,2}\W*")  # «1 - سالم»
 _OF_READERS = re.compile("الزوار|القراء")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _WORDS = 4  # spaces of a headline, which a reader's name has not
@@ -66,7 +67,9 @@ def _begin(page: list[Line], at: int) -> bool:
     if is_dated or any(_SAYS.fullmatch(each.text) for each in below):
         return True
     is_signed = kinds[:3] == ["byline", "stamp", "body"]
-    return bool(_OF_READERS.search(page[at].text)) and (is_signed or _are_said(page, at))
+    is_numbered = bool(below) and _NUMBERED.fullmatch(below[0].text) is not None
+    is_first = is_signed or is_numbered or _are_said(page, at)
+    return bool(_OF_READERS.search(page[at].text)) and is_first
 
 
 def _are_said(page: list[Line], at: int) -> bool:
