@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, only, page, told
+from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, TRAIN_BODY, only, page, told
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, only, page, told
         *("4min", "نشر قبل 8 ساعات", "sahel_online@", "سياسية", "Aa", "إنشرها"),
         *("1,245 شوهد", "تابعنا عبر", "أرسل بالبريد الإلكتروني", "124", "إضافة تعليق", "A+"),
         *("نسخة سهلة الطباعة", "نسخة للطباعة | أرسل لصديق", "طباعة الصفحة | إغلاق النافذة"),
-        *("1.2k مشاهدة", "بواسطة admin"),
+        *("1.2k مشاهدة", "بواسطة admin", "نص: فرانس24 تابِع", "FacebookTwitterWhatsApp"),
     ],
 )
 def test_buttons_and_counters_below_a_headline_are_no_body(line):
@@ -31,6 +31,30 @@ def test_buttons_and_counters_below_a_headline_are_no_body(line):
 )
 def test_what_a_site_says_below_the_text_is_no_body(line):
     only(DAM, STAMP, DAM_BODY, line)
+
+
+def test_two_counts_above_the_text_are_no_body():
+    only(DAM, STAMP, "0", "722", "شارك", DAM_BODY)
+
+
+def test_counts_below_tags_are_none():
+    main = only(DAM, STAMP, DAM_BODY, "الوسوم", "نهر السد", "الري", "0", "722", "شارك")
+    assert main["keywords"] == ["نهر السد", "الري"]
+
+
+def test_tags_between_neighbours_and_the_share_bar():
+    teasers = ["إقرأ المزيد", TRAIN, TRAIN_BODY[0]]
+    main = only(
+        DAM, STAMP, DAM_BODY, "المصدر: RT", teasers, "نهر السد", "الري", "Facebook", "VK.com"
+    )
+    assert main["keywords"] == ["نهر السد", "الري"]
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_headlines_between_neighbours_and_the_share_bar_are_no_tags():
+    teasers = ["إقرأ المزيد", TRAIN, TRAIN_BODY[0], MUSEUM, TRAIN]
+    main = only(DAM, STAMP, DAM_BODY, "المصدر: RT", teasers, "Facebook", "VK.com")
+    assert main["keywords"] == []
 
 
 def test_two_outlets_credited_in_one_phrase():

@@ -36,7 +36,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     last = last_prose(lines)
     lines = as_words(lines, last)
     end = last + 1 or len(lines)
-    header, tail = (_without_counters(some) for some in (lines[:first], lines[end:]))
+    header, tail = _without_counters(lines[:first], _SEVERAL), _without_counters(lines[end:], 1)
     tail = [x._replace(kind="notice") if is_description(x.text) else x for x in tail]
     inside = lines[first:end]
     header = _signed(with_roles(above_text(header), inside), inside)
@@ -66,12 +66,12 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
     return [*words, *lines[len(above) :]]
 
 
-def _without_counters(lines: list[Line]) -> list[Line]:
-    """Take the line without a letter beside the body for a count of readers: «124», «5 / 5»; where
-    several are not one number of two digits, said again, they are a table."""
+def _without_counters(lines: list[Line], most: int) -> list[Line]:
+    """Take lines without a letter beside the body for counts of readers: «124», «5 / 5»; where
+    there are more than `most`, but for one number of two digits said again, they are a table."""
     counts = [line.text for line in lines if _counts(line)]
     is_one = len(set(counts)) == 1 and (len(counts) == 1 or len(counts[0]) > 1)
-    if not is_one:
+    if not is_one and len(counts) > most:
         return lines
     return [line._replace(kind="notice") if _counts(line) else line for line in lines]
 

@@ -9,6 +9,7 @@ _CREDITED = re.compile(r"(?:[^\s.!؟»\"] ?|^)\(([^()]{2,20})\)$")
 _ARCHIVED = re.compile(r"(?: [–—-] |\()(?:صورة )?أرشيفية\)?$")
 _TAKEN = re.compile(r"\((?:(?:تصوير|عدسة) ?[:/ ]|صورة ?[:/]) ?[^()]{2,40}\)$")
 _PICTURE = re.compile(r"صورة ?[:/|] ?([^:|]{2,30})")
+_BEHIND_SLASH = re.compile(r"(?:[^\s/.]+ ){2,12}/ ?([A-Z][A-Za-z ]{1,30})")  # «… / Sputnik»
 _RIGHTS = re.compile(r"حقوق (?:الطبع و)?النشر ?(?:©|\(c\)|\d{4}|محفوظة)[^.؟!]{0,100}", re.I)
 _SIGNED_RIGHTS = re.compile(r".{2,60} [–—|©-] ?جميع الحقوق محفوظة[^؟!]{0,60}")
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
@@ -46,6 +47,8 @@ _FORMS = (
 
 def is_caption(line: str) -> bool:
     """Tell a photograph's caption by its end: who took or owns it, or an archive."""
+    if "/" in line and line[-1].isascii() and (taken := _BEHIND_SLASH.fullmatch(line)):
+        return markers.words(taken[1]) <= markers.PHOTOGRAPHERS
     if not (line.endswith(_CLOSINGS) or line.startswith("صورة") or "©" in line):
         return False
     if _ARCHIVED.search(line) or _OWNED.search(line) or _TAKEN.search(line):

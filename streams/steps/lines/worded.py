@@ -10,6 +10,7 @@ from streams.steps.text.fold import fold_phrase
 
 _SITE = re.compile(r" ?\| ?[a-z][\w.-]{2,40}\.[a-z]{2,6}$")
 _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
+_CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGIT = re.compile(rb"[0-9]")
 _PREPOSITION = 2  # letters
 _PUBLISHED = fold_phrase("نشر")
@@ -21,8 +22,14 @@ def worded(line: str, key: bytes) -> Line | None:
     dated = stamp(line, words) if _DIGIT.search(key) else None
     if dated:
         return dated
-    kind = _kind_of(words)
+    kind = _kind_of(words) or _run_together(line)
     return Line(kind, line) if kind else None
+
+
+def _run_together(line: str) -> Kind | None:
+    """Tell names of networks without spaces between them: «FacebookTwitterWhatsApp»."""
+    names = _CAPITAL.sub(" ", line) if line.isascii() and " " not in line else ""
+    return "share" if names and _kind_of(fold_phrase(names).split()) == "share" else None
 
 
 def _words(line: str, key: bytes) -> list[bytes]:

@@ -101,16 +101,25 @@ def _names_section(line: Line) -> bool:
 
 
 def _tags_below_credit(page: list[Line]) -> list[Line]:
-    """Take short lines between the article's credit and the share bar for its tags."""
+    """Take short lines above the share bar for tags: below the credit, or neighbours' last lede."""
     kinds = [line.kind for line in page]
-    begin = kinds.index("source") + 1
-    found = [line.text for line in takewhile(_may_be_tags, page[begin:])]
-    end = begin + len(found)
+    credit = kinds.index("source")
+    end = kinds.index("share", credit) if "share" in kinds[credit:] else credit
+    found = [line.text for line in takewhile(_may_be_tags, reversed(page[credit + 1 : end]))]
+    begin = end - len(found)
     is_menu = "body" not in kinds[begin:end]
-    is_list = not is_menu and len(found) in _BARE_TAGS and kinds[end : end + 1] == ["share"]
-    if not is_list or not any(map(is_prose, page[: begin - 1])):
+    is_below = begin == credit + 1 or _is_below_ledes(page[credit + 1 : begin], found)
+    is_list = not is_menu and len(found) in _BARE_TAGS and is_below
+    if not is_list or not any(map(is_prose, page[:credit])):
         return page
-    return [*page[:begin], tags(found), *page[end:]]
+    return [*page[:begin], tags(found[::-1]), *page[end:]]
+
+
+def _is_below_ledes(above: list[Line], found: list[str]) -> bool:
+    """Tell tags below neighbours, each a headline and a lede, from more headlines."""
+    is_lede = bool(above) and is_paragraph(above[-1].text) and ends_sentence(above[-1].text)
+    is_marked = any(line.kind == "related" for line in above)
+    return is_lede and is_marked and all(text.count(" ") < _WORDS_OF_TOPIC for text in found)
 
 
 def _may_be_tags(line: Line) -> bool:
@@ -144,7 +153,7 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
     is_tag = line.kind in _NAMING and are_tags(line.text.replace(" + ", "، "))
-    if not is_tag or _is_footer(line.text):
+    if not is_tag or _is_footer(line.text) or line.text.isdecimal():  # a count of readers
         return False
     is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
