@@ -31,10 +31,10 @@ _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
 _PLACED = re.compile(
     r"((?:[^\W\d]+ ){1,3}\d{1,2} (?:[^\W\d]+ ){1,2}1[34]\d\d ?هـ? "
     r"الموافق \d{1,2} [^\W\d]+ \d{4} ?م? "
-    rf"(?:{'|'.join(sorted(AGENCY_NAMES))})) (?=\S)"
+    rf"(?:{'|'.join(sorted(AGENCY_NAMES))})) "
 )
 # The headline of a page in one line, said twice.
-_SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 (?=\S)")
+_SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 ")
 
 
 def apart(lines: list[str]) -> list[str]:
