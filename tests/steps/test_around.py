@@ -107,6 +107,11 @@ def test_a_block_below_the_text(block):
     only(DAM, STAMP, DAM_BODY, block)
 
 
+def test_the_end_of_a_script_that_held_text_takes_no_line_with_it():
+    (main,) = page(DAM, STAMP, DAM_BODY[0], "// <![CDATA[", DAM_BODY[1:], "// ]]>")
+    assert set(DAM_BODY) <= set(main["text"].split("\n"))
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

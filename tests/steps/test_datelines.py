@@ -96,6 +96,12 @@ def test_other_words_before_a_dash_are_no_dateline(opening):
     assert "published" not in main and not (main.get("dateline") or "")[-1:].isdigit()
 
 
+@pytest.mark.parametrize("opening", ["رويترز - كروم - ", "وطنية - وادي الكروم - ", "كروم-سانا "])
+def test_a_word_beside_an_agency_is_no_place(opening):
+    (main,) = page(DAM, opening + FIRST, REST)
+    assert "dateline" not in main
+
+
 @pytest.mark.parametrize(
     ("line", "place", "writer"),
     [

@@ -124,6 +124,18 @@ def test_a_json_feed_that_says_nothing_is_refused(items):
     assert refused.value.reason == "no_article"
 
 
+def test_a_json_feed_of_version_1_that_only_sums_up():
+    item = {"title": DAM, "summary": "\n".join(DAM_BODY), "author": {"name": "ليلى منصور"}}
+    feed = {"version": "https://jsonfeed.org/version/1", "items": [item]}
+    (dam,) = page(json.dumps(feed))
+    assert told(dam) == (DAM, DAM_BODY) and dam["byline"] == "ليلى منصور"
+
+
+def test_a_feed_below_empty_lines():
+    (dam,) = page("\n\n" + rss(entry(DAM, HTML)))
+    assert told(dam) == (DAM, DAM_BODY)
+
+
 def test_an_entry_of_a_headline_alone_is_no_article():
     (dam,) = page(rss(entry(DAM, HTML), entry(MUSEUM, "")))
     assert told(dam) == (DAM, DAM_BODY) and dam["related_headlines"] == [MUSEUM]

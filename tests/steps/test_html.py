@@ -290,3 +290,14 @@ def test_a_short_heading_that_the_title_says_is_not_the_headline():
 def test_html_that_was_escaped_once_is_read_as_html():
     (main,) = page(escape(ARTICLE))
     assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize("title", [f"{DAM} | من المستفيد؟", f"{DAM} - المرحلة الأولى"])
+def test_what_may_be_no_sites_name_is_part_of_the_headline(title):
+    (main,) = page(f"<html><head><title>{title}</title></head>{prose(DAM_BODY)}</html>")
+    assert main["title"] == title
+
+
+def test_many_line_breaks_are_no_depth():
+    (main,) = html(f"<h1>{DAM}</h1>{'<br>' * 1_200}{prose(DAM_BODY)}<style>p {{}}</style>")
+    assert told(main) == (DAM, DAM_BODY)

@@ -177,3 +177,9 @@ def test_a_title_behind_the_name_of_the_site():
         f"<html><head><title>أخبار الوادي :: {DAM}</title></head><body>{body}</body></html>"
     )
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_when_a_page_was_changed_is_not_when_it_was_published():
+    time = "<time class=updated datetime='2024-11-16T08:30:00+02:00'>منذ ساعتين</time>"
+    (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}")
+    assert told(main) == (DAM, DAM_BODY) and "published" not in main

@@ -33,6 +33,7 @@ def test_what_only_looks_like_what_stands_beside_stays_inside_the_body(lines):
     [
         ["سعر عيار 24", "3,150", "سعر عيار 21", "2,756"],
         ["مباريات الجولة الأولى", "الجمعة 14 مارس", "الأهلي والزمالك على ملعب الوادي"],
+        ["# 1 سد الوادي", "# 2 سد الكروم"],
     ],
 )
 def test_figures_and_days_below_the_last_paragraph_stay(lines):

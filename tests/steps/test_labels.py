@@ -58,6 +58,11 @@ def test_a_list_that_counts_its_headlines():
     assert only(DAM, FIRST, SECOND, block, REST)["related_headlines"] == [TRAIN, MUSEUM]
 
 
+def test_a_notice_in_a_list_is_no_headline():
+    block = ["اقرأ أيضا", "list of 2 items", TRAIN, "إعلان", MUSEUM, "end of list"]
+    assert only(DAM, FIRST, SECOND, block, REST)["related_headlines"] == [TRAIN, MUSEUM]
+
+
 def test_a_box_of_neighbours_that_may_be_skipped():
     box = ["تخطى قصص مقترحة وواصل القراءة", "قصص مقترحة", TRAIN, MUSEUM, "قصص مقترحة نهاية"]
     assert only(DAM, FIRST, SECOND, box, REST)["related_headlines"] == [TRAIN, MUSEUM]

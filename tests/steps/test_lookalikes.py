@@ -107,6 +107,11 @@ def test_tags_end_where_an_article_begins():
     assert main["keywords"] == ["الري", "السدود"] and told(other) == (TRAIN, TRAIN_BODY)
 
 
+def test_tags_on_several_lines_of_several_each():
+    (main,) = page(DAM, DAM_BODY, "وسوم:", "الري، السدود", "المياه")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["الري", "السدود", "المياه"]
+
+
 def test_many_tags_behind_a_bullet_are_read():
     tags = [f"{word} {n}" for n in range(15) for word in ("سد", "قناة")]
     (main,) = page(DAM, DAM_BODY, "• الكلمات الدلالية", tags)
@@ -178,6 +183,16 @@ def test_a_lede_broken_at_a_link_has_no_headline_in_it():
     assert further["title"] == TRAIN
 
 
+def test_a_menu_below_a_credit_is_no_list_of_tags():
+    (main,) = page(DAM, DAM_BODY, "المصدر: رويترز", "رياضة", "اقتصاد", "شارك")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == []
+
+
+def test_a_date_beside_two_ambiguous_ones_is_the_pages_only_by_the_first():
+    (main,) = page(DAM, "تاريخ النشر: 03/04/2020", "05/06/2020", "5 يونيو 2020", DAM_BODY)
+    assert "published" not in main
+
+
 def test_an_update_is_not_the_date():
     (main,) = page(DAM, "محدث: 6 مايو 2024", "نشر في: 5 مايو 2024", DAM_BODY)
     assert main["published"]["date"] == "2024-05-05"
@@ -192,7 +207,7 @@ def test_a_stamp_without_a_date_is_no_text_and_no_place(stamp):
     assert told(main) == (DAM, DAM_BODY) and not {"published", "dateline"} & set(main)
 
 
-@pytest.mark.parametrize("name", ["وزارة الصحة و السكان", "Disney+"])
+@pytest.mark.parametrize("name", ["وزارة الصحة و السكان", "Disney+", "القاهرة"])
 def test_one_source_is_one(name):
     (main,) = page(DAM, DAM_BODY, f"المصدر: {name}")
     assert main["sources"] == [name]

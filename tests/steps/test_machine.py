@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, told
+from tests.articles import DAM, DAM_BODY, TRAIN, TRAIN_BODY, told
 from tests.steps.markup import ARTICLE, TIME, html, prose
 
 
@@ -43,6 +43,15 @@ def test_tags_named_for_machines_where_readers_see_none():
     assert told(main) == (DAM, DAM_BODY) and main["keywords"] == ["السدود", "المياه"]
     (main,) = html(f"{ARTICLE}<p>كلمات دلالية: الري، الوادي</p>", head)
     assert main["keywords"] == ["الري", "الوادي"]
+
+
+def test_tags_for_machines_are_of_no_one_of_several_articles():
+    whole = "".join(
+        f"<article><h2>{title}</h2>{prose(body)}</article>"
+        for title, body in ((DAM, DAM_BODY), (TRAIN, TRAIN_BODY))
+    )
+    articles = html(whole, "<meta property='article:tag' content='السدود'>")
+    assert [(each["title"], each["keywords"]) for each in articles] == [(DAM, []), (TRAIN, [])]
 
 
 META = "<meta property='article:published_time' content='2024-11-15T08:30:00+02:00'>"

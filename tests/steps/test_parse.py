@@ -86,6 +86,11 @@ def test_content_type_of_the_producer_stands():
     assert raw["content_type"] == "text/plain"
 
 
+def test_a_title_above_a_text_that_only_looks_like_html():
+    fields = {"title": TITLE, "text": f"<p>{REST}</p>", "content_type": "text/plain"}
+    assert parse(orjson.dumps(fields))["text"] == f"{TITLE}\n<p>{REST}</p>"
+
+
 def test_content_type_may_be_written_as_in_http():
     raw = parse(orjson.dumps({"text": PAGE, "content_type": "Text/HTML; charset=utf-8"}))
     assert raw["content_type"] == "text/html"

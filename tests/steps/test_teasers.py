@@ -95,3 +95,20 @@ def test_a_neighbours_headline_may_begin_with_a_waw_of_its_own():
     headline = "واتساب يتيح للمستخدمين تعديل الرسائل بعد إرسالها بدقائق قليلة"
     main = only(DAM, STAMP, DAM_BODY, "اقرأ أيضا", headline, TRAIN)
     assert main["related_headlines"] == [headline, TRAIN]
+
+
+def test_sections_of_which_one_says_what_the_article_does_are_its_own():
+    sections = ["سد جديد في وادي الزيتون", DAM_BODY[0], "القطار السريع يربط العاصمة", LEDE]
+    (main,) = page(DAM, STAMP, DAM_BODY, "اقرأ أيضا", sections)
+    assert main["text"].endswith("\n".join(sections[1:]))
+
+
+def test_a_lede_that_the_next_paragraph_refers_to_stays():
+    rest = "جاء ذلك في بيان عن وادي الزيتون وعن السد الذي افتتحت الوزيرة وعن عشرين قرية في الوادي."
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], "إقرأ المزيد", TRAIN, LEDE, rest, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], LEDE, rest, *DAM_BODY[2:]])
+
+
+def test_a_headline_with_its_age_below_the_credits_begins_an_article():
+    articles = page(DAM, STAMP, DAM_BODY, "المصدر: RT", MUSEUM, "منذ 3 ساعات", DAM_BODY[2:])
+    assert [article["title"] for article in articles] == [DAM, MUSEUM]
