@@ -183,3 +183,8 @@ def test_when_a_page_was_changed_is_not_when_it_was_published():
     time = "<time class=updated datetime='2024-11-16T08:30:00+02:00'>منذ ساعتين</time>"
     (main,) = html(f"<h1>{DAM}</h1>{time}{prose(DAM_BODY)}")
     assert told(main) == (DAM, DAM_BODY) and "published" not in main
+
+
+def test_a_readers_name_is_no_writers():
+    (main,) = html(f"<h1>{DAM}</h1><b class='comment author'>سامر الحداد</b>{prose(DAM_BODY)}")
+    assert "byline" not in main

@@ -96,6 +96,11 @@ def test_the_articles_before_and_after():
     assert article["related_headlines"] == [TRAIN, MUSEUM]
 
 
+def test_a_list_with_bullets_that_ends_the_page():
+    article = only(DAM, DAM_BODY, "اقرأ أيضا", f"• {TRAIN}", f"• {MUSEUM}")
+    assert article["related_headlines"] == [TRAIN, MUSEUM]
+
+
 def test_headlines_behind_a_bar_or_a_bullet():
     article = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN} | {MUSEUM}", DAM_BODY[2:])
     assert article["related_headlines"] == [TRAIN, MUSEUM]
