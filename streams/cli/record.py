@@ -16,7 +16,7 @@ from streams.cli.render import console, moment, safe, safe_bytes
 from streams.letters import Place
 from streams.settings import Settings
 
-_FETCH_SECONDS = 10.0
+_FETCH_SECONDS = 10.0  # not the end's offset says what is there: the demo's broker counts otherwise
 _LONGEST_SHOWN = 500  # bytes of a key or header
 
 
@@ -71,7 +71,7 @@ async def _fetch(settings: Settings, topic: str, place: Place) -> Any:
 
     at = TopicPartition(topic, place[0])
     async with consuming(settings, topic) as consumer:
-        if at not in consumer.assignment() or place[1] >= (await consumer.end_offsets([at]))[at]:
+        if at not in consumer.assignment():
             return None
         consumer.seek(at, place[1])
         try:

@@ -21,6 +21,7 @@ from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.pages.article import Article
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
+from streams.steps.pages.lists import undated
 from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
 from streams.steps.stated import stated
@@ -151,7 +152,7 @@ def _item(raw: RawItem, position: int, article: Article) -> Item:
         role=article.role,
         title=article.title,
         text=text,
-        related_headlines=article.related,
+        related_headlines=undated(article.related),
     )
     item.update(stated(raw))
     return item

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from streams.cli import dead_letters
+from streams.cli.record import print_record
 from streams.letters import read
 from streams.messages import Message
 from tests.hostile.check import check
@@ -47,7 +48,7 @@ def harmless(letter: Message) -> bool:
     """Whether a terminal obeys nothing of a letter's key and headers."""
     out = Console(file=io.StringIO(), width=200, markup=False, highlight=False, emoji=False)
     record = sent(letter)
-    dead_letters._show(out, record, 100)
+    print_record(out, record, 100)
     out.print(dead_letters.rows([read(record)], out.width))
     return not OBEYED.search(out.file.getvalue())
 

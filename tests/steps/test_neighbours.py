@@ -34,6 +34,23 @@ def test_neighbours_below_a_writers_heading_and_above_a_disclaimer(lines):
     assert only(DAM, STAMP, DAM_BODY, lines)["related_headlines"] == [TRAIN]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{TRAIN} 10 مارس 2024", f"{MUSEUM} 9 مارس 2024"],
+        [TRAIN, "الساحل نيوز منذ ساعة", MUSEUM, "الساحل نيوز منذ 20 دقيقة"],
+    ],
+)
+def test_dates_and_ages_of_neighbours_are_no_part_of_their_headlines(lines):
+    related = only(DAM, STAMP, DAM_BODY, "أخبار ذات صلة", lines)["related_headlines"]
+    assert related == [TRAIN, MUSEUM]
+
+
+def test_one_headline_may_end_with_a_date():
+    lines = [f"{TRAIN} 10 مارس 2024", MUSEUM]
+    assert only(DAM, STAMP, DAM_BODY, "أخبار ذات صلة", lines)["related_headlines"] == lines
+
+
 def test_an_article_below_readers_comments_is_kept():
     main, other = page(DAM, STAMP, DAM_BODY, "التعليقات", COMMENTS, TRAIN, STAMP, TRAIN_BODY)
     assert told(main) == (DAM, DAM_BODY) and told(other) == (TRAIN, TRAIN_BODY)

@@ -41,6 +41,12 @@ def test_markdown_gives_what_it_renders():
     assert lines(text, "text/plain") == ["السد الجديد", PROSE, "اقرأ أيضا", "- القطار"]
 
 
+def test_links_behind_a_label_are_a_list():
+    links = "[نهر السد](https://a.example/1) [الري](/2)"
+    assert lines(f"وسوم: {links}", "text/plain") == ["وسوم: نهر السد؛ الري"]
+    assert lines(f"زار {links}", "text/plain") == ["زار نهر السد الري"]
+
+
 def test_mojibake_beside_whole_characters_is_repaired_word_by_word():
     assert lines(f"{misread(PROSE, 'cp1256')} 🕊 سلام", "text/plain") == [f"{PROSE} 🕊 سلام"]
 

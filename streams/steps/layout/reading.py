@@ -15,10 +15,16 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+# Several links behind a label are a list: «وسوم: [السد](…) [الري](…)».
+_LABELLED = re.compile(
+    rf"^[^\[\]\n:]{{2,30}}: ?(?:\[[^\[\]\n]{{1,60}}\]{_TARGET} ?)+$", re.MULTILINE
+)
+
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
     if "](" in text or text.startswith("# "):
+        text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
         text = _MARKDOWN.sub(r"\1", text)
     seen = signs(text)
     if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):

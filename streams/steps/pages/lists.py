@@ -1,7 +1,9 @@
 """Lists of neighbours' headlines: with bullets or numbers, or that say where they end."""
 
 import re
+from collections.abc import Callable
 
+from streams.steps.lines.date_words import MONTHS
 from streams.steps.lines.line import Line, is_headline
 from streams.steps.lines.markers import END_OF_LIST
 
@@ -10,6 +12,25 @@ _LONGEST = 100  # lines
 _COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
+
+_MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
+_DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
+_AGE = re.compile(
+    r"(?:\S+ ){1,4}(?:منذ|قبل) (?:\d{1,2} )?(?:دقيقة|دقائق|ساعة|ساعات|ساعتين|يوم|أيام)"
+)
+_SEVERAL = 2
+
+
+def undated(heads: list[str]) -> list[str]:
+    """Leave out the date behind each headline, and «site منذ ساعة» below it, where several are."""
+    return list(filter(None, _without(_without(heads, _DATE.search), _AGE.fullmatch)))
+
+
+def _without(heads: list[str], find: Callable[[str], re.Match[str] | None]) -> list[str]:
+    found = [find(head) for head in heads]
+    if sum(map(bool, found)) < _SEVERAL:
+        return heads
+    return [head[: it.start()] if it else head for head, it in zip(heads, found, strict=True)]
 
 
 def items(page: list[Line], at: int) -> tuple[list[str], int]:
