@@ -16,7 +16,8 @@ from streams.cli.render import console, moment, safe, safe_bytes
 from streams.letters import Place
 from streams.settings import Settings
 
-_FETCH_SECONDS = 10.0  # not the end's offset says what is there: the demo's broker counts otherwise
+# The end offset is not asked: the demo's broker counts a batch as one record.
+_FETCH_SECONDS = 10.0
 _LONGEST_SHOWN = 500  # bytes of a key or header
 
 
