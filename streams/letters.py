@@ -68,10 +68,14 @@ def read(record: Any) -> Letter:
     )
 
 
+def written(place: Place) -> str:
+    """A place as it is shown and typed: PARTITION:OFFSET."""
+    return "{}:{}".format(*place)
+
+
 def marker(letter: Letter) -> tuple[str, bytes]:
     """The header of the record that says a letter was replayed."""
-    partition, offset = letter.place
-    return REPLAYED, f"{partition}:{offset}".encode()
+    return REPLAYED, written(letter.place).encode()
 
 
 def marked(record: Any) -> Place | None:

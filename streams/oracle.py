@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from streams.errors import Reason
-from streams.letters import Letter, Place, marked, read
+from streams.letters import Letter, Place, marked, read, written
 from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
@@ -54,7 +54,7 @@ class Report:
     def note(self, what: str, topic: str, place: Place | None, detail: str = "") -> None:
         """Keep the first few cases for a person."""
         if len(self.examples) < _EXAMPLES:
-            where = f"{place[0]}:{place[1]}" if place else "?"
+            where = written(place) if place else "?"
             self.examples.append(f"{what}: {where} on {topic} {detail}".rstrip())
 
 

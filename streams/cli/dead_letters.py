@@ -16,7 +16,7 @@ from streams.cli.letters import letters
 from streams.cli.record import by_place, fetch, show_record, time_of
 from streams.cli.render import console, isolated, moment, safe_bytes, table, write_json
 from streams.cli.replay import replay
-from streams.letters import Letter, Place, read
+from streams.letters import Letter, Place, read, written
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
 
@@ -101,7 +101,7 @@ def rows(letters: list[Letter], width: int) -> Table:
 
 def _cells(letter: Letter) -> dict[str, Text | str]:
     return {
-        "place": "{}:{}".format(*letter.place),
+        "place": written(letter.place),
         "time (UTC)": time_of(letter.record),
         "reason": letter.reason,
         "stage": letter.stage,
@@ -117,7 +117,7 @@ def _cells(letter: Letter) -> dict[str, Text | str]:
 def _told(letter: Letter) -> dict[str, Any]:
     """A letter for a program: as in the list, with its place of origin in parts."""
     return {
-        "place": "{}:{}".format(*letter.place),
+        "place": written(letter.place),
         "time": moment(letter.record.timestamp).isoformat(),
         "reason": letter.reason,
         "stage": letter.stage,

@@ -13,7 +13,7 @@ from rich.text import Text
 from streams.cli.broker import consuming
 from streams.cli.filters import PlaceType
 from streams.cli.render import console, moment, safe, safe_bytes
-from streams.letters import Place
+from streams.letters import Place, written
 from streams.settings import Settings
 
 # The end offset is not asked: the demo's broker counts a batch as one record.
@@ -47,7 +47,7 @@ def fetch(settings: Settings, topic: str, place: Place) -> Any:
     """Give the record at a place of a topic of the flow; an error where there is none."""
     record = asyncio.run(_fetch(settings, settings.topic(topic), place))
     if record is None:
-        raise click.ClickException("there is no record at {}:{} of {}".format(*place, topic))
+        raise click.ClickException(f"there is no record at {written(place)} of {topic}")
     return record
 
 

@@ -14,7 +14,7 @@ from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
 from streams.cli.render import Advance, progress, safe
 from streams.cli.sending_back import WAYS, topic_of
-from streams.letters import Letter, Place
+from streams.letters import Letter, Place, written
 from streams.pipeline import STAGES
 from streams.settings import Settings, load
 from streams.topics import DEAD_LETTERS
@@ -113,7 +113,7 @@ async def _all_there(
         missing.discard(letter.place)
         yield letter
     for place in sorted(missing):
-        tally.failed["no such dead letter: {}:{}".format(*place)] += 1
+        tally.failed[f"no such dead letter: {written(place)}"] += 1
 
 
 async def _replayable(

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from streams.cli.render import safe
-from streams.letters import Letter, marker
+from streams.letters import Letter, marker, written
 from streams.messages import ERROR_PREFIX, without_ours
 
 _ATTEMPTS = f"{ERROR_PREFIX}attempts"
@@ -17,13 +17,12 @@ def topic_of(letter: Letter) -> str:
 
 
 async def _would_send(producer: Any, source: str, letter: Letter) -> None:
-    place = "{}:{}".format(*letter.place)
+    place = written(letter.place)
     click.echo(safe(f"{place} to {topic_of(letter)} ({letter.reason}, {letter.stage})"))
 
 
 async def _would_mark(producer: Any, source: str, letter: Letter) -> None:
-    place = "{}:{}".format(*letter.place)
-    click.echo(f"{place} ({letter.reason}, {letter.stage})")
+    click.echo(f"{written(letter.place)} ({letter.reason}, {letter.stage})")
 
 
 async def _send(producer: Any, source: str, letter: Letter) -> None:

@@ -12,7 +12,7 @@ _LONGEST = 100  # lines
 _COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
 # What begins the items of a list: «• …», «2- …».
 _BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
-
+# What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
 _DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
 _AGE = re.compile(
