@@ -102,16 +102,28 @@ def in_turn(names: Sequence[str], number: int) -> list[str]:
     return [*names[first:], *names[:first]]
 
 
-def drain(runner: Runner, base: Settings, load: Workload, partitions: int) -> Measured:
-    """Measure a backlog: the runner is stopped while it is appended, so none is read before."""
+def drain(
+    runner: Runner,
+    base: Settings,
+    load: Workload,
+    partitions: int,
+    slices: int = 0,
+    ready: Callable[[Topics], None] = lambda topics: None,
+) -> Measured:
+    """Measure a backlog: the runner is stopped while it is appended, so none is read before.
+
+    `ready` returns when the warmed runner is. With slices, each of its processes has one of so
+    many of the core's time.
+    """
     with running(runner, base, partitions) as (processes, topics):
         topics.publish(load.warm)
         wait_for(processes, topics, load.after_warm, seconds=120)
+        ready(topics)
         processes.pause()
         topics.publish(load.items)
         cpu, begun = processes.cpu_seconds(), time.perf_counter()
-        processes.resume()
-        wait_for(processes, topics, load.after_all, seconds=60 + len(load.items) / 50)
+        with processes.resumed(slices):
+            wait_for(processes, topics, load.after_all, seconds=60 + len(load.items) / 50)
         seconds, cpu = time.perf_counter() - begun, processes.cpu_seconds() - cpu
         return Measured(len(load.items), seconds, cpu, processes.resident_bytes())
 

@@ -110,7 +110,7 @@ def _growth_rows(results: Any) -> list[str]:
 
 def _scale_rows(results: Any) -> list[str]:
     one = results["cpu_us"]["one worker, 12 partitions"]["runs"]
-    start = results["start_seconds"]["median"]
+    start, gain = (results[name]["median"] for name in ("start_seconds", "rate_of_two"))
     return [
         "| | CPU us/page | to one worker |",
         "|---|---:|---:|",
@@ -118,6 +118,7 @@ def _scale_rows(results: Any) -> list[str]:
             f"| {name} | {each['median']:,.0f} | {ratio(each['runs'], one):.2f} |"
             for name, each in results["cpu_us"].items()
         ),
+        f"| two workers with half a core each, pages/s | | {gain:.2f} |",
         f"| start of the process to its first events | {start:.2f} s | |",
     ]
 

@@ -4,8 +4,10 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event, Thread
 
 from bench.runners import Runner
 from streams.settings import Settings
@@ -13,6 +15,7 @@ from tests.processes import environment
 
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
+_SLICE_SECONDS = 0.02
 
 
 class Running:
@@ -56,6 +59,30 @@ class Running:
     def resume(self) -> None:
         for process in self.processes:
             process.send_signal(signal.SIGCONT)
+
+    @contextmanager
+    def resumed(self, slices: int) -> Iterator[None]:
+        """Let them go on; with slices, each in one of so many by turns, as on a slower core."""
+        if not slices:
+            self.resume()
+            yield
+            return
+        over = Event()
+        turns = Thread(target=self._take_turns, args=(slices, over))
+        turns.start()
+        try:
+            yield
+        finally:
+            over.set()
+            turns.join()
+
+    def _take_turns(self, slices: int, over: Event) -> None:
+        while not over.is_set():
+            for process in self.processes:
+                process.send_signal(signal.SIGCONT)
+                over.wait(_SLICE_SECONDS)
+                process.send_signal(signal.SIGSTOP)
+            over.wait(_SLICE_SECONDS * (slices - len(self.processes)))
 
     def cpu_seconds(self) -> float:
         """User and system time so far, of all processes and their threads."""

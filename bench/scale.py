@@ -10,9 +10,18 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bench.measure import Workload, broker, drain, in_turn, running, wait_for, workload
+from bench.measure import (
+    Measured,
+    Workload,
+    broker,
+    drain,
+    in_turn,
+    running,
+    wait_for,
+    workload,
+)
 from bench.run import RESULTS
-from bench.runners import RUNNERS
+from bench.runners import RUNNERS, Runner
 from streams.settings import Settings
 
 _OURS = RUNNERS["ours"]
@@ -23,6 +32,7 @@ _CASES = {
     "one worker, 1 partition": (_OURS, 1),
     "one worker, 96 partitions": (_OURS, 96),
 }
+_SLICES = 2  # of the core's time, one for each worker where the rate of two is asked for
 
 
 @click.command()
@@ -32,27 +42,49 @@ _CASES = {
 def main(items: int, rounds: int, warm: int) -> None:
     """Drain the same backlog in each case in turn; all workers share one core."""
     taken: dict[str, list[float]] = defaultdict(list)
-    starts = []
+    starts, gains = [], []
     with broker() as settings:
         load, page = workload(items, warm), workload(0, 1)
         for number in range(rounds):
             for name in in_turn(list(_CASES), number):
                 runner, partitions = _CASES[name]
-                measured = drain(runner, settings, load, partitions)
+                measured = _drain(runner, settings, load, partitions)
                 taken[name].append(measured.cpu / items * 1e6)
                 print(
                     f"round {number + 1}  {name:26} {taken[name][-1]:7.0f} us CPU/page", flush=True
                 )
             starts.append(_start(settings, page))
+            gains.append(_gain(settings, load, number))
+            print(f"round {number + 1}  two workers, half a core each: {gains[-1]:.2f} x the rate")
     results = {
         "items": items,
         "rounds": rounds,
         "cpu_us": {name: {"median": median(runs), "runs": runs} for name, runs in taken.items()},
         "start_seconds": {"median": median(starts), "runs": starts},
+        "rate_of_two": {"median": median(gains), "runs": gains},
     }
     _show(results)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "scale.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+
+
+def _drain(runner: Runner, settings: Settings, load: Workload, *how: int) -> Measured:
+    """Drain when each worker has its partitions."""
+    workers = len(runner.commands)
+    return drain(runner, settings, load, *how, ready=lambda t: t.wait_until_shared(workers))
+
+
+def _gain(settings: Settings, load: Workload, number: int) -> float:
+    """The rate of two workers to that of one, each with half the time of a core for itself.
+
+    A machine of two cores has none to spare beside the broker's, but half of one is to spare.
+    """
+    cases = {"one": _OURS, "two": _TWO}
+    seconds = {
+        name: _drain(cases[name], settings, load, 12, _SLICES).seconds
+        for name in in_turn(list(cases), number)
+    }
+    return seconds["one"] / seconds["two"]
 
 
 def _start(settings: Settings, load: Workload) -> float:
@@ -70,6 +102,8 @@ def _show(results) -> None:
     Console().print(table)
     seconds = results["start_seconds"]["median"]
     print(f"from the start of the process to its first events: {seconds:.2f} s")
+    gain = results["rate_of_two"]["median"]
+    print(f"two workers, each with half a core: {gain:.2f} times the rate of one with half a core")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,10 @@ class Topics:
 
     def publish(self, values: Iterable[bytes], topic: str = "news.raw") -> None:
         """Append values and wait for every acknowledgement."""
-        producer = Producer({**self._brokers, "linger.ms": 20, "enable.idempotence": True})
+        spread = {"sticky.partitioning.linger.ms": 0}  # else 10 ms of pages lie in one partition
+        producer = Producer(
+            {**self._brokers, "linger.ms": 20, "enable.idempotence": True, **spread}
+        )
         name = self.settings.topic(topic)
         for value in values:
             while True:
@@ -65,6 +68,15 @@ class Topics:
         for tp, future in found.items():
             counted[asked[tp]] += future.result().offset
         return counted
+
+    def wait_until_shared(self, members: int) -> None:
+        """Return when so many workers have partitions of `news.raw`."""
+        group = self.settings.group("split")
+        while True:
+            described = self._admin.describe_consumer_groups([group])[group].result()
+            if sum(bool(m.assignment.topic_partitions) for m in described.members) == members:
+                return
+            time.sleep(0.05)
 
     def _led(self) -> bool:
         try:
