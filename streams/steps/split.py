@@ -16,6 +16,7 @@ from streams.steps.layout.inline import unfold
 from streams.steps.layout.labels import labels_apart
 from streams.steps.layout.links import join
 from streams.steps.layout.reading import lines
+from streams.steps.layout.records import records_apart
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.pages.article import Article
@@ -69,7 +70,7 @@ def _check_number(articles: int, limit: int) -> None:
 
 def _read(written: list[str]) -> list[Article]:
     """Tell the articles of a page apart, as far as they have lines at all."""
-    articles = _without_empty(_articles_of(map(_judged, _parts(written))))
+    articles = _without_empty(_articles_of(map(_judged, _parts(records_apart(written)))))
     if articles and articles[-1].related:
         drop_ledes(articles[-1])
     for article in articles:
@@ -78,7 +79,7 @@ def _read(written: list[str]) -> list[Article]:
 
 
 def _parts(written: list[str]) -> list[list[str]]:
-    """Part a page where its HTML sets a further article apart."""
+    """Part a page where its HTML, or its records, set a further article apart."""
     if BORDER not in written:
         return [written]
     borders = [at for at, line in enumerate(written) if line == BORDER]

@@ -155,6 +155,17 @@ def test_a_name_above_how_long_reading_takes_is_the_writers():
     assert only(DAM, STAMP, "أحمد حداد", "مدة القراءة: 3 دقائق", DAM_BODY)["byline"] == "أحمد حداد"
 
 
+@pytest.mark.parametrize("between", [[], ["0"]])
+def test_a_name_between_the_stamp_and_the_first_paragraph_is_the_writers(between):
+    assert only(DAM, STAMP, between, "أحمد حداد", DAM_BODY)["byline"] == "أحمد حداد"
+
+
 def test_a_name_above_the_first_paragraph_may_be_a_captions():
-    (main,) = page(DAM, STAMP, "أحمد حداد", DAM_BODY)
+    (main,) = page(
+        DAM,
+        STAMP,
+        "أحمد حداد",
+        DAM_BODY,
+        "وقال أحمد حداد إن السد يتسع لعشرة ملايين متر مكعب من المياه.",
+    )
     assert "byline" not in main

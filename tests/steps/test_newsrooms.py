@@ -121,7 +121,7 @@ def test_the_address_of_a_text_in_one_line():
 
 
 def test_a_name_alone_elsewhere_is_not():
-    (main,) = page(DAM, STAMP, "أحمد منصور", DAM_BODY)
+    (main,) = page(DAM, "أحمد منصور", DAM_BODY)
     assert "byline" not in main and told(main) == (DAM, ["أحمد منصور", *DAM_BODY])
 
 

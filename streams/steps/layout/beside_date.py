@@ -3,11 +3,13 @@
 import re
 from itertools import chain
 
-from streams.steps.lines.bylines import is_name
+from streams.steps.lines.bylines import is_name, is_outlet
 from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.written import byline_line
+from streams.steps.lines.stamps import is_age
+from streams.steps.lines.values import OUTLETS
+from streams.steps.lines.written import byline_line, source_line
 from streams.steps.text.phrases import Phrases
 
 _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
@@ -73,8 +75,11 @@ def _writer_apart(line: str) -> list[str]:
 
 def _are_details(parts: list[str]) -> bool:
     """Tell a date beside a writer, a source and counts of readers, each known by its own words."""
-    kinds = [judge(part).kind for part in parts]
-    return "body" not in kinds and any(map(_is_stamp, parts))
+    told = [judge(part) for part in parts]
+    is_dated = any(map(_is_stamp, parts)) or (
+        told[0].kind == "source" and any(line.kind == "stamp" or is_age(line) for line in told)
+    )
+    return is_dated and all(line.kind != "body" for line in told)
 
 
 def _section_apart(line: str) -> list[str]:
@@ -84,10 +89,19 @@ def _section_apart(line: str) -> list[str]:
         return [line]
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
     for beside, stamp in [*halves, *(half[::-1] for half in halves)]:
-        is_writer = is_name(beside)
-        if (is_writer or judge(beside).kind in _SET_APART) and _is_stamp(stamp):
-            return [byline_line(beside) if is_writer else beside, stamp]
+        detail = _detail(beside)
+        if detail and _is_stamp(stamp):
+            return [detail, stamp]
     return [line]
+
+
+def _detail(beside: str) -> str:
+    """Give who or what stands beside a date as the line that says it, "" where it is neither."""
+    if is_name(beside):
+        return byline_line(beside)
+    if is_outlet(beside) or beside.startswith(OUTLETS):
+        return source_line(beside)
+    return beside if judge(beside).kind in _SET_APART else ""
 
 
 def _is_stamp(text: str) -> bool:

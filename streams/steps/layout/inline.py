@@ -7,22 +7,25 @@ from streams.steps.layout.blocks import with_list, without_blocks
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
-from streams.steps.lines.markers import END_OF_LIST, LIST, ONE_LINE_OPENINGS
+from streams.steps.lines.markers import END_OF_LIST, LIST, LONG_WIRES, ONE_LINE_OPENINGS
 from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
 _FEW = 3  # lines of a page that may be in one line though it is short
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
+# «26», of one name or two: «آذار/مارس», «ديسمبر/ كانون الأول».
+_MONTH = r"[^\W\d]{2,9}(?: [^\W\d]{3,6})??(?: ?/ ?[^\W\d]{2,9}(?: [^\W\d]{3,6})?)??"
+_DAY = (
+    rf"(?:(?:{ANY_DAY})[،,]? )?(?:\d{{1,2}} {_MONTH} \d{{4}}|\d{{4}}-\d{{1,2}}-\d{{1,2}}"
+    r"|\d{1,2}(?P<sep>[./-])\d{1,2}(?P=sep)\d{4})(?: ?[|،-]? ?\d{1,2}:\d{2}(?: [صم]\b)?(?: GMT)?)?"
+)
 _STAMP = re.compile(
-    r"تاريخ النشر: \d{1,2}\.\d{1,2}\.\d{4} \| \d{1,2}:\d{2} GMT"
-    r"|تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
+    r"تاريخ النشر: \d{1,2}(?:st|nd|rd|th), [A-Z][a-z]{2,8} \d{4} GMT"
+    rf"|(?:تاريخ النشر:|نشرت? في:|آخر تحديث:?) {_DAY}|آخر تحديث قبل \d{{1,3}} [^\W\d]{{3,6}}"
     rf"|(?:{ANY_DAY}) \d{{1,2}}-\d{{1,2}}-\d{{4}} \d{{1,2}}:\d{{2}}"
-    r"|Published \d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6}(?: [^\W\d]{4,6})?)? \d{4}"
-    r"(?:، \d\d:\d\d GMT)?"
+    rf"|Published \d{{1,2}} {_MONTH} \d{{4}}(?:، \d\d:\d\d GMT)?"
     rf"|\d{{1,2}}:\d{{2}} [صم] \| (?:{ANY_DAY}) \d{{1,2}} [^\W\d]{{3,9}} \d{{4}}"
-    r"|نشرت? في: \d{1,2} [^\W\d]{3,9} \d{4}"
-    r"|آخر تحديث (?:قبل \d{1,3} [^\W\d]{3,6}|\d{1,2} [^\W\d]{3,9}(?:/ ?[^\W\d]{2,6})? \d{4})"
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
 )
 # One of these stands in every line that there is something to cut in.
@@ -47,19 +50,24 @@ _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك في�
 # A credit, and not who is quoted: «وقال المصدر: …».
 _QUOTED = ("قال", "قالت", "أضاف", "تابع", "أكد", "أوضح", "ذكر", "أشار")
 _LABEL = " المصدر:" + "".join(f"(?<!{verb} المصدر:)" for verb in _QUOTED)
+_WIRES = "|".join(map(re.escape, LONG_WIRES))
 _NAMES = (
-    r'(?:"[^"]{1,30}"|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
-    r'(?: \+ (?:"[^"]{1,30}"|[^\s"]\S*)){0,3}'
+    rf'(?:"[^"]{{1,30}}"|{_WIRES}|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
+    rf'(?: \+ (?:"[^"]{{1,30}}"|{_WIRES}|[^\s"]\S*)){{0,3}}'
 )
 _CREDIT = re.compile(f"{_LABEL} ({_NAMES})")
 _RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
 # The credit that ends an article's text, whole where something else follows it.
-_BELOW = r"(?= (?:المصدر: |كلمات دلالية: |[إا]قرأ (?:أيضا|المزيد)|أخبار متعلقة))"
+_MORE = (
+    r"(?:[إا]قرأ (?:أيضا|أيضاً|أيضًا|المزيد)|شاهد أيضا|قد يهمك|أخبار متعلقة"
+    r"|(?:أخبار|مواضيع|موضوعات) ذات صلة)"
+)
+_BELOW = rf"(?= (?:المصدر: |كلمات دلالية: |{_MORE}))"
 _ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{{2,50}}?){_BELOW})")
 # Who made a film, below what is said of it.
 _NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
 _FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\nالمصدر: )")
-_BELOW_TAGS = re.compile(r"\n (كلمات دلالية: .{1,600}?) (?=[إا]قرأ أيضا)")
+_BELOW_TAGS = re.compile(rf"\n (كلمات دلالية: .{{1,600}}?) (?={_MORE})")
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
@@ -70,7 +78,8 @@ def unfold(lines: list[str]) -> list[str]:
     long = _LONG if len(lines) > _FEW else _PART
     if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
         return lines
-    title = lines[0] if SHORTEST_HEADLINE <= len(lines[0]) <= _LONG and len(lines) > 1 else ""
+    is_headed = len(lines) > 1 and SHORTEST_HEADLINE <= len(lines[0]) <= _LONG
+    title = lines[0] if is_headed and not _STAMP.search(lines[0]) else ""
     pieces = (
         _cut(line, title) if len(line) > _PART and _SIGNS.among(line) else [line]
         for line in _with_whole_list(lines)

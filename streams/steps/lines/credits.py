@@ -9,7 +9,9 @@ from streams.steps.text.fold import fold_phrase
 _ONE = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
 _INITIALS = rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}"
 INITIALS = re.compile(rf"[=_–—/ -]*(?:\(بترا\) )?{_INITIALS}")
-_ALONE = re.compile(rf"(?:(?:نص|مصدر) ?: |{_INITIALS} ?\(|\[)?([^\W\d][^():]{{2,39}}?)[ ).\]]?")
+_ALONE = re.compile(
+    rf"(?:(?:نص|مصدر) ?: |{_INITIALS} ?\(|\[|--+ ?\()?([^\W\d][^():]{{2,39}}?)[ ).\]]?"
+)
 _AT_END = re.compile(
     r'(?:[(/]([^()/]{2,40})[)/]|(?:^|[.»"”] ?)[–—-] ([^\W\d][^()–—-]{1,30}) [–—-])\.?$'
 )
@@ -26,9 +28,10 @@ _AROUND = " .)"
 
 
 def alone(line: str) -> str:
-    """Name the agencies that a line is nothing but: «فرانس24/ أ ف ب»."""
+    """Name the agencies that a line is nothing but: «فرانس24/ أ ف ب», «--(بترا)»."""
     found = _ALONE.fullmatch(line)
-    return "، ".join(_agencies(found[1], markers.WIRES)) if found else ""
+    known = _ALL if line.startswith("--") else markers.WIRES
+    return "، ".join(_agencies(found[1], known)) if found else ""
 
 
 def at_end(line: str) -> list[str]:

@@ -17,7 +17,7 @@ ANY_DAY = "|".join(DAY_NAMES)  # in a pattern
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
     "u": "تحديث|التحديث|محدث|حدث|Updated",
-    "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|on|Date|at|Last",
+    "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|عند|on|Date|at|Last",
     "o": "st|nd|rd|th",
     "f": "من|عام|لعام|سنة|لسنة|of",
     "b": "بتوقيت|توقيت",
@@ -30,32 +30,26 @@ _SIGNS = {
     "-": "–|—",
 }
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 180}
-_PLAIN = str.maketrans("أإآىة", "ااايه")
-_BARE_ALEF = str.maketrans("أإآ", "ااا")
+_PLAIN = str.maketrans("أإآىةیک", "ااايهيك")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")  # harakat
 
 
-def _spellings() -> dict[str, tuple[str, int]]:
-    """Give kind and number of every word, in each way that it may be spelled."""
+def _plain(word: str) -> str:
+    """Give a word without what spellings differ in: hamza, dots, capitals, harakat."""
+    return _MARKS.sub("", word).translate(_PLAIN).lower()
+
+
+def _meanings() -> dict[str, tuple[str, int]]:
+    """Give kind and number of every word, as it stands without what spellings differ in."""
     known = {word: (kind, 0) for kind, words in _SIGNS.items() for word in words.split("|")}
     known |= {name: ("z", minutes) for name, minutes in _ZONES.items()}
     for kind, calendar in (("M", MONTHS), ("H", HIJRI_MONTHS), ("l", DAYS)):
         for number, names in enumerate(calendar, 1):
             known |= dict.fromkeys(names, (kind, number))
-    return {
-        spelling: meaning
-        for word, meaning in known.items()
-        for spelling in (
-            word,
-            word.translate(_PLAIN),
-            word.translate(_BARE_ALEF),
-            word.upper(),
-            word.lower(),
-        )
-    }
+    return {_plain(word): meaning for word, meaning in known.items()}
 
 
-_SPELLINGS = _spellings()
+_MEANINGS = _meanings()
 
 
 class Tokens(NamedTuple):
@@ -78,8 +72,7 @@ def meaning(token: str) -> tuple[str, int]:
     """Give a token's kind, one character, and its number: a month's, a zone's minutes, digits'."""
     if token.isdecimal():
         return _kind_of_number(token), int(token) if len(token) <= 4 else 0
-    plain = _MARKS.sub("", token)
-    return _SPELLINGS.get(plain) or ("x" if token[0].isalnum() else token[0], 0)
+    return _MEANINGS.get(_plain(token)) or ("x" if token[0].isalnum() else token[0], 0)
 
 
 def _kind_of_number(digits: str) -> str:

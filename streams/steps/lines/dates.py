@@ -19,7 +19,7 @@ from streams.steps.lines.clock import with_time
 from streams.steps.lines.date_words import Tokens, meaning
 
 _TOKEN = re.compile(
-    r"(?:تشرين|كانون|ربيع|جماد[ىي]|ذو|ذي) \w[\w\u064b-\u065f]*"  # months of two words
+    r"(?:تشر[يی]ن|[كک]انون|رب[يی]ع|جماد[ىيی]|ذو|ذ[يی]) \w[\w\u064b-\u065f]*"  # months of two words
     r"|\d+|[A-Za-z\u0621-\u065f\u0670-\u06d3]+|\S"
 )
 _DIGIT = re.compile(r"\d")

@@ -3,8 +3,10 @@
 import re
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import is_place, writer
+from streams.steps.lines.bylines import is_outlet, is_place, writer
 from streams.steps.lines.credits import beside
+from streams.steps.lines.dates import published
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
 from streams.steps.text.fold import fold_phrase
@@ -16,6 +18,7 @@ _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
 _PLACED = re.compile(
     r"([^\d:()/–—]{2,25}?) ?(?:[:(]|/ ?([^\d:()/–—]{2,25}?) ?/) ?([^\d:()/–—]{2,20})\)?"
 )
+_BETWEEN = re.compile(r" [|–—-] ")
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
 # How long it takes to read; `in_place` asks for it below a writer's name, `judge` in English.
@@ -42,6 +45,8 @@ def _in_header(line: Line) -> Line:
     """Judge a line above the paragraphs for what is about the page, a desk, or hashtags."""
     if line.kind == "body" and _is_about(line):
         return line._replace(kind="notice")
+    if line.kind == "body" and _is_dated(line.text):
+        return line._replace(kind="stamp")
     signed = _signed(line)
     if signed is not None:
         return line._replace(kind="byline", value=signed)
@@ -50,8 +55,26 @@ def _in_header(line: Line) -> Line:
 
 
 def _is_about(line: Line) -> bool:
-    """Tell a section, or how long it takes to read."""
-    return fold_phrase(line.text) in markers.ABOVE or bool(_READ.fullmatch(line.text))
+    """Tell a section or the site, alone or both, or how long it takes to read."""
+    parts = _BETWEEN.split(line.text)
+    return all(map(_is_section, parts)) or bool(_READ.fullmatch(line.text))
+
+
+def _is_section(name: str) -> bool:
+    key = fold_phrase(name)
+    return key in markers.ABOVE or is_outlet(name) or markers.ALONE.get(key) == "navigation"
+
+
+def _is_dated(text: str) -> bool:
+    """Tell a date beside the name of a site: «صوت الخليج | 12 مارس 2024»."""
+    mark = _BETWEEN.search(text) if len(text) <= _LONGEST_DESK else None
+    if not mark:
+        return False
+    halves = text[: mark.start()], text[mark.end() :]
+    return any(
+        name.count(" ") <= _WORDS_OF_TOPIC and judge(day).kind == "stamp" and published(day)
+        for name, day in (halves, halves[::-1])
+    )
 
 
 def _without_strip(header: list[Line]) -> list[Line]:
@@ -65,11 +88,14 @@ def _without_strip(header: list[Line]) -> list[Line]:
 
 def _signed(line: Line) -> str | None:
     """Give the writer beside a desk or a paper, "" where its city is: «القاهرة - وكالات:», «عكاظ
-    (الرياض)», «موسكو: رويترز»; None where it is neither."""
+    (الرياض)», «موسكو: رويترز», «هسبريس من الرباط»; None where it is neither."""
     if line.kind not in ("body", "notice") or len(line.text) > _LONGEST_DESK:
         return None  # a notice, for «باريس (رويترز)» is a caption elsewhere
     if line.text.endswith(":") or _PAPER.search(line.text):
         return writer(_as_desk(line.text))
+    outlet, _, city = line.text.partition(" من ")
+    if is_outlet(outlet) and is_place(city):
+        return ""
     placed = _PLACED.fullmatch(line.text)
     return placed[2] or "" if placed and is_place(placed[1]) and beside(placed[3]) else None
 

@@ -4,7 +4,7 @@ import re
 from itertools import zip_longest
 
 from streams.steps.lines import markers
-from streams.steps.lines.bylines import correspondent, is_name, is_place, place_beside
+from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, first_prose, last_prose
@@ -83,7 +83,10 @@ def _counts(line: Line) -> bool:
 def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
-    names = [_writer(line, below) for line, below in zip_longest(beside, beside[1:])]
+    below = zip_longest(beside, beside[1:])
+    names = [
+        _writer(line, next_, _is_below_stamp(beside[:n])) for n, (line, next_) in enumerate(below)
+    ]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
@@ -94,21 +97,28 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     ]
 
 
-def _writer(line: Line, below: Line | None) -> str:
-    """Give the writer of «city: name», «name – paper», or of a name alone above other details."""
+def _is_below_stamp(above: list[Line]) -> bool:
+    return [line.kind for line in above if line.kind != "notice"][-1:] == ["stamp"]
+
+
+def _writer(line: Line, below: Line | None, is_dated: bool) -> str:
+    """Give the writer of «city: name», «name – paper», or of a name alone beside other details."""
     if line.kind != "body":
         return ""
     named = _BESIDE_WRITER.fullmatch(line.text)
     if named and is_name(named[1]) and (named[2] or is_place(named[3])):
         return named[1]
     name, _, city = line.text.partition(" من ")
-    is_above = below is not None and (
-        below.kind in markers.HEADER
-        or (below.kind == "notice" and _READING.search(below.text) is not None)
-    )
-    if is_above and is_name(name) and (not city or is_place(city)):
+    is_beside = is_dated or (below is not None and _is_of_header(below))
+    if is_beside and is_name(name) and (not city or is_place(city)):
         return name  # «ليلى حداد من الرياض» too
     return described(line.text) or correspondent(line.text)
+
+
+def _is_of_header(line: Line) -> bool:
+    """Tell a stamp, a writer, how long it takes to read, or the writer's paper."""
+    is_about = line.kind == "notice" and (_READING.search(line.text) or is_outlet(line.text))
+    return line.kind in markers.HEADER or bool(is_about)
 
 
 def _listed(lines: list[Line]) -> list[Line]:

@@ -18,18 +18,23 @@ _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longe
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
-_LABEL = re.compile(r"[^\w(\"«“]{0,6}([^:|：]{1,30}?)\s?(?P<mark>[:|：]|\.\.)\s?(?P<value>.*)")
+_LABEL = re.compile(
+    r"[^\w(\"«“]{0,6}([^:|：(]{1,30}?)\s?(?P<mark>[:|：]|\.\.|\((?=[^()]+\)$))\s?(?P<value>.*)"
+)
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)"
-    r"(?P<mark> ?/| [–—-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
+    r"(?P<mark> ?/| [–—←»-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]) ?(?P<value>.*)"
 )
-# The labels that stand before dots, a slash or a dash; before a colon or a bar each does.
+# The labels before dots, a bracket, a slash, a dash or an arrow; before a colon or a bar any does.
 _ANY: frozenset[Kind] = frozenset(get_args(Kind))
 _CREDITS: frozenset[Kind] = frozenset({"source", "byline", "related"})
-_BEFORE = {"..": frozenset({"related"}), **dict.fromkeys("/–—-", _CREDITS)}
+_BEFORE = {"..": _CREDITS - {"byline"}, "(": frozenset({"source"})}
+_BEFORE |= dict.fromkeys("/–—-←»", _CREDITS)
+_MARKS = (":", "|", "..", "：", "(")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
-    r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*|\(النهاية\)(?: [^\W\d]){2,4})"
+    r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*"
+    r"|\(النهاية\)(?: [^\W\d]){2,4}(?: ?/(?: [^\W\d]){1,4})?)"
 )
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
 _NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
@@ -37,7 +42,9 @@ _NOTE = re.compile(r"(?:إذا كنت تعتقد/|إن الآراء (?:المذ�
 _CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
 # How long it takes to read; in Arabic `header` and `in_place` tell it by its place.
 _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
-_CRUMBS = re.compile(r"(?:الصفحة )?الرئيسية ?[»›>/|←-] ?[^.؟!]{2,80}")
+_CRUMBS = re.compile(
+    r"(?:الصفحة )?الرئيسية ?(?:[»›>/|←-] ?[^.؟!]{2,80}|[»›>←] ?[^»›>←]{2,30} ?[»›>←].{2,180})"
+)
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_CLOCKED, "stamp"),
     (_MINUTES, "notice"),
@@ -94,13 +101,14 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 def _labelled(line: str) -> Line | None:
     """A known label before a mark that such a label has."""
-    has_mark = ":" in line or "|" in line or ".." in line or "：" in line  # cheap beside a form
+    has_mark = any(mark in line for mark in _MARKS)  # cheap beside a form
     for form in (_LABEL, _DASHED) if has_mark else (_DASHED,):
         match = form.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if match and kind and kind in _BEFORE.get(match["mark"].strip(), _ANY):
             value = _value(kind, match["value"])
-            return Line(kind, line, value) if fits(kind, value) else None
+            is_one = fits if match["mark"] != ".." or kind != "source" else fits_bare
+            return Line(kind, line, value) if is_one(kind, value) else None
     return None
 
 

@@ -21,7 +21,7 @@ LIST, END_OF_LIST = "list of ", "end of list"
 
 # What one folded letter is written as on pages.
 _SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}
-_AFTER = ("", ":", "|", "،", ",")  # marks that stick to a marker's word
+_AFTER = ("", ":", "|", "..", "،", ",")  # marks that stick to a marker's word
 
 
 def _phrases(form: str) -> Iterator[tuple[bytes, Kind]]:
@@ -102,6 +102,8 @@ DESKS = words(" ".join(_MARKERS["desks"]))
 AGENCY_NAMES = frozenset(_MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
 WIRES = frozenset(map(fold_phrase, _MARKERS["source"]["wires"]))
+WIRE_NAMES = tuple(_MARKERS["source"]["wires"])
+LONG_WIRES = tuple(name for name in WIRE_NAMES if " " in name)
 OUTLETS = WRITERS_DESKS | AGENCIES | frozenset(map(fold_phrase, _MARKERS["byline"]["agencies"]))
 CONTINUATION = words(_MARKERS["continuation"]["words"])
 CONTINUING = tuple(_MARKERS["continuation"]["phrases"])

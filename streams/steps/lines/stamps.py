@@ -25,7 +25,8 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     rest = city + undated(words[len(city) :])
     if not rest:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
-    if is_outlet(" ".join(line.split()[-len(rest) :])) and _YEAR.search(line):
+    tail = " ".join(line.split()[-len(rest) :])
+    if (is_outlet(tail) or _is_section(tail)) and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
@@ -37,6 +38,10 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
         where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
         return Line("stamp", line, "" if is_outlet(where) or is_person(where) else where)
     return None
+
+
+def _is_section(tail: str) -> bool:
+    return markers.ALONE.get(fold_phrase(tail)) == "navigation"
 
 
 def names_day(line: Line) -> bool:

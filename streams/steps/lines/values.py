@@ -10,15 +10,17 @@ from streams.steps.text.fold import fold_phrase
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
-# A slash stands between two names in Arabic without a space too, but is no address's.
+# A slash stands between two names in Arabic without a space too, but is no address's; «و» does
+# before an agency.
 BETWEEN_NAMES = re.compile(
-    r" ?\+ ?(?=\S)| [-–—/|] |[،؛,] ?|(?<=[\u0621-\u064a])/ ?(?=[\u0621-\u064a])"
+    r" ?\+ ?(?=\S)| [-–—/|] |[،؛,] ?|(?<=[\u0621-\u064a\d])/ ?(?=[\u0621-\u064a])"
+    rf"| و ?(?=(?:{'|'.join(markers.WIRE_NAMES)})$)"
 )
 BETWEEN_TAGS = re.compile(r"[،,؛;|/#•·\n]| [-–—] ")
 _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source, of several
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
-_OUTLETS = ("وكالة ", "صحيفة ", "قناة ", "موقع ", "كتاب ")
+OUTLETS = ("وكالة ", "صحيفة ", "قناة ", "موقع ")
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
 _ZONE = fold_phrase("بتوقيت")
@@ -27,7 +29,7 @@ _NUMBER = re.compile(rb"\d+t\d+|(?:loc)?\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b)?" % _
 
 def value_of(written: str) -> str:
     """Give what follows a marker without signs around it, a bracket around both among them."""
-    value = written.lstrip(".").strip(_EDGE)
+    value = written.lstrip(".»").strip(_EDGE)
     for opening, closing in ("()", "[]"):
         if value.endswith(closing) and value.count(closing) > value.count(opening):
             value = value[:-1]
@@ -39,7 +41,7 @@ def fits(kind: Kind, value: str) -> bool:
     words = value.count(" ") + 1
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
-        longest = _LONGEST_OF_SEVERAL if value.startswith(_OUTLETS) else _LONGEST_DOTTED
+        longest = _LONGEST_OF_SEVERAL if value.startswith((*OUTLETS, "كتاب ")) else _LONGEST_DOTTED
         is_sentence = value.endswith(SENTENCE_END) and words > longest
         return _are_names(BETWEEN_NAMES.split(value)) and not is_speech and not is_sentence
     if kind == "byline":

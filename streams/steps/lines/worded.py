@@ -13,7 +13,8 @@ _AT_CLOCK = re.compile(r" إلى (?=\d{1,2}:\d{2}$)")
 _CAPITAL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DIGIT = re.compile(rb"[0-9]")
 _PREPOSITION = 2  # letters
-_PUBLISHED = fold_phrase("نشر")
+_PUBLISHED, _SINCE = fold_phrase("نشر"), fold_phrase("منذ")
+_PAST = markers.words("مضت مضى")
 
 
 def worded(line: str, key: bytes) -> Line | None:
@@ -57,6 +58,8 @@ def _kind_of(words: list[bytes]) -> Kind | None:
 
 def _is_ago(words: list[bytes]) -> bool:
     """Tell a number of hours or days, «نشر قبل 8 ساعات»: a bare one is a link's, «منذ 20»."""
+    if words[-1:] and words[-1] in _PAST:  # «7 ساعة مضت»
+        words = [_SINCE, *words[:-1]]
     opener, *number = words[words[:1] == [_PUBLISHED] :] or [b""]
     if opener not in markers.AGO_OPENERS:
         return False

@@ -12,6 +12,11 @@ def byline_line(name: str) -> str:
     return f"بقلم: {name}" if name else ""
 
 
+def source_line(outlet: str) -> str:
+    """Write an outlet's name as the line that credits it."""
+    return f"المصدر: {outlet}"
+
+
 def stamp_line(stamp: str) -> str:
     """Write a date as the line that says it, "" where it can't be read."""
     line = f"تاريخ النشر: {stamp}"

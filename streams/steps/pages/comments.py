@@ -3,7 +3,7 @@
 import re
 from itertools import takewhile
 
-from streams.steps.lines.line import Line, continues, first_prose, is_prose, may_head
+from streams.steps.lines.line import Line, continues, first_prose, is_prose, last_prose, may_head
 from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
@@ -17,6 +17,7 @@ _MOST = 60  # lines of comments above a form for one
 _SAYS = re.compile(r".{1,60} (?:يقول|تقول|قال|says) ?:")
 _SAID = re.compile(r"[^\W\d]+(?: [^\W\d]+){0,2} ?: ?\S.*")
 _NUMBERED = re.compile(r"\W*1 ?[-–.)] ?[^\W\d]+(?: [^\W\d]+){0,2}\W*")  # «1 - سالم»
+_COUNT = re.compile(r"[1-9]")
 _OF_READERS = re.compile("الزوار|القراء")
 _SOON = 4  # lines below the heading in which the first comment is signed or dated
 _WORDS = 4  # spaces of a headline, which a reader's name has not
@@ -36,9 +37,15 @@ def without_comments(page: list[Line]) -> list[Line]:
 
 def _end(page: list[Line], at: int) -> int:
     """Find where the comments below a heading end, 0 where there are none."""
-    if _begin(page, at):
+    if _begin(page, at) or _is_last(page, at):
         return next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
     return _form(page, at) if _SEVERAL.search(page[at].text) else 0
+
+
+def _is_last(page: list[Line], at: int) -> bool:
+    """Tell the heading of comments that are counted, or readers' own, and hold no paragraph."""
+    is_sure = _COUNT.search(page[at].text) or _OF_READERS.search(page[at].text)
+    return bool(is_sure) and at > last_prose(page)
 
 
 def _form(page: list[Line], at: int) -> int:

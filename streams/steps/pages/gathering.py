@@ -108,7 +108,8 @@ def _tags_below_credit(page: list[Line]) -> list[Line]:
     found = [line.text for line in takewhile(_may_be_tags, reversed(page[credit + 1 : end]))]
     begin = end - len(found)
     is_menu = "body" not in kinds[begin:end]
-    is_below = begin == credit + 1 or _is_below_ledes(page[credit + 1 : begin], found)
+    above = [line for line in page[credit + 1 : begin] if line.kind != "notice"]
+    is_below = not above or _is_below_ledes(above, found)
     is_list = not is_menu and len(found) in _BARE_TAGS and is_below
     if not is_list or not any(map(is_prose, page[:credit])):
         return page
@@ -117,7 +118,7 @@ def _tags_below_credit(page: list[Line]) -> list[Line]:
 
 def _is_below_ledes(above: list[Line], found: list[str]) -> bool:
     """Tell tags below neighbours, each a headline and a lede, from more headlines."""
-    is_lede = bool(above) and is_paragraph(above[-1].text) and ends_sentence(above[-1].text)
+    is_lede = is_paragraph(above[-1].text) and ends_sentence(above[-1].text)
     is_marked = any(line.kind == "related" for line in above)
     return is_lede and is_marked and all(text.count(" ") < _WORDS_OF_TOPIC for text in found)
 

@@ -11,7 +11,11 @@ BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines o
 _LONGEST = 100  # lines
 _COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
 # What begins the items of a list: «• …», «2- …».
-_BULLET = re.compile(r"(?:[-–—•*●■▪◄►»›·✔]+|\d{1,2} ?[-–.)](?!\d))\ufe0f?\s*(?=\S)")
+# Arrows, shapes, signs and pictures are bullets all.
+_BULLET = re.compile(
+    "(?:[-–—•*»›·>+~\u2023\u2043\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]+"
+    r"|\d{1,2} ?[-–.)](?!\d)|o(?= ))\ufe0f?\s*(?=\S)"
+)
 # What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
 _DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")

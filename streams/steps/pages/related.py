@@ -147,7 +147,9 @@ def _reads(text: str) -> bool:
 
 
 def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
-    """Tell whether a line is the date, the site or the lede of the last headline alone."""
+    """Tell whether a line is the date, the readers' count, the site or the lede of the last one."""
+    if page[at].text.isdecimal() and page[at - 1].kind == "stamp":
+        return True
     if page[at].kind == "stamp":
         return not prose_at(page, at + 1)
     if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):

@@ -11,7 +11,8 @@ _SPACE, _MARK = TIDY << 2, STRANGE << 2  # of which two in a row are that sign
 DROPPED = (
     "\u0640"  # tatweel
     "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidi controls
-    "\u200b\u2060\ufeff\u00ad"  # zero-width space, word joiner, byte order mark, soft hyphen
+    "\u200b\u200c\u2060\ufeff\u00ad"  # zero-width space and non-joiner, word joiner, byte order
+    # mark, soft hyphen
 )
 SPACES = "\xa0\t\u2009\u202f\u2002\u2003\u3000"  # no-break, thin, en, em, ideographic
 
