@@ -1,23 +1,40 @@
 """Lines that a page broke at the links inside its sentences, put together where that is certain."""
 
+from streams.steps.lines.judge import judge
+from streams.steps.lines.line import OPEN_ENDS, OPEN_WORDS
+
 _GOES_ON = "،؛)"  # no line of its own begins with one of these, or with a single full stop
 _MAY_GO_ON = _GOES_ON + "."
-_LONGEST_LINK = 5  # words
+_LONGEST_LINK, _LONGEST_BROKEN = 5, 60  # words, characters
 _ENDS = tuple(".؟?!…:")  # of a sentence, or of what introduces a list
+_WORDS = frozenset(OPEN_WORDS)
 
 
 def join(lines: list[str]) -> list[str]:
-    """Join a line to the one above where it begins with what only goes on; the first stays."""
-    if not any([line[0] in _MAY_GO_ON for line in lines]):
+    """Join a line to the one above where it begins with what only goes on; the first stays.
+
+    So does what stands below a word that no sentence ends with.
+    """
+    if not any([line[0] in _MAY_GO_ON or line.endswith(OPEN_WORDS) for line in lines]):
         return lines
     joined = [lines[:1]]  # pieces of each line, put together in the end: a line may have many
     for line in lines[1:]:
         if len(joined) > 1 and (_goes_on(line) or joined[-1][-1].endswith("(")):
             _join_link(joined)
             joined[-1].append(line)
+        elif len(joined) > 1 and _is_in_sentence(joined[-1][-1], line):
+            joined[-1] += [" ", line]
         else:
             joined.append([line])
     return ["".join(pieces) for pieces in joined]
+
+
+def _is_in_sentence(above: str, line: str) -> bool:
+    """Tell a line that goes on the sentence above: one of the two is such a word, or the one above
+    ends with it and is not cut there, as a long one may be, but broken at a link."""
+    is_broken = len(above) <= _LONGEST_BROKEN or line.count(" ") < _LONGEST_LINK
+    is_open = above.endswith(OPEN_ENDS) and is_broken
+    return (is_open or line in _WORDS or above in _WORDS) and judge(line).kind == "body"
 
 
 def _goes_on(line: str) -> bool:

@@ -18,6 +18,7 @@ _DASHED = re.compile(
     rf"{_PLACE}(?:{_DAY})? ?(?:-? ?\((?P<agency>[^()\d]{{2,30}})\) ?)?"
     r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?|(?<! )- )"
 )
+_BARE = re.compile(r"\([^()\d]{2,20}\) ?--? ")
 _SIGNED = (
     re.compile(rf"{_PLACE}(?:{_DAY})?\.? ?[/–—-] ?{_AGENCY} ?[/–—-]{{1,2}} ?"),
     re.compile(rf"{_PLACE}{_DAY} {_AGENCY} ?[/–—-]{{1,2}} "),
@@ -57,9 +58,9 @@ class Dateline(NamedTuple):
 
 
 def names_agency(line: str) -> bool:
-    """Tell whether a paragraph opens with a place and an agency in brackets."""
+    """Tell whether a paragraph opens with an agency in brackets, a place before it or none."""
     opening = _dashed(line)
-    return bool(opening and opening["agency"])
+    return bool(opening and opening["agency"]) or _BARE.match(line) is not None
 
 
 def dateline(body: str) -> Dateline:

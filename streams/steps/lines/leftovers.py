@@ -58,6 +58,11 @@ def is_caption(line: str) -> bool:
     return bool(names) and names <= markers.PHOTOGRAPHERS
 
 
+def is_post(line: str) -> bool:
+    """Tell the mark below an embedded post: «— name (@handle)», perhaps with its day."""
+    return line[0] in "—–-" and _POST.fullmatch(line) is not None
+
+
 def is_left_over(line: str) -> bool:
     """Tell a caption, a right, a link, the mark of a post, a desk or an agency."""
     if line.startswith(("©", 'alt="')) or line.endswith(_PRESS_HERE) or is_caption(line):

@@ -11,6 +11,9 @@ SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
 LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
 STOPS = (".", "؟", "!")
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
+# No sentence ends with these.
+OPEN_WORDS = ("من", "إلى", "على", "عن", "في", "أن", "مع", "بين", "عبر", "لم", "لن", "التي", "الذي")
+OPEN_ENDS = tuple(f" {word}" for word in OPEN_WORDS)
 _SOON = 4  # lines
 _WAW = fold_phrase("و")
 
@@ -24,12 +27,16 @@ class Line(NamedTuple):
 
 
 def is_headline(line: str) -> bool:
-    """Tell whether a body line could be a headline: three words or more, and no sentence's end."""
+    """Tell whether a body line could be a headline: three words or more, and no sentence's end.
+
+    Nor does one end in the midst of a sentence, as a line does that a link breaks.
+    """
     return (
         len(line) <= LONGEST_HEADLINE
         and line.count(" ") >= 2
         and line[0] not in "—–-•*#؟!"
         and not ends_sentence(line)
+        and not line.endswith(OPEN_ENDS)
     )
 
 

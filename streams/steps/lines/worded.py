@@ -50,8 +50,8 @@ def _kind_of(words: list[bytes]) -> Kind | None:
     is_counted = len(names) < len(words) and not markers.COUNTED.isdisjoint(names)
     if is_counted and markers.COUNTED_BESIDE.issuperset(names):
         return "notice"
-    is_bare = len(names) == len(words) or any(len(word) > _PREPOSITION for word in names)
-    if names and is_bare and markers.NAVIGATION.issuperset(names):  # «عن 462» is a link's words
+    has_noun = any(len(word) > _PREPOSITION for word in names)  # «عن 462», «من» are of a sentence
+    if has_noun and markers.NAVIGATION.issuperset(names):
         return "navigation"
     return "notice" if _is_ago(words) else None
 

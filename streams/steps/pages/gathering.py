@@ -4,6 +4,7 @@ from itertools import takewhile
 
 from streams.steps.lines.in_place import as_words
 from streams.steps.lines.judge import judge
+from streams.steps.lines.leftovers import is_post
 from streams.steps.lines.line import (
     Line,
     ends_sentence,
@@ -35,7 +36,7 @@ def gathered(page: list[Line]) -> list[Line]:
     if kinds == {"body"}:
         return page
     if "notice" in kinds:
-        page = _without_captions(page)
+        page = _without_captions(_without_posts(page))
     if {"source", "share"} <= kinds:
         page = _tags_below_credit(page)
     last = last_prose(page)
@@ -168,6 +169,14 @@ def _is_footer(text: str) -> bool:
 def _opens(line: Line) -> bool:
     is_label = line.kind in DETAILS and line.text.endswith(":")
     return not is_label and (line.kind in HEADER or is_prose(line))
+
+
+def _without_posts(page: list[Line]) -> list[Line]:
+    """Drop an embedded post's English words, and the day below its mark: it is not the page's."""
+    marks = {n for n, line in enumerate(page) if line.kind == "notice" and is_post(line.text)}
+    words = {n - 1 for n in marks if n and page[n - 1].kind == "body"}
+    beside = words | {n + 1 for n in marks if n + 1 < len(page) and page[n + 1].kind == "stamp"}
+    return [line for n, line in enumerate(page) if not (n in beside and line.text.isascii())]
 
 
 def _without_captions(page: list[Line]) -> list[Line]:
