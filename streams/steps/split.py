@@ -71,8 +71,8 @@ def _check_number(articles: int, limit: int) -> None:
 def _read(written: list[str]) -> list[Article]:
     """Tell the articles of a page apart, as far as they have lines at all."""
     articles = _without_empty(_articles_of(map(_judged, _parts(records_apart(written)))))
-    if articles and articles[-1].related:
-        drop_ledes(articles[-1])
+    for article in articles[-1:]:
+        drop_ledes(article)
     for article in articles:
         name_tags(article)
     return articles

@@ -34,7 +34,8 @@ def _is_in_sentence(above: str, line: str) -> bool:
     ends with it and is not cut there, as a long one may be, but broken at a link."""
     is_broken = len(above) <= _LONGEST_BROKEN or line.count(" ") < _LONGEST_LINK
     is_open = above.endswith(OPEN_ENDS) and is_broken
-    return (is_open or line in _WORDS or above in _WORDS) and judge(line).kind == "body"
+    is_one = is_open or line in _WORDS or above in _WORDS
+    return is_one and judge(line).kind == judge(above).kind == "body"
 
 
 def _goes_on(line: str) -> bool:
