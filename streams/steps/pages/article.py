@@ -52,7 +52,7 @@ class Article:
         shares with this body. Of real articles 98 in 100 do, of bodies that go on below a
         neighbour's headline one in 1,000.
         """
-        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], self._body)
+        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
 
     def goes_on(self, text: str, headline: str, lede: str) -> bool:
         """Tell whether a text below a neighbour's headline and lede is this article's again.
@@ -61,13 +61,14 @@ class Article:
         theirs. With the lede telling the headline, it finds 95 in 100 of such teasers in real
         articles, and takes none of 2,170 whole articles for one.
         """
-        own = lead(self.title, headline, text) + cohesion(text[:_OPENING], self._body)
+        own = lead(self.title, headline, text) + cohesion(text[:_OPENING], self.text)
         return own - cohesion(lede, text) > OWN_MARGIN
 
     def tells(self, headline: str) -> bool:
         """Tell whether half of a headline's words stand in this article, as a subheading's do."""
-        return cohesion(headline, self._body) >= TOLD_ABOVE
+        return cohesion(headline, self.text) >= TOLD_ABOVE
 
     @property
-    def _body(self) -> str:
+    def text(self) -> str:
+        """Its lines so far, as many as are compared."""
         return "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]

@@ -1,14 +1,18 @@
-"""A neighbour's card in mid-article without a marker: two lines, a headline and its date or age."""
+"""Neighbours in mid-article without a marker: a card, which is a headline and its date or age, or
+headlines below each other."""
 
 import re
+from itertools import takewhile
 
-from streams.steps.lines.line import Line, may_head, prose_at
+from streams.steps.lines.line import Line, continues, is_prose, may_head, prose_at
 from streams.steps.lines.stamps import is_age
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import CARD_FAVOUR, opening
+from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, opening
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines
+_LINKS = range(2, 6)
+_SHORTEST_LINK = 25  # characters
 
 
 def card(page: list[Line], at: int, article: Article) -> str:
@@ -40,3 +44,24 @@ def _is_passed(page: list[Line], at: int, article: Article) -> bool:
     if article.ended or sum(map(is_age, near)) > 1 or not prose_at(page, at + 2):
         return False
     return not article.yields(opening(page, at + 2), page[at].text, CARD_FAVOUR)
+
+
+def links(page: list[Line], at: int, article: Article) -> list[str]:
+    """Give the headlines that stand below each other between two paragraphs of an article.
+
+    The second paragraph goes on from the first, and the headlines do not, nor are they words of the
+    text, as a quotation beside it is. Three of 20,000 real articles have such lines of their own.
+    """
+    if article.ended or not may_head(page[at]) or not (at and is_prose(page[at - 1])):
+        return []
+    heads = [x.text for x in takewhile(may_head, page[at : at + _LINKS.stop])]
+    below = at + len(heads)
+    if len(heads) not in _LINKS or not prose_at(page, below) or not continues(page[below].text):
+        return []
+    said = f"{article.text} {opening(page, below)}"
+    return heads if all(_is_link(head, said) for head in heads) else []
+
+
+def _is_link(head: str, said: str) -> bool:
+    is_other = len(head) >= _SHORTEST_LINK and not head[0].isdigit() and not continues(head)
+    return is_other and cohesion(head, said) < SAID_AGAIN

@@ -10,7 +10,7 @@ from streams.steps.pages.form import Form, begins_alike, form_at
 from streams.steps.pages.further import begins, is_stray
 from streams.steps.pages.headline import find_headline, without_desk
 from streams.steps.pages.related import read_related
-from streams.steps.pages.unmarked import card
+from streams.steps.pages.unmarked import card, links
 
 
 def walk(page: list[Line], role: Role) -> list[Article]:
@@ -28,6 +28,9 @@ def walk(page: list[Line], role: Role) -> list[Article]:
         elif neighbour := card(page, at, article):
             article.related.append(neighbour)
             at += 2
+        elif neighbours := links(page, at, article):
+            article.related += neighbours
+            at += len(neighbours)
         else:
             is_new = _begin(page, at, articles, form)
             if not is_new and at not in said and not is_stray(page, at, article):
