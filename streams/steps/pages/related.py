@@ -34,6 +34,8 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
         articles.append(Article(page[at].value, "related"))
         return at + 1
     article.related += filter(None, page[at].value.split(" | "))
+    if page[at].value and _is_subheading(page, at + 1, article):
+        return at + 1
     begin = _below_stamps(page, at + 1, article)
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
@@ -46,6 +48,12 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     for line in [*page[at + 1 : begin], *_below(heads[title], page, end)]:
         articles[-1].add(line)
     return end
+
+
+def _is_subheading(page: list[Line], at: int, article: Article) -> bool:
+    """Tell a heading of the body's, below a marker that has its headline in its own line."""
+    is_open = article.has_body and not article.ended and prose_at(page, at + 1)
+    return is_open and may_head(page[at]) and not continues(page[at].text)
 
 
 def _below_stamps(page: list[Line], at: int, article: Article) -> int:
