@@ -86,3 +86,41 @@ def test_an_agency_alone_below_the_text(line, agency):
 def test_other_words_alone_below_the_text_stay(line):
     (main,) = page(DAM, STAMP, DAM_BODY, line)
     assert told(main) == (DAM, [*DAM_BODY, line]) and main["sources"] == []
+
+
+@pytest.mark.parametrize(
+    ("credit", "sources"),
+    [
+        ("المصدر ( رويترز )", ["رويترز"]),
+        ("المصدر (صحيفة المرفأ)", ["صحيفة المرفأ"]),
+        ("المصدر .. رويترز", ["رويترز"]),
+        ("المصدر: رويترز و أ ف ب", ["رويترز", "أ ف ب"]),
+        ("المصدر: الأناضول ووكالات", ["الأناضول", "وكالات"]),
+        ("المصدر: فرانس24/أ ف ب", ["فرانس24", "أ ف ب"]),
+        ("ف.ي/ع.ج.م (أ ف ب، DW، رويترز)", ["أ ف ب", "DW", "رويترز"]),
+    ],
+)
+def test_more_ways_to_write_a_credit(credit, sources):
+    assert only(DAM, STAMP, DAM_BODY, credit)["sources"] == sources
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(النهاية) ع ب د / م م ج",
+        "شاركها عبر الفيسبوك",
+        "اقرأ المقال كاملا على الموقع",
+        "تخطي إلى الجزء التالي موضوع DW الرئيسي",
+        "عمال على جسر السد / RT",
+        "Gettyimages.ru",
+    ],
+)
+def test_what_agencies_and_sites_leave_below_a_text_is_no_body(line):
+    only(DAM, STAMP, DAM_BODY, line)
+
+
+@pytest.mark.parametrize("label", ["الكلمات الرئيسية", "المواضيع"])
+def test_more_labels_of_tags(label):
+    tags = ["الري", "السدود"]
+    assert only(DAM, STAMP, DAM_BODY, f"{label}: الري، السدود")["keywords"] == tags
+    assert only(DAM, STAMP, DAM_BODY, f"{label}:", tags, "لم تشترك بعد")["keywords"] == tags

@@ -179,3 +179,68 @@ def test_a_channels_name_above_the_headline_is_none():
     above = ["سكاي نيوز عربية", "البث المباشر", "تكنولوجيا"]
     (main,) = page(above, title, "أبوظبي - سكاي نيوز عربية", "15 نوفمبر 2024 - 10:22", DAM_BODY)
     assert told(main) == (title, DAM_BODY)
+
+
+@pytest.mark.parametrize("bullet", ["▶ ", "🔹 ", "📌", "← ", "> ", "+ ", "★ ", "○ ", "👈 ", "o "])
+def test_a_bullet_is_no_part_of_a_headline(bullet):
+    lines = [f"{bullet}{TRAIN}", f"{bullet}{MUSEUM}"]
+    assert only(DAM, STAMP, DAM_BODY, "اقرأ أيضا:", lines)["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "marker",
+    ["المزيد حول الموضوع:", "👇 المزيد حول هذا الموضوع 👇", "حول هذه القصة", "قد تهمك هذه الأخبار"],
+)
+def test_more_markers_of_neighbours(marker):
+    main = only(DAM, STAMP, DAM_BODY, "المصدر: رويترز", marker, TRAIN, MUSEUM)
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "pointer", [f"للمزيد ← {TRAIN}", f"اقرأ أيضا » {TRAIN}", f"للمزيد.. {TRAIN}.. وميناء آخر بعده"]
+)
+def test_a_pointer_with_an_arrow_or_dots(pointer):
+    main = only(DAM, STAMP, DAM_BODY[:2], pointer, DAM_BODY[2:])
+    assert main["related_headlines"][0].startswith(TRAIN)
+
+
+def test_ages_and_counts_of_readers_below_headlines_are_none():
+    ages = [TRAIN, "7 ساعة مضت", MUSEUM, "8 ساعة مضت"]
+    counts = [TRAIN, "يوليو 2, 2024", "20", MUSEUM, "يوليو 3, 2024", "21"]
+    for lines in (ages, counts):
+        main = only(DAM, STAMP, DAM_BODY, "اقرأ أيضا:", lines)
+        assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize("heading", ["التعليقات (2)", "تعليقات الزوار"])
+@pytest.mark.parametrize("above", [[], ["اقرأ أيضا:", TRAIN]])
+def test_short_comments_that_end_a_page(heading, above):
+    comments = ["ياسر", "لا أتفق مع هذا الكلام", "سلمى", "كلام سليم ومنطقي شكرا للكاتب"]
+    main = only(DAM, STAMP, DAM_BODY, above, heading, comments)
+    assert main["related_headlines"] == above[1:]
+
+
+def test_short_lines_below_a_bare_heading_are_not_taken_for_comments():
+    (main,) = page(DAM, STAMP, DAM_BODY, "التعليقات", "كلام سليم ومنطقي شكرا للكاتب")
+    assert main["text"].endswith("شكرا للكاتب")
+
+
+@pytest.mark.parametrize("ledes", [[], ["إقرأ المزيد", TRAIN, TRAIN_BODY[0]]])
+def test_tags_below_a_notice_and_above_the_share_bar(ledes):
+    tags, bar = ["وادي الزيتون", "السدود"], ["Facebook", "X", "Telegram"]
+    main = only(DAM, STAMP, DAM_BODY, "المصدر: RT", ledes, "تابعوا RT على", tags, bar)
+    assert main["keywords"] == tags and main["related_headlines"] == ledes[1:2]
+
+
+def test_items_of_an_agency_end_with_its_name_initials_and_a_stamp():
+    ends = ["--(بترا)", "ر ع/ف ح", "18/01/2015 17:15:00"], ["--(بترا)", "22/07/2017 10:16:00"]
+    dam, train = page(DAM, DAM_BODY, ends[0], TRAIN, TRAIN_BODY, ends[1])
+    assert told(dam) == (DAM, DAM_BODY) and told(train) == (TRAIN, TRAIN_BODY)
+    assert [each["published"]["date"] for each in (dam, train)] == ["2015-01-18", "2017-07-22"]
+    assert dam["sources"] == train["sources"] == ["بترا"]
+
+
+def test_the_page_of_a_list_may_follow_its_crumbs():
+    crumbs = f"الرئيسية » اقتصاد » {DAM}"
+    main = only("آخر الأخبار", TRAIN, MUSEUM, crumbs, DAM, STAMP, DAM_BODY)
+    assert main["related_headlines"] == [TRAIN, MUSEUM]

@@ -63,5 +63,6 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
 
 
 def _is_link(head: str, said: str) -> bool:
-    is_other = len(head) >= _SHORTEST_LINK and not head[0].isdigit() and not continues(head)
+    is_item = head[0].isdigit() or head[-1].isdigit()  # «1- …», «name - 6 يونيو 2012»
+    is_other = len(head) >= _SHORTEST_LINK and not is_item and not continues(head)
     return is_other and cohesion(head, said) < SAID_AGAIN

@@ -1,0 +1,38 @@
+"""A page in one line: its headline, date, credits, tags and neighbours are told apart."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, TRAIN, page
+
+BODY = " ".join(DAM_BODY)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "date"),
+    [
+        ("تاريخ النشر: 15 نوفمبر 2024", "2024-11-15"),
+        ("تاريخ النشر: الجمعة 15 نوفمبر 2024", "2024-11-15"),
+        ("تاريخ النشر: 15 تشرين الثاني/نوفمبر 2024", "2024-11-15"),
+        ("تاريخ النشر: 2024-11-15 05:37", "2024-11-15"),
+        ("تاريخ النشر: 15/11/2024", "2024-11-15"),
+        (
+            "Published 15 نوفمبر/ تشرين الثاني 2024 آخر تحديث 8 ديسمبر/ كانون الأول 2024",
+            "2024-11-15",
+        ),
+    ],
+)
+@pytest.mark.parametrize("end", ["", " المصدر: أ ف ب"])
+def test_the_date_of_a_page_in_one_line(stamp, date, end):
+    (main,) = page(f"{DAM} {stamp} {BODY}{end}")
+    assert (main["title"], main["text"]) == (DAM, BODY)
+    assert main["published"]["date"] == date and main["sources"] == (["أ ف ب"] if end else [])
+
+
+@pytest.mark.parametrize("marker", ["مواضيع ذات صلة:", "شاهد أيضا:", "اقرأ أيضا:"])
+@pytest.mark.parametrize("tags", ["", " كلمات دلالية: الري، السدود"])
+def test_credits_tags_and_neighbours_of_a_page_in_one_line(marker, tags):
+    stamp = "تاريخ النشر: 15th, November 2024 GMT"
+    (main,) = page(f"{DAM} {stamp} {BODY} المصدر: سانا{tags} {marker} {TRAIN}")
+    assert (main["title"], main["text"]) == (DAM, BODY)
+    assert main["sources"] == ["سانا"] and main["related_headlines"] == [TRAIN]
+    assert main["keywords"] == (["الري", "السدود"] if tags else [])

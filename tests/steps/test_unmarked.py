@@ -1,0 +1,67 @@
+"""Neighbours without a marker, and a body's own lines that look like theirs."""
+
+import pytest
+
+from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, only, page, told
+
+LEDES = [
+    "أعلن وزير النقل في العاصمة أن الجسر المعلق سيغلق أمام الشاحنات أسبوعين لصيانة الحبال.",
+    "قال مدير المطار إن ثلاث شركات طيران جديدة ستبدأ رحلاتها إلى الجزيرة مطلع هذا الصيف.",
+    "كشفت هيئة التراث عن لوحة فسيفساء رومانية تحت أساسات مدرسة قديمة في وسط المدينة.",
+    "فاز فريق المنارة ببطولة كرة السلة للسيدات بعد مباراة مثيرة امتدت شوطين إضافيين أمام ضيفه.",
+    "طرحت شركة ناشئة تطبيقا يترجم لغة الإشارة إلى نص مكتوب بمساعدة كاميرا الهاتف المحمول وحدها.",
+]
+LINKS = [
+    "شركات الطيران تعود إلى مطار الجزيرة بعد عامين",
+    "لوحة فسيفساء نادرة تحت أساسات مدرسة قديمة",
+]
+
+
+def test_five_ledes_that_tell_nothing_of_the_article_are_neighbours():
+    only(DAM, STAMP, DAM_BODY, LEDES)
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        LEDES[1:],
+        ["وأعلن" + LEDES[0].removeprefix("أعلن"), *LEDES[1:]],
+        [f"{n} - {lede}" for n, lede in enumerate(LEDES, 1)],
+        [f"{lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],
+    ],
+)
+def test_fewer_or_paragraphs_that_go_on_or_items_or_words_of_the_article_are_its_own(ends):
+    (main,) = page(DAM, STAMP, DAM_BODY[:3], ends)
+    assert told(main) == (DAM, [*DAM_BODY[:3], *ends])
+
+
+def test_headlines_between_two_paragraphs_that_go_on_are_neighbours():
+    main = only(DAM, STAMP, DAM_BODY[:2], LINKS, DAM_BODY[2:])
+    assert main["related_headlines"] == LINKS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINKS[:1],
+        ["بطاقة السد الجديد", "عشرة ملايين متر مكعب"],
+        ["1- شركات الطيران تعود إلى مطار الجزيرة", "2- لوحة فسيفساء نادرة تحت أساسات مدرسة"],
+        ["وزارة الري ستبدأ الشهر المقبل مد قنوات", "سد جديد في وادي الزيتون يسقي القرى"],
+    ],
+)
+def test_one_line_or_short_ones_or_items_or_what_the_text_says_are_the_bodys(lines):
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], lines, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], *lines, *DAM_BODY[2:]])
+
+
+def test_below_a_marker_with_its_headline_a_subheading_is_the_bodys():
+    heading = "قنوات تصل إلى المزارع البعيدة"
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", heading, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], heading, *DAM_BODY[2:]])
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_below_a_marker_with_its_headline_one_that_says_also_is_a_neighbours():
+    also = f"كذلك.. {MUSEUM}"
+    main = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", also, DAM_BODY[2:])
+    assert main["related_headlines"] == [TRAIN, also]
