@@ -1,7 +1,7 @@
 """Lines that a page broke at the links inside its sentences, put together where that is certain."""
 
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import OPEN_ENDS, OPEN_WORDS
+from streams.steps.lines.line import OPEN_ENDS, OPEN_LETTERS, OPEN_WORDS
 
 _GOES_ON = "،؛)"  # no line of its own begins with one of these, or with a single full stop
 _MAY_GO_ON = _GOES_ON + "."
@@ -15,7 +15,12 @@ def join(lines: list[str]) -> list[str]:
 
     So does what stands below a word that no sentence ends with.
     """
-    if not any([line[0] in _MAY_GO_ON or line.endswith(OPEN_WORDS) for line in lines]):
+    if not any(
+        [
+            line[0] in _MAY_GO_ON or (line[-1] in OPEN_LETTERS and line.endswith(OPEN_WORDS))
+            for line in lines
+        ]
+    ):
         return lines
     joined = [lines[:1]]  # pieces of each line, put together in the end: a line may have many
     for line in lines[1:]:

@@ -7,6 +7,7 @@ from streams.steps.html.articles import BORDER
 _TITLES = ("العنوان", "عنوان", "Title")
 _TITLE = re.compile(r"(?:العنوان|عنوان (?:الخبر|المقال)|Title) ?: ?(.+)")
 _TEXT = re.compile(r"(?:النص|نص (?:الخبر|المقال)|المحتوى|Text|Content|Body) ?:(?: (.*))?")
+_FIRST = 6  # lines of a page, one of which is its first record's headline
 _RULE = re.compile(r"[\W_]{3,}")  # «==========»
 
 
@@ -15,7 +16,7 @@ def records_apart(lines: list[str]) -> list[str]:
 
     An address has the first label too, «العنوان: شارع …»: each needs the second one below it.
     """
-    if not any([line.startswith(_TITLES) for line in lines]):
+    if not any([line.startswith(_TITLES) for line in lines[:_FIRST]]):
         return lines
     titles = [at for at, line in enumerate(lines) if _TITLE.fullmatch(line)]
     texts = [at for at, line in enumerate(lines) if _TEXT.fullmatch(line)]

@@ -1,7 +1,6 @@
 """Lines that their words leave open, judged by their place: writers, dates, captions."""
 
 import re
-from itertools import zip_longest
 
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_place, place_beside
@@ -83,10 +82,7 @@ def _counts(line: Line) -> bool:
 def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
-    below = zip_longest(beside, beside[1:])
-    names = [
-        _writer(line, next_, _is_below_stamp(beside[:n])) for n, (line, next_) in enumerate(below)
-    ]
+    names = [_writer(line, beside[:n], beside[n + 1 :]) for n, line in enumerate(beside)]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
@@ -97,11 +93,7 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     ]
 
 
-def _is_below_stamp(above: list[Line]) -> bool:
-    return [line.kind for line in above if line.kind != "notice"][-1:] == ["stamp"]
-
-
-def _writer(line: Line, below: Line | None, is_dated: bool) -> str:
+def _writer(line: Line, above: list[Line], below: list[Line]) -> str:
     """Give the writer of «city: name», «name – paper», or of a name alone beside other details."""
     if line.kind != "body":
         return ""
@@ -109,10 +101,14 @@ def _writer(line: Line, below: Line | None, is_dated: bool) -> str:
     if named and is_name(named[1]) and (named[2] or is_place(named[3])):
         return named[1]
     name, _, city = line.text.partition(" من ")
-    is_beside = is_dated or (below is not None and _is_of_header(below))
-    if is_beside and is_name(name) and (not city or is_place(city)):
+    is_one = is_name(name) and (not city or is_place(city))
+    if is_one and (_is_below_stamp(above) or any(map(_is_of_header, below[:1]))):
         return name  # «ليلى حداد من الرياض» too
     return described(line.text) or correspondent(line.text)
+
+
+def _is_below_stamp(above: list[Line]) -> bool:
+    return [line.kind for line in above if line.kind != "notice"][-1:] == ["stamp"]
 
 
 def _is_of_header(line: Line) -> bool:

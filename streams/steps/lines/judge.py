@@ -30,7 +30,6 @@ _ANY: frozenset[Kind] = frozenset(get_args(Kind))
 _CREDITS: frozenset[Kind] = frozenset({"source", "byline", "related"})
 _BEFORE = {"..": _CREDITS - {"byline"}, "(": frozenset({"source"})}
 _BEFORE |= dict.fromkeys("/–—-←»", _CREDITS)
-_MARKS = (":", "|", "..", "：", "(")
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
     r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*"
@@ -101,7 +100,8 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 def _labelled(line: str) -> Line | None:
     """A known label before a mark that such a label has."""
-    has_mark = any(mark in line for mark in _MARKS)  # cheap beside a form
+    has_mark = ":" in line or "|" in line or ".." in line or "：" in line  # cheap beside a form
+    has_mark = has_mark or line[-1] == ")"
     for form in (_LABEL, _DASHED) if has_mark else (_DASHED,):
         match = form.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None

@@ -14,6 +14,7 @@ SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 # No sentence ends with these.
 OPEN_WORDS = ("من", "إلى", "على", "عن", "في", "أن", "مع", "بين", "عبر", "لم", "لن", "التي", "الذي")
 OPEN_ENDS = tuple(f" {word}" for word in OPEN_WORDS)
+OPEN_LETTERS = frozenset(word[-1] for word in OPEN_WORDS)  # cheap beside them
 _SOON = 4  # lines
 _WAW = fold_phrase("و")
 
@@ -36,7 +37,7 @@ def is_headline(line: str) -> bool:
         and line.count(" ") >= 2
         and line[0] not in "—–-•*#؟!"
         and not ends_sentence(line)
-        and not line.endswith(OPEN_ENDS)
+        and not (line[-1] in OPEN_LETTERS and line.endswith(OPEN_ENDS))
     )
 
 

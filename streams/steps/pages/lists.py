@@ -18,7 +18,7 @@ _BULLET = re.compile(
 )
 # What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
-_DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
+DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
 _AGE = re.compile(
     r"(?:\S+ ){1,4}(?:منذ|قبل) (?:\d{1,2} )?(?:دقيقة|دقائق|ساعة|ساعات|ساعتين|يوم|أيام)"
 )
@@ -27,7 +27,7 @@ _SEVERAL = 2
 
 def undated(heads: list[str]) -> list[str]:
     """Leave out the date behind each headline, and «site منذ ساعة» below it, where several are."""
-    return list(filter(None, _without(_without(heads, _DATE.search), _AGE.fullmatch)))
+    return list(filter(None, _without(_without(heads, DATE.search), _AGE.fullmatch)))
 
 
 def _without(heads: list[str], find: Callable[[str], re.Match[str] | None]) -> list[str]:

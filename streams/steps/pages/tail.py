@@ -31,8 +31,8 @@ def name_tags(article: Article) -> None:
 def drop_ledes(article: Article) -> None:
     """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or five
     that tell nothing of this article."""
-    begin = _begin_of(article.lines, _is_lede)
-    if article.related and _are_told(article, begin):
+    begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
+    if _are_told(article, begin):
         del article.lines[begin:]
     elif _are_others(article):
         del article.lines[-_FIVE:]
@@ -40,8 +40,9 @@ def drop_ledes(article: Article) -> None:
 
 def _are_told(article: Article, begin: int) -> bool:
     """Tell ledes by a neighbour's headline that one of them says again, or by their being cut."""
-    ledes, body = article.lines[begin:], _body(article.lines[:begin])
-    if not body or body[-1].text.endswith(":") or len(ledes) not in _LEDES:
+    ledes = article.lines[begin:]
+    body = _body(article.lines[:begin]) if len(ledes) in _LEDES else []
+    if not body or body[-1].text.endswith(":"):
         return False
     told = (cohesion(headline, lede.text) for headline in article.related for lede in ledes)
     return any(share >= RETOLD for share in told) or _are_cut(ledes, body)

@@ -8,6 +8,7 @@ from streams.steps.lines.line import Line, continues, is_prose, may_head, prose_
 from streams.steps.lines.stamps import is_age
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, opening
+from streams.steps.pages.lists import DATE
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines
@@ -52,8 +53,8 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
     The second paragraph goes on from the first, and the headlines do not, nor are they words of the
     text, as a quotation beside it is. Three of 20,000 real articles have such lines of their own.
     """
-    if article.ended or not may_head(page[at]) or not (at and is_prose(page[at - 1])):
-        return []
+    if page[at].text[-1] == "." or article.ended or not (at and is_prose(page[at - 1])):
+        return []  # as most lines, told cheaply
     heads = [x.text for x in takewhile(may_head, page[at : at + _LINKS.stop])]
     below = at + len(heads)
     if len(heads) not in _LINKS or not prose_at(page, below) or not continues(page[below].text):
@@ -63,6 +64,6 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
 
 
 def _is_link(head: str, said: str) -> bool:
-    is_item = head[0].isdigit() or head[-1].isdigit()  # «1- …», «name - 6 يونيو 2012»
+    is_item = head[0].isdigit() or DATE.search(head)  # «1- …», «name - 6 يونيو 2012»
     is_other = len(head) >= _SHORTEST_LINK and not is_item and not continues(head)
     return is_other and cohesion(head, said) < SAID_AGAIN
