@@ -8,8 +8,8 @@ from xml.etree import ElementTree
 from streams.errors import Unprocessable
 from streams.steps.feeds.entry import Entry
 
-_BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF)\b")
-_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)\b")  # XHTML begins with <?xml as well
+_BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|item)\b")
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF|item)\b")  # XHTML begins with <?xml as well
 _ROOT_WITHIN = 2_000  # characters
 _NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -17,6 +17,11 @@ _NAMES = {
     "dc": "http://purl.org/dc/elements/1.1/",
     "rss": "http://purl.org/rss/1.0/",
 }
+# Of an entry that stands alone, whose feed declared them.
+_ALONE = ("slash", "wfw", "media", "atom", "georss", "itunes", "sy")
+_PREFIXES = " ".join(
+    f'xmlns:{name}="{_NAMES.get(name, name)}"' for name in (*_ALONE, "content", "dc")
+)
 # Where an entry says what, the fullest first: RSS 2.0, RSS 1.0, Atom.
 _ENTRIES = ("channel/item", "rss:item", "atom:entry")
 _TITLES = ("title", "rss:title", "atom:title")
@@ -44,6 +49,8 @@ def _root(text: str) -> ElementTree.Element:
     if "<!ENTITY" in text:
         raise Unprocessable("no_article", "a feed that declares entities")
     text = _HTML_ENTITY.sub(lambda entity: unescape(entity[0]), text.lstrip())
+    if text.startswith("<item"):
+        text = f"<rss {_PREFIXES}><channel>{text}</channel></rss>"
     try:
         return ElementTree.fromstring(text)  # noqa: S314 - no entities; Expat loads nothing
     except ElementTree.ParseError as error:  # whose message may quote the text

@@ -45,6 +45,7 @@ _LISTS = {
 _PAGERS = {"prev-next": f"[class*=prev-next]{_BOX}", "post-nav": f"[class*=post-nav]{_BOX}"}
 MARKER = "اقرأ أيضا"
 _MOST_TEASERS = 3
+_WORDS_OF_TOPIC = 2  # spaces; a headline has more words
 _LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list
 _MOST_HEADLINES = 90
 
@@ -71,7 +72,7 @@ def _marked(block: LexborNode) -> list[str]:
     """Give the headlines that are links behind or below a marker, where nothing else is there."""
     links = [" ".join(texts(link)) for link in shallow(block.css("a")[:_MOST_HEADLINES])]
     lines = texts(block)
-    if not any(links):
+    if not any(link.count(" ") >= _WORDS_OF_TOPIC for link in links):
         return []
     marker = judge(lines[0])
     said = [marker.value, *lines[1:]] if marker.value else lines[1:]

@@ -39,6 +39,10 @@ _BLOCK = re.compile(
 # Links with nothing between them: tags, whose borders the text alone would not show.
 _LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
 _LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
+# A label before its link, two links with nothing between them, a name before a date.
+_JOINT = re.compile(r"</span>\s*(?=<a\b)|</a>(?=<a\b)|</span>\s+(?=<span\b[^<>]{0,100}>\s*\d)")
+_LONGEST_PARTED = 150  # characters
+_HEADER = 12  # lines below a headline, in which its stamp is
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
@@ -66,7 +70,7 @@ def render(html: str) -> str:
     if not _TAG.search(html):
         html = unescape(html)
     marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()))
-    marked = _BLOCK.sub("\n<", marked)
+    marked = "\n".join(map(_parted, _BLOCK.sub("\n<", marked).split("\n")))
     if _is_too_deep(marked):
         return unescape(_MARKUP.sub("", marked))
     tree = LexborHTMLParser(marked)
@@ -77,10 +81,17 @@ def render(html: str) -> str:
     for step in _STEPS:
         step(page)
     body = tree.body.text() if tree.body else ""
-    body = _labelled(told.writer, body)
+    body = _labelled(told.writer, _without_today(page.headline, body))
     header, tags = _untold(told, body)
     headline = without_site(page.headline, body, told.headline)
     return "\n".join([headline, *header, body, tags])
+
+
+def _parted(line: str) -> str:
+    """Part a label from its link, and links from each other, in a line of few words."""
+    if not _JOINT.search(line) or len(_MARKUP.sub("", line)) > _LONGEST_PARTED:
+        return line
+    return _JOINT.sub(lambda end: f"{end[0].rstrip()}{' - ' if 'span' in end[0] else ' | '}", line)
 
 
 def _with_bars(links: re.Match[str]) -> str:
@@ -97,6 +108,21 @@ def _is_too_deep(html: str) -> bool:
             depth = max(0, depth - 1) if tag[1] else depth + 1
             deepest = max(deepest, depth)
     return deepest >= _DEEPEST
+
+
+def _without_today(headline: str, body: str) -> str:
+    """Leave out the day that a site shows above the headline, where an article's is below it."""
+    lines = body.split("\n")
+    own = next((n for n, line in enumerate(lines) if tidied(line) == headline), 0)
+    days = [n for n, line in enumerate(lines[:own]) if _is_day(line)]
+    if not days or not any(map(_is_day, lines[own : own + _HEADER])):
+        return body
+    return "\n".join(line for n, line in enumerate(lines) if n not in days)
+
+
+def _is_day(line: str) -> bool:
+    text = tidied(line)
+    return bool(text) and judge(text).kind == "stamp" and published(text) is not None
 
 
 def _labelled(name: str, body: str) -> str:

@@ -36,6 +36,7 @@ _NUMBERS = re.compile(
 _PLAIN = (
     re.compile(r"(?P<m>M)(?P<d>d)o?,?(?P<y>y)"),
     re.compile(r"(?<![/.-])(?P<y>y)l(?P<d>d)(?P<m>M)"),
+    re.compile(r"(?<![dM/.-])(?P<y>y)(?P<m>M)(?P<d>d)(?![/.:-]|y)"),
     re.compile(r"(?<![d/.-])(?P<y>y)(?P<sep>[/.-])(?P<m>d)(?P=sep)(?P<d>d)(?![/.]d|-d(?!:))"),
 )
 _HIJRI = (

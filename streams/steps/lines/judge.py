@@ -51,7 +51,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )
-_AT_TIME = re.compile(r" (?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?$")
+_BEHIND_NAME = re.compile(r" (?:(?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?|@\w{2,30})$")
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
@@ -113,9 +113,9 @@ def _labelled(line: str) -> Line | None:
 
 
 def _value(kind: Kind, text: str) -> str:
-    """Give what follows a marker; a writer's name without the time at which it was put there."""
+    """Give what follows a marker; a writer's name without a time or an account behind it."""
     value = value_of(text)
-    return _AT_TIME.sub("", value) if kind == "byline" else value
+    return _BEHIND_NAME.sub("", value) if kind == "byline" else value
 
 
 def _prefixed(line: str, key: bytes) -> Line | None:

@@ -24,7 +24,8 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
     rest = city + undated(words[len(city) :])
     if not rest:
-        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) else None
+        is_cell = line.isdecimal() or line[-1] == "%"  # of a table: «2016», «4.1%»
+        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
     tail = " ".join(line.split()[-len(rest) :])
     if (is_outlet(tail) or _is_section(tail)) and _YEAR.search(line):
         return Line("stamp", line)

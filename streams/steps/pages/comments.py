@@ -7,7 +7,7 @@ from streams.steps.lines.line import Line, continues, first_prose, is_prose, las
 from streams.steps.pages.further import is_stamped
 
 _HEADING = re.compile(
-    r"\W*(?:\d{1,5} )?(?:آراء (?=[اق])|(?:ال)?تعليق(?:ات|ان|ا|اً)?)(?: ?الزوار| ?القراء)?"
+    r"\W*(?:\d{1,5} |عدد )?(?:آراء (?=[اق])|(?:ال)?تعليق(?:ات|ان|ا|اً)?)(?: ?الزوار| ?القراء)?"
     r"(?: ?[(:]? ?\d{1,5}\)?)?\W*"
 )
 _LONGEST_HEADING = 40  # characters

@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from streams.steps.lines.bylines import is_name
 from streams.steps.lines.in_place import as_words
 from streams.steps.lines.judge import judge
 from streams.steps.lines.leftovers import is_post
@@ -75,7 +76,9 @@ def _topics(page: list[Line], last: int) -> list[Line]:
     """Take «المزيد عن» above tags for their label, and «المزيد من …» below tags for a marker."""
     page, tagged = list(page), False
     for at, line in enumerate(page):
-        if line.kind == "related" and not line.value and line.text.startswith(_TOPICS):
+        if at > last and _lists_topics(line):
+            page[at] = tags([line.value])
+        elif line.kind == "related" and not line.value and line.text.startswith(_TOPICS):
             tagged = at > last and _are_topics(page, at + 1)
             page[at] = line._replace(kind="tags") if tagged else line
         elif tagged and _names_section(line):
@@ -83,6 +86,14 @@ def _topics(page: list[Line], last: int) -> list[Line]:
         else:
             tagged = line.kind == "tags" or (tagged and line.kind in _NAMING)
     return page
+
+
+def _lists_topics(line: Line) -> bool:
+    """Tell «المزيد عن: مصر | الأمم المتحدة» from headlines behind a label."""
+    topics = line.value.split(" | ")
+    few = all(topic.count(" ") < _WORDS_OF_TOPIC for topic in topics)
+    is_list = line.kind == "related" and len(topics) > 1 and few
+    return is_list and line.text.startswith(_TOPICS)
 
 
 def _are_topics(page: list[Line], at: int) -> bool:
@@ -134,7 +145,7 @@ def _most_values(label: Line) -> int:
         return 0
     if label.kind == "tags":
         return _MOST_TAGS
-    return 1 if label.text.endswith(":") or label.kind == "source" else 0
+    return 1 if label.text.endswith(":") or label.kind in ("source", "byline") else 0
 
 
 def _with_values(label: Line, values: str) -> Line:
@@ -151,14 +162,18 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     if at == len(page):
         return False
     line = page[at]
+    if label.kind == line.kind == "stamp":
+        return not line.value
+    if label.kind == "byline" and is_name(line.text):
+        return True
     is_paper = label.kind == "source" and line.text.count(" ") < _WORDS_OF_PAPER
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
     is_tag = line.kind in _NAMING and are_tags(line.text.replace(" + ", "، "))
     if not is_tag or _is_footer(line.text) or line.text.isdecimal():  # a count of readers
         return False
-    is_name = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
-    return label.kind == "tags" or (is_name and _with_values(label, line.text).kind == label.kind)
+    is_one = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
+    return label.kind == "tags" or (is_one and _with_values(label, line.text).kind == label.kind)
 
 
 def _is_footer(text: str) -> bool:
