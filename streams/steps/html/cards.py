@@ -5,6 +5,7 @@ own, and that others beside it are the same. They are neighbours' below a marker
 lede is cut: linked headlines above whole paragraphs may be a live blog's, or a list of ten things.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
@@ -29,6 +30,7 @@ _HIGHEST = 8  # elements that a card's link stands in
 _LONGEST_HEADLINE, _LONGEST_CARD, _LONGEST_LABEL = 200, 700, 60  # characters
 _LABELLED = 3  # elements around a card, before one of which the marker stands
 _ARROW = " »›"
+_PAGER = re.compile(r"^(?:السابق|التالي) (?=.{15})")  # in the link's own line
 _CUT = ("...", "…", "]", "المزيد", "التفاصيل", "القراءة")  # how a lede ends that goes on elsewhere
 
 Card = tuple[LexborNode, str]  # an element, and its headline
@@ -60,7 +62,7 @@ def headline_of(link: LexborNode) -> str:
     """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
     said = texts(link.css_first(f"{HEADINGS}, small + *") or link)  # «السابق» above it
     few = (
-        without_bullet(line)
+        _PAGER.sub("", without_bullet(line))
         for line in said
         if line.count(" ") >= 2 and len(line) <= _LONGEST_HEADLINE
     )

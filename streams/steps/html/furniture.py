@@ -63,7 +63,7 @@ _NOTICES = {
 _COMMENTS = {
     "comment": "#comments, .comments, [class*=comments-area], [class*=comments-section], "
     "[class*=comments-box], [class*=comments-wrap], .comment-list, .commentlist, .comment-respond, "
-    "li.comment, article.comment",
+    "li.comment, article.comment, #comment_list, .comment_list",
     "respond": "#respond",
     "disqus": "#disqus_thread",
 }

@@ -42,7 +42,13 @@ _LISTS = {
     "also": f"[class*=read-also]{_BOX}, [class*=also-read]{_BOX}",
 }
 # The articles before and after: their links stand side by side in a line.
-_PAGERS = {"prev-next": f"[class*=prev-next]{_BOX}", "post-nav": f"[class*=post-nav]{_BOX}"}
+_PAGERS = {
+    "prev-next": f"[class*=prev-next]{_BOX}",
+    "prev_next": f"[class*=prev_next]{_BOX}",
+    "post-nav": f"[class*=post-nav]{_BOX}",
+    "post-previous": f"[class*=post-previous]{_BOX}",
+    "post-next": f"[class*=post-next]{_BOX}",
+}
 MARKER = "اقرأ أيضا"
 _MOST_TEASERS = 3
 _WORDS_OF_TOPIC = 2  # spaces; a headline has more words

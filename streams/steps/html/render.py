@@ -12,6 +12,7 @@ from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
 from streams.steps.html.nodes import Page, tidied
 from streams.steps.html.title import headline_of, title_of, without_site
+from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
@@ -39,8 +40,14 @@ _BLOCK = re.compile(
 # Links with nothing between them: tags, whose borders the text alone would not show.
 _LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
 _LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
-# A label before its link, two links with nothing between them, a name before a date.
-_JOINT = re.compile(r"</span>\s*(?=<a\b)|</a>(?=<a\b)|</span>\s+(?=<span\b[^<>]{0,100}>\s*\d)")
+# A label before its link, a name beside a date, and two links with nothing between them.
+_JOINT = re.compile(
+    r"(?P<label>>[^<>\d]{2,30}</span>\s*(?=<a\b)|>(?:السابق|التالي)</span>(?=<span\b))"
+    r"|(?P<name>>[^<>]{0,30}\d[^<>]{0,15}</span>\s*(?=<a\b)"
+    rf"|>[^<>\d]{{2,30}}</span>\s+(?=<span\b[^<>]{{0,100}}>\s*(?:\d|{ANY_DAY})))"
+    r"|(?P<link></a>(?=<a\b))"
+)
+_BETWEEN = {"label": ": ", "name": " - ", "link": " | "}
 _LONGEST_PARTED = 150  # characters
 _HEADER = 12  # lines below a headline, in which its stamp is
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
@@ -69,7 +76,7 @@ def render(html: str) -> str:
     """Give the text a reader of the HTML sees, a line a block, its headline above it."""
     if not _TAG.search(html):
         html = unescape(html)
-    marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()))
+    marked = _LINKS.sub(_with_bars, " ".join(html.splitlines()).replace(">|<", "> | <"))
     marked = "\n".join(map(_parted, _BLOCK.sub("\n<", marked).split("\n")))
     if _is_too_deep(marked):
         return unescape(_MARKUP.sub("", marked))
@@ -88,10 +95,10 @@ def render(html: str) -> str:
 
 
 def _parted(line: str) -> str:
-    """Part a label from its link, and links from each other, in a line of few words."""
+    """Part what only a style sheet sets apart, in a line of few words."""
     if not _JOINT.search(line) or len(_MARKUP.sub("", line)) > _LONGEST_PARTED:
         return line
-    return _JOINT.sub(lambda end: f"{end[0].rstrip()}{' - ' if 'span' in end[0] else ' | '}", line)
+    return _JOINT.sub(lambda joint: f"{joint[0].rstrip()}{_BETWEEN[joint.lastgroup or '']}", line)
 
 
 def _with_bars(links: re.Match[str]) -> str:

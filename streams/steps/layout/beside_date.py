@@ -97,8 +97,9 @@ def _section_apart(line: str) -> list[str]:
 
 def _detail(beside: str) -> str:
     """Give who or what stands beside a date as the line that says it, "" where it is neither."""
-    if is_name(beside):
-        return byline_line(beside)
+    names = [part for part in _BETWEEN.split(beside) if is_name(part)]
+    if len(names) == 1:  # alone, or beside the paper
+        return byline_line(names[0])
     if is_outlet(beside) or beside.startswith(OUTLETS):
         return source_line(beside)
     return beside if judge(beside).kind in _SET_APART else ""

@@ -18,7 +18,7 @@ _BULLET = re.compile(
 )
 # What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
-DATE = re.compile(rf" \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
+DATE = re.compile(rf"(?: [–|-])? \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
 _AGE = re.compile(
     r"(?:\S+ ){1,4}(?:منذ|قبل) (?:\d{1,2} )?(?:دقيقة|دقائق|ساعة|ساعات|ساعتين|يوم|أيام)"
 )
