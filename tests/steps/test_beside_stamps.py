@@ -12,6 +12,7 @@ from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
         "15 نوفمبر 2024 - صوت الوادي",
         "الجمعة 15 تشرين الثاني 2024 الساعة 20:53 سياسة",
         "15 نوفمبر 2024 أمن وقضاء",
+        "2024 نوفمبر 15 | اقتصاد",
         "15 نوفمبر 2024 عند الساعة 14:30",
         "الخبر بتاريخ 15 نوفمبر 2024",
         "تاریخ النشر: 15 نوفمبر 2024",
@@ -71,3 +72,7 @@ def test_a_caption_above_a_text_that_opens_with_an_agency_alone_is_no_body():
 def test_a_writer_above_the_papers_name():
     main = only(DAM, "سامر حداد", "بي بي سي عربي", STAMP, DAM_BODY)
     assert main["byline"] == "سامر حداد"
+
+
+def test_a_writers_account_is_no_part_of_the_name():
+    assert only(DAM, STAMP, "كتب: سامر حداد @samer", DAM_BODY)["byline"] == "سامر حداد"

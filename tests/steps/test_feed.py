@@ -229,3 +229,13 @@ def test_elements_in_each_other_without_end_are_no_failure():
     atom = '<feed xmlns="http://www.w3.org/2005/Atom"><entry>'
     (dam,) = page(f"{atom}<title>{DAM}</title><content>{deep}</content></entry></feed>")
     assert told(dam) == (DAM, DAM_BODY[:1])
+
+
+def test_an_entry_without_its_feed_is_one():
+    more = (
+        f"<dc:creator>سامر حداد</dc:creator><content:encoded><![CDATA[{HTML}]]></content:encoded>"
+    )
+    dated = "<pubDate>Fri, 15 Nov 2024 18:23:00 +0300</pubDate><slash:comments>0</slash:comments>"
+    (dam,) = page(f"<item>{entry(DAM, DAM_BODY[0], more + dated)}</item>")
+    assert told(dam) == (DAM, DAM_BODY) and dam["byline"] == "سامر حداد"
+    assert dam["published"]["date"] == "2024-11-15"
