@@ -23,9 +23,10 @@ def records_apart(lines: list[str]) -> list[str]:
     places = [at for pair in zip(titles, texts, strict=False) for at in pair]
     if len(titles) != len(texts) or places != sorted(places):
         return lines
-    written = list(map(_without_label, lines))
-    for text, title in zip(texts[-2::-1], titles[:0:-1], strict=True):
-        written.insert(_border(lines, text, title), BORDER)
+    borders = {_border(lines, text, title) for text, title in zip(texts, titles[1:], strict=False)}
+    written: list[str] = []
+    for at, line in enumerate(lines):
+        written += [BORDER] * (at in borders) + [_without_label(line)]
     return [line for line in written if line and not _RULE.fullmatch(line)]
 
 

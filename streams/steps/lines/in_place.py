@@ -82,7 +82,7 @@ def _counts(line: Line) -> bool:
 def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     """Take the one name above or below the paragraphs for a byline; several are a list, and one
     that they name is who they tell of."""
-    names = [_writer(line, beside[:n], beside[n + 1 :]) for n, line in enumerate(beside)]
+    names = [_writer(beside, n) for n in range(len(beside))]
     people = set(filter(None, names))
     name = people.pop() if len(people) == 1 else ""
     if not name or any(name in line.text for line in inside):
@@ -93,8 +93,9 @@ def _signed(beside: list[Line], inside: list[Line]) -> list[Line]:
     ]
 
 
-def _writer(line: Line, above: list[Line], below: list[Line]) -> str:
+def _writer(beside: list[Line], at: int) -> str:
     """Give the writer of «city: name», «name – paper», or of a name alone beside other details."""
+    line = beside[at]
     if line.kind != "body":
         return ""
     named = _BESIDE_WRITER.fullmatch(line.text)
@@ -102,13 +103,15 @@ def _writer(line: Line, above: list[Line], below: list[Line]) -> str:
         return named[1]
     name, _, city = line.text.partition(" من ")
     is_one = is_name(name) and (not city or is_place(city))
-    if is_one and (_is_below_stamp(above) or any(map(_is_of_header, below[:1]))):
+    below = beside[at + 1 : at + 2]
+    if is_one and (_is_below_stamp(beside, at) or any(map(_is_of_header, below))):
         return name  # «ليلى حداد من الرياض» too
     return described(line.text) or correspondent(line.text)
 
 
-def _is_below_stamp(above: list[Line]) -> bool:
-    return [line.kind for line in above if line.kind != "notice"][-1:] == ["stamp"]
+def _is_below_stamp(beside: list[Line], at: int) -> bool:
+    above = (beside[n].kind for n in range(at - 1, -1, -1))
+    return next((kind for kind in above if kind != "notice"), "") == "stamp"
 
 
 def _is_of_header(line: Line) -> bool:

@@ -28,24 +28,23 @@ def without_comments(page: list[Line]) -> list[Line]:
     headings = [n for n, line in enumerate(page) if _is_heading(line)]
     if not headings:
         return page
-    first = first_prose(page)
+    first, last = first_prose(page), last_prose(page)
     for at in headings:
-        if at > first and (end := _end(page, at)):
+        if at > first and (end := _end(page, at, last)):
             return [*page[:at], *page[end:]]
     return page
 
 
-def _end(page: list[Line], at: int) -> int:
+def _end(page: list[Line], at: int, last: int) -> int:
     """Find where the comments below a heading end, 0 where there are none."""
-    if _begin(page, at) or _is_last(page, at):
+    if _begin(page, at) or (at > last and _is_sure(page[at])):
         return next((n for n in range(at + 1, len(page)) if _is_beyond(page, n)), len(page))
     return _form(page, at) if _SEVERAL.search(page[at].text) else 0
 
 
-def _is_last(page: list[Line], at: int) -> bool:
-    """Tell the heading of comments that are counted, or readers' own, and hold no paragraph."""
-    is_sure = _COUNT.search(page[at].text) or _OF_READERS.search(page[at].text)
-    return bool(is_sure) and at > last_prose(page)
+def _is_sure(heading: Line) -> bool:
+    """Tell the heading of comments that are counted, or readers' own."""
+    return bool(_COUNT.search(heading.text) or _OF_READERS.search(heading.text))
 
 
 def _form(page: list[Line], at: int) -> int:
