@@ -59,7 +59,7 @@ UNITS: dict[str, str] = {
     "cities": "غزة\n",
     "names": "سامر حداد\n",
     "comments-that-end": "تعليقات الزوار (2)\nالسد الكبير اليوم هنا\n",
-    "headlines-between": f"{WORDS * 3}.\nقطار سريع يربط العاصمة بالميناء\nمتحف جديد في وسط المدينة\n",
+    "headlines-between": f"{WORDS * 3}.\nقطار سريع يربط العاصمة\nمتحف جديد في وسط المدينة\n",
     "open-words": "مياه السد في\nمن\n",
     "posts": "— م (@abc)\nNovember 3, 2025\n",
     "dates-beside-sites": "صوت الوادي | 12 مارس 2024\n",

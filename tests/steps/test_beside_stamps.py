@@ -52,6 +52,8 @@ def test_a_source_beside_a_date_or_an_age(line, sources, date):
         "3 دقائق القراءة",
         "رمز الخبر: 4048721",
         "admin",
+        "في منوعات",
+        "دقيقة واحدة",
         "share2",
     ],
 )
@@ -59,8 +61,10 @@ def test_the_site_its_section_and_its_numbers_above_the_text_are_no_body(line):
     only(DAM, STAMP, line, DAM_BODY)
 
 
-def test_a_caption_between_the_stamp_and_the_writer_is_no_body():
-    assert only(DAM, STAMP, "عمال على جسر السد", "كتب سامر حداد", DAM_BODY)["byline"] == "سامر حداد"
+def test_a_deck_between_the_stamp_and_the_writer_stays():
+    deck = "عشرون قرية تنتظر مياه السد"
+    (main,) = page(DAM, STAMP, deck, "كتب سامر حداد", DAM_BODY)
+    assert told(main) == (DAM, [deck, *DAM_BODY]) and main["byline"] == "سامر حداد"
 
 
 def test_a_caption_above_a_text_that_opens_with_an_agency_alone_is_no_body():

@@ -29,9 +29,25 @@ def test_a_long_line_that_is_cut_is_not_joined_to_the_next():
 
 
 def test_a_page_of_broken_sentences_is_an_article():
-    lines = ["أكدت وزيرة الري أن السد الجديد في", "وادي الزيتون", "يروي عشرين قرية هذا العام."]
-    (main,) = page(DAM, lines)
-    assert told(main) == (DAM, [" ".join(lines[:2]), lines[2]])
+    first = "أكدت وزيرة الري أن السد الجديد في وادي الزيتون"
+    rest = ["يعمل وأنه لم", "يتوقف يوما وهو يروي عشرين قرية هذا العام."]
+    (main,) = page(DAM, first, rest)
+    assert told(main) == (DAM, [first, " ".join(rest)])
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["وانقسم الأهالي في أمر السد بين مؤيد ومعارض منذ أعوام.", "مع", "يقولون إنه نعمة."],
+        ["يعفى من الرسوم كل من", "1- طلاب الجامعات"],
+        ["يمنع الدخول على", "- الأطفال دون الخامسة"],
+        ["يا صاحبي إني تعبت من", "طول الطريق وضاع مني"],
+        ["وتسير الحافلات على النحو الآتي:", "من", "إلى", "الساعة"],
+    ],
+)
+def test_headings_lists_and_verse_are_not_joined(lines):
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], lines, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], *lines, *DAM_BODY[2:]])
 
 
 def test_a_line_cut_in_a_sentence_is_no_headline():

@@ -70,6 +70,29 @@ def test_a_city_before_the_link_of_a_writer():
     assert only(f"<h1>{DAM}</h1>{details}{prose(DAM_BODY)}")["byline"] == "ليلى مرسي"
 
 
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        (
+            f"<span>وقال الوزير </span>{link('سامر حداد')} إنه يرحب.",
+            "وقال الوزير سامر حداد إنه يرحب.",
+        ),
+        (f"<span>والتقى الوفد في</span> {link('جنيف')}", "والتقى الوفد في جنيف"),
+        ("<span>وبلغ العدد</span> <span>35 شخصا أمس</span>", "وبلغ العدد 35 شخصا أمس"),
+        ("<span>ووصل الوزير</span> <span>الأحد إلى بغداد</span>", "ووصل الوزير الأحد إلى بغداد"),
+    ],
+)
+def test_short_sentences_are_not_parted(markup, shown):
+    (main,) = html(f"<h1>{DAM}</h1>{DAY}{prose(DAM_BODY[:2])}<p>{markup}</p>{prose(DAM_BODY[2:])}")
+    assert told(main) == (DAM, [*DAM_BODY[:2], shown, *DAM_BODY[2:]])
+
+
+def test_a_headline_of_several_parts_is_not_parted():
+    for parts in ("<span>مواعيد مباريات الكأس</span> <span>2026 في أميركا</span>",):
+        (main,) = html(f"<h1>{parts}</h1>{prose(DAM_BODY)}")
+        assert main["title"] == "مواعيد مباريات الكأس 2026 في أميركا"
+
+
 def test_words_of_a_sentence_are_not_parted():
     first = f"<p>{DAM_BODY[0][:40]}<span>وقالت</span>{link('الوزيرة')} {'إن السد جميل ' * 12}.</p>"
     (main,) = html(f"<h1>{DAM}</h1>{first}{prose(DAM_BODY[1:])}")

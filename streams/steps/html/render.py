@@ -12,11 +12,13 @@ from streams.steps.html.machine import Said, said
 from streams.steps.html.neighbours import MARKER, list_cards, mark_neighbours
 from streams.steps.html.nodes import Page, tidied
 from streams.steps.html.title import headline_of, title_of, without_site
-from streams.steps.lines.date_words import ANY_DAY
+from streams.steps.lines.bylines import is_place
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
+from streams.steps.lines.markers import LABELS
 from streams.steps.lines.written import byline_line
+from streams.steps.text.fold import fold_phrase
 
 # In this order: what is removed holds neighbours, and tags look like cards of several words.
 _STEPS = (
@@ -40,15 +42,15 @@ _BLOCK = re.compile(
 # Links with nothing between them: tags, whose borders the text alone would not show.
 _LINK = r"<[aA]\b[^<>]{0,300}>[^<>]{1,60}</[aA]>[\s،,]{0,20}"
 _LINKS = re.compile(rf"{_LINK}(?:{_LINK}){{2,}}")  # not "{3,}", whose beginning takes long to find
-# A label before its link, a name beside a date, and two links with nothing between them.
+# A label before its link, a date or a name before the other, and links with nothing between them.
 _JOINT = re.compile(
-    r"(?P<label>>[^<>\d]{2,30}</span>\s*(?=<a\b)|>(?:السابق|التالي)</span>(?=<span\b))"
-    r"|(?P<name>>[^<>]{0,30}\d[^<>]{0,15}</span>\s*(?=<a\b)"
-    rf"|>[^<>\d]{{2,30}}</span>\s+(?=<span\b[^<>]{{0,100}}>\s*(?:\d|{ANY_DAY})))"
-    r"|(?P<link></a>(?=<a\b))"
+    r">(?P<label>[^<>]{2,45})</span>\s*(?=<a\b)|>(?P<pager>السابق|التالي)</span>(?=<span\b)"
+    r"|>(?P<name>[^<>\d]{2,40})</span>\s+(?=<span\b[^<>]{0,100}>(?P<day>[^<>]{6,40})<)"
+    r"|(?P<link></a>)(?=<a\b)"
 )
-_BETWEEN = {"label": ": ", "name": " - ", "link": " | "}
-_LONGEST_PARTED = 150  # characters
+_HEADING = re.compile(r"<h[1-6]\b", re.I)
+_LINKED = re.compile(r"<a\b.{0,600}?</a>", re.I)
+_LONGEST_BESIDE = 60  # characters of what stands beside links in a row
 _HEADER = 12  # lines below a headline, in which its stamp is
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset(
@@ -95,10 +97,25 @@ def render(html: str) -> str:
 
 
 def _parted(line: str) -> str:
-    """Part what only a style sheet sets apart, in a line of few words."""
-    if not _JOINT.search(line) or len(_MARKUP.sub("", line)) > _LONGEST_PARTED:
+    """Part what only a style sheet sets apart, in a line of few words that is no heading."""
+    if not _JOINT.search(line) or _HEADING.match(line):
         return line
-    return _JOINT.sub(lambda joint: f"{joint[0].rstrip()}{_BETWEEN[joint.lastgroup or '']}", line)
+    beside = _MARKUP.sub("", _LINKED.sub("", line)).strip()
+    return _JOINT.sub(_with_sign, line) if len(beside) <= _LONGEST_BESIDE else line
+
+
+def _with_sign(joint: re.Match[str]) -> str:
+    """Put the sign between two parts that text has there, none between words of a sentence."""
+    label = tidied(joint["label"] or "")
+    if joint["link"]:
+        sign = " | "
+    elif joint["pager"] or is_place(label) or fold_phrase(label) in LABELS:
+        sign = ": "
+    elif _is_day(label or joint["day"] or ""):
+        sign = " - "
+    else:
+        return joint[0]
+    return f"{joint[0].rstrip()}{sign}"
 
 
 def _with_bars(links: re.Match[str]) -> str:

@@ -8,7 +8,6 @@ from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.stamps import is_age
-from streams.steps.lines.values import OUTLETS
 from streams.steps.lines.written import byline_line, source_line
 from streams.steps.text.phrases import Phrases
 
@@ -28,6 +27,8 @@ _UPDATED_STAMP = re.compile(
 _MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r" [|–·•-] ")
+_PAPERS = ("صحيفة ", "وكالة ")
+_SEVERAL = 2
 _SET_APART = frozenset({"navigation", "byline", "source"})
 
 
@@ -97,10 +98,10 @@ def _section_apart(line: str) -> list[str]:
 
 def _detail(beside: str) -> str:
     """Give who or what stands beside a date as the line that says it, "" where it is neither."""
-    names = [part for part in _BETWEEN.split(beside) if is_name(part)]
-    if len(names) == 1:  # alone, or beside the paper
-        return byline_line(names[0])
-    if is_outlet(beside) or beside.startswith(OUTLETS):
+    *paper, name = _BETWEEN.split(beside)
+    if is_name(name) and len(paper) < _SEVERAL and not any(map(is_name, paper)):
+        return byline_line(name)
+    if is_outlet(beside) or beside.startswith(_PAPERS):
         return source_line(beside)
     return beside if judge(beside).kind in _SET_APART else ""
 

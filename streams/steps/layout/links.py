@@ -27,19 +27,25 @@ def join(lines: list[str]) -> list[str]:
         if len(joined) > 1 and (_goes_on(line) or joined[-1][-1].endswith("(")):
             _join_link(joined)
             joined[-1].append(line)
-        elif len(joined) > 1 and _is_in_sentence(joined[-1][-1], line):
+        elif len(joined) > 1 and _is_in_sentence(joined[-1], line):
             joined[-1] += [" ", line]
         else:
             joined.append([line])
     return ["".join(pieces) for pieces in joined]
 
 
-def _is_in_sentence(above: str, line: str) -> bool:
-    """Tell a line that goes on the sentence above: one of the two is such a word, or the one above
-    ends with it and is not cut there, as a long one may be, but broken at a link."""
-    is_broken = len(above) <= _LONGEST_BROKEN or line.count(" ") < _LONGEST_LINK
-    is_open = above.endswith(OPEN_ENDS) and is_broken
-    is_one = is_open or line in _WORDS or above in _WORDS
+def _is_in_sentence(pieces: list[str], line: str) -> bool:
+    """Tell a line that goes on the sentence above: one of such words, what stands below one, or
+    below a line that ends with one, if that is a link's words or the end of the sentence."""
+    above = pieces[-1]
+    if line in _WORDS:
+        is_one = not above.endswith(_ENDS) and above not in _WORDS
+    elif above in _WORDS:
+        is_one = len(pieces) > 1
+    else:
+        is_link = len(above) > _LONGEST_BROKEN and line.count(" ") < _LONGEST_LINK
+        is_last = len(above) <= _LONGEST_BROKEN and line.endswith(_ENDS)
+        is_one = above.endswith(OPEN_ENDS) and (is_link or is_last) and line[0].isalpha()
     return is_one and judge(line).kind == judge(above).kind == "body"
 
 

@@ -5,6 +5,7 @@ import re
 from streams.steps.html.articles import BORDER
 
 _TITLES = ("العنوان", "عنوان", "Title")
+_DETAILS = ("المصدر", "التاريخ", "تاريخ", "Source", "Date")
 _TITLE = re.compile(r"(?:العنوان|عنوان (?:الخبر|المقال)|Title) ?: ?(.+)")
 _TEXT = re.compile(r"(?:النص|نص (?:الخبر|المقال)|المحتوى|Text|Content|Body) ?:(?: (.*))?")
 _FIRST = 6  # lines of a page, one of which is its first record's headline
@@ -17,6 +18,8 @@ def records_apart(lines: list[str]) -> list[str]:
     An address has the first label too, «العنوان: شارع …»: each needs the second one below it.
     """
     if not any([line.startswith(_TITLES) for line in lines[:_FIRST]]):
+        return lines
+    if not any(line.startswith(_DETAILS) for line in lines):  # as in a list of books
         return lines
     titles = [at for at, line in enumerate(lines) if _TITLE.fullmatch(line)]
     texts = [at for at, line in enumerate(lines) if _TEXT.fullmatch(line)]

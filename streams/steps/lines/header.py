@@ -13,7 +13,7 @@ from streams.steps.text.fold import fold_phrase
 
 _BARS = frozenset({"navigation", "share"})
 _SEVERAL = 2
-_WORDS_OF_TOPIC, _WORDS_OF_CAPTION = 3, range(3, 8)  # spaces
+_WORDS_OF_TOPIC = 3  # spaces
 _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
 _PLACED = re.compile(
     r"([^\d:()/–—]{2,25}?) ?(?:[:(]|/ ?([^\d:()/–—]{2,25}?) ?/) ?([^\d:()/–—]{2,20})\)?"
@@ -22,14 +22,14 @@ _BETWEEN = re.compile(r" [|–—-] ")
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
 # How long it takes to read; `in_place` asks for it below a writer's name, `judge` in English.
-_READ = re.compile(r"[12]?\d (?:دقائق|دقيقة)")
+_READ = re.compile(r"[12]?\d (?:دقائق|دقيقة)|دقيقة واحدة")
 
 
 def above_text(lines: list[Line]) -> list[Line]:
     """Judge the lines above the paragraphs that their words leave open."""
     if not lines:  # as above most bodies
         return []
-    header = _without_caption(_without_days(_without_strip(lines)))
+    header = _without_days(_without_strip(lines))
     return _with_city([_in_header(line) for line in header])
 
 
@@ -39,16 +39,6 @@ def _without_days(header: list[Line]) -> list[Line]:
     if len(days) != 1:
         return header
     return [x._replace(kind="notice") if x.text in days else x for x in header]
-
-
-def _without_caption(header: list[Line]) -> list[Line]:
-    """Drop the short line between the stamp and the writer, which is a picture's."""
-    kinds = [line.kind for line in header]
-    at = kinds.index("byline") - 1 if "byline" in kinds else 0
-    is_between = at > 0 and kinds[at - 1 : at + 1] == ["stamp", "body"]
-    if not is_between or header[at].text.count(" ") not in _WORDS_OF_CAPTION:
-        return header
-    return [*header[:at], header[at]._replace(kind="notice"), *header[at + 1 :]]
 
 
 def _in_header(line: Line) -> Line:
@@ -71,7 +61,7 @@ def _is_about(line: Line) -> bool:
 
 
 def _is_section(name: str) -> bool:
-    key = fold_phrase(name)
+    key = fold_phrase(name.removeprefix("في "))
     return key in markers.ABOVE or is_outlet(name) or markers.ALONE.get(key) == "navigation"
 
 

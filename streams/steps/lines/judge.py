@@ -29,6 +29,7 @@ _DASHED = re.compile(
 _ANY: frozenset[Kind] = frozenset(get_args(Kind))
 _CREDITS: frozenset[Kind] = frozenset({"source", "byline", "related"})
 _BEFORE = {"..": _CREDITS - {"byline"}, "(": frozenset({"source"})}
+_WEAK = frozenset({"..", "("})  # before a source they say less than a colon
 _BEFORE |= dict.fromkeys("/–—-←»", _CREDITS)
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
@@ -107,7 +108,7 @@ def _labelled(line: str) -> Line | None:
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if match and kind and kind in _BEFORE.get(match["mark"].strip(), _ANY):
             value = _value(kind, match["value"])
-            is_one = fits if match["mark"] != ".." or kind != "source" else fits_bare
+            is_one = fits_bare if kind == "source" and match["mark"] in _WEAK else fits
             return Line(kind, line, value) if is_one(kind, value) else None
     return None
 

@@ -43,8 +43,8 @@ def _end(page: list[Line], at: int, last: int) -> int:
 
 
 def _is_sure(heading: Line) -> bool:
-    """Tell the heading of comments that are counted, or readers' own."""
-    return bool(_COUNT.search(heading.text) or _OF_READERS.search(heading.text))
+    """Tell the heading of comments that are counted, or of a site's visitors."""
+    return bool(_COUNT.search(heading.text)) or "الزوار" in heading.text
 
 
 def _form(page: list[Line], at: int) -> int:

@@ -9,6 +9,7 @@ from streams.steps.lines.leftovers import is_post
 from streams.steps.lines.line import (
     Line,
     ends_sentence,
+    first_prose,
     is_paragraph,
     is_prose,
     last_prose,
@@ -54,10 +55,13 @@ def gathered(page: list[Line]) -> list[Line]:
 def _with_their_values(page: list[Line], last: int) -> list[Line]:
     """Join labels that lack a value to the lines below that are it."""
     joined: list[Line] = []
-    at = 0
+    first, at = first_prose(page), 0
     while at < len(page):
         label, end = page[at], at + 1
-        while end - at <= _most_values(label) and _fits(label, page, end, last):
+        most = (
+            1 if at < first and label.kind == "byline" and not label.value else _most_values(label)
+        )
+        while end - at <= most and _fits(label, page, end, last):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
         joined.append(_with_values(label, values) if values else label)
@@ -145,7 +149,7 @@ def _most_values(label: Line) -> int:
         return 0
     if label.kind == "tags":
         return _MOST_TAGS
-    return 1 if label.text.endswith(":") or label.kind in ("source", "byline") else 0
+    return 1 if label.text.endswith(":") or label.kind == "source" else 0
 
 
 def _with_values(label: Line, values: str) -> Line:

@@ -13,7 +13,7 @@ from streams.steps.pages.lists import DATE
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
 _NEAR = 20  # lines
 _LINKS = range(2, 6)
-_SHORTEST_LINK = 25  # characters
+_SHORTEST_LINK, _SHORTEST_LONG = 25, 45  # characters of a headline, and of one of several
 
 
 def card(page: list[Line], at: int, article: Article) -> str:
@@ -60,7 +60,16 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
     if len(heads) not in _LINKS or not prose_at(page, below) or not continues(page[below].text):
         return []
     said = f"{article.text} {opening(page, below)}"
-    return heads if all(_is_link(head, said) for head in heads) else []
+    are_links = not _are_items(page[at - 1].text, heads) and all(_is_link(x, said) for x in heads)
+    return heads if are_links else []
+
+
+def _are_items(above: str, heads: list[str]) -> bool:
+    """Tell what a colon introduces, lines alike, questions, and short lines, as of verse."""
+    is_alike = len({head.partition(" ")[0] for head in heads}) == 1
+    are_asked, are_labelled = ([mark in x for x in heads] for mark in "؟:")
+    is_short = max(map(len, heads)) < _SHORTEST_LONG
+    return above.endswith(":") or is_alike or is_short or all(are_asked) or all(are_labelled)
 
 
 def _is_link(head: str, said: str) -> bool:
