@@ -61,8 +61,9 @@ def _is_about(line: Line) -> bool:
 
 
 def _is_section(name: str) -> bool:
-    key = fold_phrase(name.removeprefix("في "))
-    return key in markers.ABOVE or is_outlet(name) or markers.ALONE.get(key) == "navigation"
+    section = name.removeprefix("في ")
+    is_one = fold_phrase(section) in markers.ABOVE or markers.is_section(section)
+    return is_one or is_outlet(name)
 
 
 def _is_dated(text: str) -> bool:

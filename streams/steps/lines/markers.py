@@ -101,8 +101,8 @@ WRITERS_DESKS = frozenset(map(fold_phrase, _MARKERS["byline"]["desks"]))
 DESKS = words(" ".join(_MARKERS["desks"]))
 AGENCY_NAMES = frozenset(_MARKERS["stamp"]["agencies"])
 AGENCIES = words(" ".join(AGENCY_NAMES))
-WIRES = frozenset(map(fold_phrase, _MARKERS["source"]["wires"]))
 WIRE_NAMES = tuple(_MARKERS["source"]["wires"])
+WIRES = frozenset(map(fold_phrase, WIRE_NAMES))
 LONG_WIRES = tuple(name for name in WIRE_NAMES if " " in name)
 OUTLETS = WRITERS_DESKS | AGENCIES | frozenset(map(fold_phrase, _MARKERS["byline"]["agencies"]))
 CONTINUATION = words(_MARKERS["continuation"]["words"])
@@ -124,3 +124,8 @@ LONG_OPENERS = tuple(
     for phrase in (*_TAGS, *map(fold_phrase, _MARKERS["notice"]["long"]))
     for written in _spellings(phrase.split()[0])
 )
+
+
+def is_section(name: str) -> bool:
+    """Tell what a menu calls a section, whole: «أمن وقضاء»."""
+    return ALONE.get(fold_phrase(name)) == "navigation"

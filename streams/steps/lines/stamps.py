@@ -27,7 +27,7 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
         is_cell = line.isdecimal() or line[-1] == "%"  # of a table: «2016», «4.1%»
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
     tail = " ".join(line.split()[-len(rest) :])
-    if (is_outlet(tail) or _is_section(tail)) and _YEAR.search(line):
+    if (is_outlet(tail) or markers.is_section(tail)) and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
@@ -39,10 +39,6 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
         where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
         return Line("stamp", line, "" if is_outlet(where) or is_person(where) else where)
     return None
-
-
-def _is_section(tail: str) -> bool:
-    return markers.ALONE.get(fold_phrase(tail)) == "navigation"
 
 
 def names_day(line: Line) -> bool:
