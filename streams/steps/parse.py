@@ -14,7 +14,7 @@ from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.feeds.feed import is_feed
 from streams.steps.feeds.json_feed import is_json_feed
-from streams.steps.html.render import is_html
+from streams.steps.html.source import is_html
 from streams.steps.stated import stated
 
 # How JSON begins, and no page does: an object, an array of them or of strings, a string of lines,

@@ -23,6 +23,7 @@ from streams.steps.html.nodes import (
 )
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_headline, is_paragraph
+from streams.steps.lines.markers import PAGERS
 from streams.steps.pages.lists import without_bullet
 
 _MOST = 300  # links that are looked at
@@ -30,7 +31,7 @@ _HIGHEST = 8  # elements that a card's link stands in
 _LONGEST_HEADLINE, _LONGEST_CARD, _LONGEST_LABEL = 200, 700, 60  # characters
 _LABELLED = 3  # elements around a card, before one of which the marker stands
 _ARROW = " »›"
-_PAGER = re.compile(r"^(?:السابق|التالي) (?=.{15})")  # in the link's own line
+_PAGER = re.compile(rf"^(?:{'|'.join(PAGERS)}) (?=.{{15}})")  # in the link's own line
 _CUT = ("...", "…", "]", "المزيد", "التفاصيل", "القراءة")  # how a lede ends that goes on elsewhere
 
 Card = tuple[LexborNode, str]  # an element, and its headline

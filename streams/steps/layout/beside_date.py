@@ -5,7 +5,7 @@ from itertools import chain
 
 from streams.steps.lines.bylines import is_name, is_outlet
 from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
-from streams.steps.lines.dates import published
+from streams.steps.lines.dates import is_date
 from streams.steps.lines.judge import judge
 from streams.steps.lines.stamps import is_age
 from streams.steps.lines.written import byline_line, source_line
@@ -109,4 +109,4 @@ def _detail(beside: str) -> str:
 def _is_stamp(text: str) -> bool:
     line = judge(text)
     is_bare = not line.value or line.value[0].isdigit() or line.value.startswith(tuple(DAY_NAMES))
-    return line.kind == "stamp" and is_bare and published(text) is not None
+    return is_bare and is_date(text)

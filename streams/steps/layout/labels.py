@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from streams.steps.lines.dates import published
+from streams.steps.lines.dates import is_date
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import LONGEST_TAIL, is_headline
 from streams.steps.text.phrases import Phrases
@@ -54,7 +54,7 @@ def _are_headline_and_date(pieces: list[str]) -> bool:
     first, *others = pieces
     if len(others) != 1 or not is_headline(first) or judge(first).kind != "body":
         return False
-    return judge(others[0]).kind == "stamp" and published(others[0]) is not None
+    return is_date(others[0])
 
 
 def _are_credits(pieces: list[str]) -> bool:

@@ -4,7 +4,8 @@ import re
 from html import unescape
 from typing import Literal
 
-from streams.steps.html.render import has_entities, is_html, render
+from streams.steps.html.render import render
+from streams.steps.html.source import has_entities, is_html
 from streams.steps.text.repair import composed, repaired, shown
 from streams.steps.text.signs import STRANGE, signs
 

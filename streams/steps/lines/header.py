@@ -5,8 +5,7 @@ import re
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_outlet, is_place, writer
 from streams.steps.lines.credits import beside
-from streams.steps.lines.dates import published
-from streams.steps.lines.judge import judge
+from streams.steps.lines.dates import is_date
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
 from streams.steps.text.fold import fold_phrase
@@ -73,8 +72,7 @@ def _is_dated(text: str) -> bool:
         return False
     halves = text[: mark.start()], text[mark.end() :]
     return any(
-        name.count(" ") <= _WORDS_OF_TOPIC and judge(day).kind == "stamp" and published(day)
-        for name, day in (halves, halves[::-1])
+        name.count(" ") <= _WORDS_OF_TOPIC and is_date(day) for name, day in (halves, halves[::-1])
     )
 
 

@@ -18,6 +18,7 @@ ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands belo
 
 # What begins a list of neighbours' headlines that says where it ends, and what ends it.
 LIST, END_OF_LIST = "list of ", "end of list"
+PAGERS = ("السابق", "التالي")  # before the headline of an article that a link leads to
 
 # What one folded letter is written as on pages.
 _SPELLED = {"ا": "اأإآ", "ه": "هة", "ي": "يىئی", "و": "وؤ", "ك": "كک"}

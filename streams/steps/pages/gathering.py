@@ -15,7 +15,7 @@ from streams.steps.lines.line import (
     last_prose,
     may_head,
 )
-from streams.steps.lines.markers import DETAILS, FOOTER, HEADER
+from streams.steps.lines.markers import DETAILS, FOOTER, HEADER, PAGERS
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 from streams.steps.lines.written import tags
 from streams.steps.text.fold import fold_phrase
@@ -26,7 +26,6 @@ _BARE_TAGS = range(2, 13)  # lines without a label above them
 _WORDS_OF_PAPER = _WORDS_OF_TOPIC = 3
 _EDGE = " *•●■▪-–:"
 _PHOTOGRAPHER = "تصوير"
-_PAGER = frozenset({"السابق", "التالي"})  # words of a menu elsewhere
 _MORE = "المزيد "  # and the name of a section or the site
 # Above tags, or above headlines.
 _TOPICS = (_MORE, "المواضيع ذات الصلة", "المواضيع المتعلقة", "مواضيع ذات صلة")
@@ -43,7 +42,7 @@ def gathered(page: list[Line]) -> list[Line]:
         page = _tags_below_credit(page)
     last = last_prose(page)
     page = as_words(page, last)
-    if "navigation" in kinds and any([line.text in _PAGER for line in page]):
+    if "navigation" in kinds and any([line.text in PAGERS for line in page]):
         page = _with_pager(page, last)
     if any([line.text.startswith(_TOPICS) for line in page]):
         page = _topics(page, last)
@@ -71,7 +70,7 @@ def _with_their_values(page: list[Line], last: int) -> list[Line]:
 
 def _with_pager(page: list[Line], last: int) -> list[Line]:
     """Take «السابق» and «التالي» below the text for markers, where a headline is the next line."""
-    marks = (n for n in range(last + 1, len(page) - 1) if page[n].text in _PAGER)
+    marks = (n for n in range(last + 1, len(page) - 1) if page[n].text in PAGERS)
     markers = {n for n in marks if may_head(page[n + 1])}
     return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
