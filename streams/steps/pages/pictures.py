@@ -1,0 +1,33 @@
+"""What stands beside pictures and embedded posts, and is no text of the article's."""
+
+from streams.steps.lines.leftovers import is_post
+from streams.steps.lines.line import Line, is_paragraph
+from streams.steps.lines.markers import HEADER
+
+_PHOTOGRAPHER = "تصوير"
+
+
+def without_posts(page: list[Line]) -> list[Line]:
+    """Drop an embedded post's English words, and the day below its mark: it is not the page's."""
+    marks = {n for n, line in enumerate(page) if line.kind == "notice" and is_post(line.text)}
+    words = {n - 1 for n in marks if n and page[n - 1].kind == "body"}
+    beside = words | {n + 1 for n in marks if n + 1 < len(page) and page[n + 1].kind == "stamp"}
+    return [line for n, line in enumerate(page) if not (n in beside and line.text.isascii())]
+
+
+def without_captions(page: list[Line]) -> list[Line]:
+    """Drop a photograph's caption from above and below the photographer's name."""
+    named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
+    captions = {at for n in named for at in _captions(page, n)}
+    return [line for n, line in enumerate(page) if n not in captions]
+
+
+def _captions(page: list[Line], named: int) -> tuple[int, ...]:
+    """Give the places of the caption by a photographer's name: on both sides, or above it."""
+    above, below = page[named - 1], page[named + 1]
+    if page[named].kind != "notice" or above.kind != "body" or is_paragraph(above.text):
+        return ()
+    if above.text == below.text:
+        return named - 1, named + 1
+    has_headline = any(line.kind == "body" for line in page[: named - 2])
+    return (named - 1,) if has_headline and page[named - 2].kind in HEADER else ()
