@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from streams.steps import matching
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 from streams.steps.text import fold
 from training.corpus import cleaned, folded, read_articles, read_labels
 from training.task import sources

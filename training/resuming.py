@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 from training.corpus import read_articles
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from threadpoolctl import threadpool_limits
 
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 from training import measure
 from training.corpus import LABELS
 from training.fit import SEED, out_of_fold

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from threadpoolctl import threadpool_limits
 
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 from training import inputs, measure
 from training.corpus import LABELS
 from training.fit import SEED, Linear, learn, out_of_fold

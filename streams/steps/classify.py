@@ -24,9 +24,10 @@ from streams.steps.matching.countries import (
     together,
 )
 from streams.steps.matching.evidence import MOST, joined, spans
-from streams.steps.matching.labels import RESOURCES, Label, Written, lexicon, load_labels
+from streams.steps.matching.labels import Label, Written, lexicon, load_labels
 from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
+from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import fold
 
 SCHEMA = name("news.enriched")

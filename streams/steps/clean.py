@@ -22,7 +22,7 @@ _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 _UPDATED = re.compile(
     r"\W*(?:[آا]خر تحديث|تم التحديث|تاريخ التحديث|تحديث|محدث|Updated|Last updated)"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"(?<![\d:])\d+(?![\d:])")  # of a date, and not of a time
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUOTES = ('""', "«»", "“”", "()")
 _QUOTE = frozenset("".join(_QUOTES))

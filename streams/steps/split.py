@@ -9,7 +9,6 @@ from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.feeds.feed import entries, is_feed
-from streams.steps.html.articles import BORDER
 from streams.steps.layout.boxes import without_boxes
 from streams.steps.layout.edges import apart
 from streams.steps.layout.inline import unfold
@@ -19,6 +18,7 @@ from streams.steps.layout.reading import lines
 from streams.steps.layout.records import records_apart
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, may_head
+from streams.steps.lines.markers import BORDER
 from streams.steps.pages.article import Article
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
@@ -56,7 +56,7 @@ def _of_feed(raw: RawItem, max_articles: int) -> list[Item]:
         found = list(filter(_has_prose, _read(written)))
         told += [(page, article) for article in found]
         if told and not found:
-            told[-1][1].related += written[:1]
+            told[-1][1].related += [line for line in written[:1] if judge(line).kind == "body"]
     if not told:
         raise Unprocessable("no_article", "no entry of the feed has a body")
     _check_number(len(told), max_articles)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 
 FLOORS = json.loads(Path(__file__).with_name("classify_floors.json").read_bytes())
 MODEL = json.loads((RESOURCES / "model.json").read_bytes())

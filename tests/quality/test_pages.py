@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from streams.steps.matching.labels import RESOURCES
+from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import KEY_ENCODING
 from tests.quality.pages import measure
 

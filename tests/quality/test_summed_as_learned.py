@@ -9,8 +9,9 @@ from streams.events import CleanItem
 from streams.steps.classify import Classifier
 from streams.steps.clean import clean
 from streams.steps.matching.bounds import WINDOW
-from streams.steps.matching.labels import RESOURCES, Label, Word, load_phrases
+from streams.steps.matching.labels import Label, Word, load_phrases
 from streams.steps.parse import parse
+from streams.steps.resources import RESOURCES
 from streams.steps.split import split
 from streams.steps.text.fold import fold
 

@@ -239,3 +239,20 @@ def test_an_entry_without_its_feed_is_one():
     (dam,) = page(f"<item>{entry(DAM, DAM_BODY[0], more + dated)}</item>")
     assert told(dam) == (DAM, DAM_BODY) and dam["byline"] == "سامر حداد"
     assert dam["published"]["date"] == "2024-11-15"
+
+
+def test_an_entry_without_its_feed_may_have_a_prolog():
+    (main,) = page(f"<?xml version='1.0'?>\n<item>{entry(DAM, HTML)}</item>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_an_atom_entry_without_its_feed_is_one():
+    said = f"<title>{DAM}</title><content type='html'>{escape(HTML)}</content>"
+    (main,) = page(f"<entry xmlns='http://www.w3.org/2005/Atom'>{said}</entry>")
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_an_entry_without_a_title_or_an_article_is_nobodys_headline():
+    photograph = "<pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate><description>صورة</description>"
+    (main,) = page(rss(entry(DAM, HTML), photograph))
+    assert main["related_headlines"] == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from streams.steps.html.articles import BORDER
+from streams.steps.lines.markers import BORDER
 from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, TRAIN, TRAIN_BODY, page, told
 from tests.steps.markup import ARTICLE, html, prose
 
@@ -32,9 +32,17 @@ def test_each_article_element_has_its_own_writer_and_tags():
     assert second["byline"] == "ليلى منصور" and second["keywords"] == ["السكك"]
 
 
-def test_a_border_above_no_headline_gives_no_empty_one():
-    (main,) = html(f"{ARTICLE}<p>{BORDER}</p><p>السد</p>")
-    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == []
+def test_a_line_of_text_is_no_border():
+    (main,) = page(DAM, DAM_BODY[:2], BORDER, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], BORDER[1:], *DAM_BODY[2:]])
+
+
+def test_markup_in_capitals():
+    caption = "<FIGURE><FIGCAPTION>السد من الجو</FIGCAPTION></FIGURE>"
+    (main,) = html(
+        f"{ARTICLE}{caption}<ASIDE><A HREF=x>{TRAIN}</A></ASIDE><DIV HIDDEN><P>م</P></DIV>"
+    )
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN]
 
 
 def test_a_page_about_html_is_not_parted_by_what_it_quotes():

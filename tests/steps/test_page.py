@@ -143,3 +143,9 @@ def test_html_nested_without_end_is_still_read():
 def test_a_pile_of_marks_is_cut():
     (line,) = lines("م" + "\u064b\u0651" * 100_000, "text/plain")
     assert len(line) <= 31
+
+
+@pytest.mark.parametrize("content", ["text/plain", "text/html"])
+def test_a_reference_to_no_character_is_no_failure(content):
+    first, *_ = lines(f"{PROSE} &amp; &#{'9' * 5_000};", content)
+    assert first.startswith(PROSE) and "&#" not in first

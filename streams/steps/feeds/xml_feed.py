@@ -7,9 +7,10 @@ from xml.etree import ElementTree
 
 from streams.errors import Unprocessable
 from streams.steps.feeds.entry import Entry
+from streams.steps.text.repair import unescaped
 
-_BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|item)\b")
-_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF|item)\b")  # XHTML begins with <?xml as well
+_BEGIN = re.compile(r"\s*<(?:\?xml|rss|feed|rdf:RDF|item|entry)\b")
+_ROOT = re.compile(r"<(rss|feed|rdf:RDF|item|entry)\b")  # XHTML begins with <?xml as well
 _ROOT_WITHIN = 2_000  # characters
 _NAMES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -48,9 +49,7 @@ def items(text: str) -> Iterator[Entry]:
 def _root(text: str) -> ElementTree.Element:
     if "<!ENTITY" in text:
         raise Unprocessable("no_article", "a feed that declares entities")
-    text = _HTML_ENTITY.sub(lambda entity: unescape(entity[0]), text.lstrip())
-    if text.startswith("<item"):
-        text = f"<rss {_PREFIXES}><channel>{text}</channel></rss>"
+    text = _whole(_HTML_ENTITY.sub(lambda entity: unescape(entity[0]), text.lstrip()))
     try:
         return ElementTree.fromstring(text)  # noqa: S314 - no entities; Expat loads nothing
     except ElementTree.ParseError as error:  # whose message may quote the text
@@ -61,11 +60,21 @@ def _root(text: str) -> ElementTree.Element:
         raise Unprocessable("no_article", "a feed that is no XML") from None
 
 
+def _whole(text: str) -> str:
+    """Put an entry that stands alone in a feed."""
+    root = _ROOT.search(text, 0, _ROOT_WITHIN)
+    if root and root[1] == "item":
+        return f"<rss {_PREFIXES}><channel>{text[root.start() :]}</channel></rss>"
+    if root and root[1] == "entry":
+        return f'<feed xmlns="{_NAMES["atom"]}" {_PREFIXES}>{text[root.start() :]}</feed>'
+    return text
+
+
 def _entry(node: ElementTree.Element) -> Entry:
     bodies = (found for path in _BODIES for found in node.iterfind(path, _NAMES))
     said = (html for html in map(_inner, bodies) if _TAG.sub("", html).strip())
     return Entry(
-        headline=unescape(_first(node, _TITLES)),
+        headline=unescaped(_first(node, _TITLES)),
         date=_first(node, _DATES),
         writer=_writer(node),
         body=next(said, ""),

@@ -19,10 +19,7 @@ from streams.steps.html.nodes import (
     tidy,
 )
 from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import HEADER
-
-# A line of its own above each further article that the HTML sets apart; no text has the first sign.
-BORDER = "\ufdd0article"
+from streams.steps.lines.markers import BORDER, HEADER
 
 _Headed = tuple[LexborNode, LexborNode]  # an element, and its heading
 

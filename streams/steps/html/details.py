@@ -11,8 +11,8 @@ from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.written import tags_line
 
 _TAGS = {
-    "tags": "[class~=tags], [class*=tags-], [class*=-tags], [class*=_tags], [class*=tags_]",
-    "Tags_": "[class*=Tags_]",
+    "tags": "[class~=tags], [class*=tags-], [class*=-tags], [class*=_tags]"
+    ", [class*=tags_], [class*=Tags_]",
     "taglist": "[class*=taglist]",
     "tag-list": "[class*=tag-list]",
     "rel=": "a[rel~=tag]:not([rel~=category])",

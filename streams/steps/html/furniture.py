@@ -115,11 +115,9 @@ def _above_headline(page: Page) -> list[LexborNode]:
     prose = list(filter(is_prose, over))
     if not prose or len(prose) >= sum(map(is_prose, below)):
         return []
-    return [node for node in prose if not _is_beside_heading(node)]
-
-
-def _is_beside_heading(node: LexborNode) -> bool:
-    return node.parent is not None and node.parent.css_first("h1, h2, h3") is not None
+    parents = {node.parent.mem_id: node.parent for node in prose if node.parent}
+    headed = {key for key, parent in parents.items() if parent.css_first("h1, h2, h3")}
+    return [node for node in prose if not (node.parent and node.parent.mem_id in headed)]
 
 
 def _has_picture(box: LexborNode) -> bool:

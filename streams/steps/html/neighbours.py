@@ -20,13 +20,13 @@ from streams.steps.html.nodes import (
 )
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.markers import END_OF_LIST, LIST
+from streams.steps.lines.markers import END_OF_LIST, LIST, MARKER
 
 _TEASERS = {"teaser": "[class*=teaser]:is(div, section, li)"}
 _BOX = ":is(div, section, ul)"  # behind the class, which fewer elements have
 _NEIGHBOURS = {
     "aside": "aside",
-    "elated": f"[class*=related]{_BOX}, [class*=Related]{_BOX}, [id*=related]{_BOX}",
+    "related": f"[class*=related]{_BOX}, [class*=Related]{_BOX}, [id*=related]{_BOX}",
     "read": f"[class*=read-more]{_BOX}, [class*=readmore]{_BOX}",
     "recommend": f"[class*=recommend]{_BOX}",
 }
@@ -49,7 +49,6 @@ _PAGERS = {
     "post-previous": f"[class*=post-previous]{_BOX}",
     "post-next": f"[class*=post-next]{_BOX}",
 }
-MARKER = "اقرأ أيضا"
 _MOST_TEASERS = 3
 _WORDS_OF_TOPIC = 2  # spaces; a headline has more words
 _LONGEST_BESIDE = 80  # characters of a label or date beside the headlines of a list

@@ -27,7 +27,7 @@ _NESTED = 4  # such elements in each other: reading each takes as long as its te
 class Page(NamedTuple):
     """A page's markup, its tree, and what its headline says."""
 
-    markup: str  # the HTML without its Arabic letters, which takes half the time to search
+    markup: str  # the HTML in small letters without its Arabic, which takes half the time to search
     tree: LexborHTMLParser
     headline: str
 

@@ -35,7 +35,7 @@ def render(html: str) -> str:
     markup = source.encode("ascii", "ignore").decode()
     title, told = title_of(tree), said(tree, markup)
     tree.strip_tags(_UNREAD)
-    page = Page(markup, tree, headline_of(tree, title))
+    page = Page(markup.lower(), tree, headline_of(tree, title))
     for step in _STEPS:
         step(page)
     body = tree.body.text() if tree.body else ""

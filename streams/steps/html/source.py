@@ -1,13 +1,14 @@
 """HTML as it is written: is it HTML, and what of it the tree of its elements would not show."""
 
 import re
-from html import unescape
+from collections import Counter
 
 from streams.steps.html.nodes import tidied
 from streams.steps.lines.bylines import is_place
-from streams.steps.lines.dates import is_date
 from streams.steps.lines.markers import LABELS, PAGERS
+from streams.steps.lines.written import is_date
 from streams.steps.text.fold import fold_phrase
+from streams.steps.text.repair import unescaped
 
 _NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
 _TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
@@ -29,10 +30,15 @@ _JOINT = re.compile(
     r"|(?P<link></a>)(?=<a\b)"
 )
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
-_LINKED = re.compile(r"<a\b.{0,600}?</a>", re.I)
+_LINKED = re.compile(r"<a\b(?:(?!<a\b).){0,600}?</a>", re.I)
 _LONGEST_BESIDE = 60  # characters of what stands beside links in a row
 _MARKUP = re.compile(r"<[^<>]*>")
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
+# A tag with its attributes; what looks like one in a comment, a script or a quote is none.
+_TAG_NAME = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<raw>script|style|textarea|title)\b.*?(?:</(?P=raw)|\Z)"
+    r"|<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?:[^>=]|=\s*+(?:\"[^\"]*\"|'[^']*')?)*+",
+    re.I | re.S,
+)
 _VOID = frozenset(
     {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
@@ -54,24 +60,28 @@ def has_entities(text: str) -> bool:
 def marked(html: str) -> str:
     """Put each block on a line of its own, and bars or signs between what stands beside others."""
     if not _TAG.search(html):
-        html = unescape(html)
+        html = unescaped(html)
     barred = _LINKS.sub(_with_bars, " ".join(html.splitlines()).replace(">|<", "> | <"))
     return "\n".join(map(_parted, _BLOCK.sub("\n<", barred).split("\n")))
 
 
 def without_markup(html: str) -> str:
     """Give what stands between the tags."""
-    return unescape(_MARKUP.sub("", html))
+    return unescaped(_MARKUP.sub("", html))
 
 
 def is_too_deep(html: str) -> bool:
     """Tell HTML that no site has: a parser's time grows with the square of the depth."""
     if html.count("<") < _DEEPEST:
         return False
+    opened: Counter[str] = Counter()
     depth = deepest = 0
     for tag in _TAG_NAME.finditer(html):
-        if tag[2].lower() not in _VOID:
-            depth = max(0, depth - 1) if tag[1] else depth + 1
+        name = (tag["name"] or "br").lower()
+        if name not in _VOID and (opened[name] or not tag["end"]):
+            step = -1 if tag["end"] else 1
+            opened[name] += step
+            depth += step
             deepest = max(deepest, depth)
     return deepest >= _DEEPEST
 

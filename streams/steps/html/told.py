@@ -1,13 +1,11 @@
 """The text of a page beside what it says for machines: what it does not show is put into it."""
 
-from streams.steps.html.articles import BORDER
 from streams.steps.html.machine import Said
-from streams.steps.html.neighbours import MARKER
 from streams.steps.html.nodes import tidied
-from streams.steps.lines.dates import is_date
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
-from streams.steps.lines.written import byline_line
+from streams.steps.lines.markers import BORDER, MARKER
+from streams.steps.lines.written import byline_line, is_date
 
 _HEADER = 12  # lines below a headline, in which its stamp is
 
@@ -34,7 +32,7 @@ def with_told(body: str, headline: str, told: Said) -> list[str]:
 def _without_today(headline: str, lines: list[str]) -> list[str]:
     """Leave out the day that a site shows above the headline, where an article's is below it."""
     own = next((n for n, line in enumerate(lines) if tidied(line) == headline), 0)
-    days = [n for n, line in enumerate(lines[:own]) if is_date(tidied(line))]
+    days = {n for n, line in enumerate(lines[:own]) if is_date(tidied(line))}
     if not days or not any(is_date(tidied(line)) for line in lines[own : own + _HEADER]):
         return lines
     return [line for n, line in enumerate(lines) if n not in days]

@@ -5,10 +5,9 @@ from itertools import chain
 
 from streams.steps.lines.bylines import is_name, is_outlet
 from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
-from streams.steps.lines.dates import is_date
 from streams.steps.lines.judge import judge
 from streams.steps.lines.stamps import is_age
-from streams.steps.lines.written import byline_line, source_line
+from streams.steps.lines.written import byline_line, is_date, source_line
 from streams.steps.text.phrases import Phrases
 
 _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")

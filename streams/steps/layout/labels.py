@@ -3,9 +3,9 @@
 import re
 from itertools import chain
 
-from streams.steps.lines.dates import is_date
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import LONGEST_TAIL, is_headline
+from streams.steps.lines.written import is_date
 from streams.steps.text.phrases import Phrases
 
 _LONGEST = 240  # characters of a line of details, or of a headline and its date

@@ -1,12 +1,12 @@
 """A page to its lines; nothing is judged here."""
 
 import re
-from html import unescape
 from typing import Literal
 
 from streams.steps.html.render import render
 from streams.steps.html.source import has_entities, is_html
-from streams.steps.text.repair import composed, repaired, shown
+from streams.steps.lines.markers import SIGN
+from streams.steps.text.repair import composed, repaired, shown, unescaped
 from streams.steps.text.signs import STRANGE, signs
 
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
@@ -24,6 +24,7 @@ _LABELLED = re.compile(
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
+    text = text.replace(SIGN, "")
     if "](" in text or text.startswith("# "):
         text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
         text = _MARKDOWN.sub(r"\1", text)
@@ -41,5 +42,5 @@ def _restored(text: str, html: bool) -> str:
     if html or is_html(text):
         text = render(text)
     elif has_entities(text):
-        text = unescape(text)
+        text = unescaped(text)
     return composed(text)

@@ -2,7 +2,7 @@
 
 import re
 
-from streams.steps.html.articles import BORDER
+from streams.steps.lines.markers import BORDER
 
 _TITLES = ("العنوان", "عنوان", "Title")
 _DETAILS = ("المصدر", "التاريخ", "تاريخ", "Source", "Date")

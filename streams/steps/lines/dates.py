@@ -17,7 +17,6 @@ from hijridate import Hijri
 from streams.events import Published
 from streams.steps.lines.clock import with_time
 from streams.steps.lines.date_words import Tokens, meaning
-from streams.steps.lines.judge import judge
 
 _TOKEN = re.compile(
     r"(?:تشر[يی]ن|[كک]انون|رب[يی]ع|جماد[ىيی]|ذو|ذ[يی]) \w[\w\u064b-\u065f]*"  # months of two words
@@ -97,11 +96,6 @@ def _days(
 def _gregorian(line: Tokens) -> set[date | None]:
     named, plain = _days(_named, (_NAMED,), line), _days(_plain, _PLAIN, line)
     return named | plain | _days(_numbered, (_NUMBERS,), line)
-
-
-def is_date(line: str) -> bool:
-    """Tell a line of nothing but a date that can be read, and of what stands beside one."""
-    return judge(line).kind == "stamp" and published(line) is not None
 
 
 def _plain(line: Tokens, found: re.Match[str], century: int = 0) -> date | None:

@@ -5,9 +5,9 @@ import re
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_outlet, is_place, writer
 from streams.steps.lines.credits import beside
-from streams.steps.lines.dates import is_date
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
+from streams.steps.lines.written import is_date
 from streams.steps.text.fold import fold_phrase
 
 _BARS = frozenset({"navigation", "share"})

@@ -17,7 +17,7 @@ _SEVERAL = 2
 _EDGE = " :.–—-"
 # How those who check facts describe what they show; no sentence ends behind it.
 _SHOWN = re.compile(
-    r"لقط(?:ة|ات) شاشة (?:مركبة |من |ل|[^ ]+ )*?(?:تظهر|يظهر|لنسخة|من) "
+    r"لقط(?:ة|ات) شاشة (?:[^ ]+ )*?ل*(?:تظهر|يظهر|لنسخة|من) "
     r"|(?:مقارنة|مطابقة) .*(?:مقطع|صورة|مشاهد|لقطة) الادّ?عاء"
 )
 _LONGEST_SHOWN = 150  # characters

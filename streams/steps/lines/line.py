@@ -57,7 +57,7 @@ def ends_sentence(line: str) -> bool:
 
 def continues(line: str) -> bool:
     """Tell whether a paragraph goes on from one before it, by its first words."""
-    first = fold_phrase(line[: line.find(" ", 0, 30)])
+    first = fold_phrase(line[:30].partition(" ")[0])
     if first[:1] == _WAW:
         return first not in markers.OWN_WAW
     return first in markers.CONTINUATION or line.startswith(markers.CONTINUING)

@@ -16,6 +16,10 @@ DETAILS: frozenset[Kind] = frozenset({"stamp", "source", "byline", "tags"})
 HEADER: frozenset[Kind] = frozenset({"stamp", "byline"})  # what stands below a headline
 ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands below an article's body
 
+# A line of its own above each further article that a page sets apart; no text has the first sign.
+SIGN = "\ufdd0"
+BORDER = f"{SIGN}article"
+MARKER = "اقرأ أيضا"  # put above what a page sets apart as its neighbours
 # What begins a list of neighbours' headlines that says where it ends, and what ends it.
 LIST, END_OF_LIST = "list of ", "end of list"
 PAGERS = ("السابق", "التالي")  # before the headline of an article that a link leads to

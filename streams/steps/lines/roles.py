@@ -8,6 +8,7 @@ from streams.steps.lines.line import Line
 from streams.steps.text.fold import fold_phrase
 
 _LONGEST = 5  # words beside the first
+_MOST = 20  # lines of a header
 _LONGEST_NOTE = 60  # characters
 _AND = fold_phrase("و")
 _THE = fold_phrase("ال")
@@ -42,7 +43,7 @@ def is_description(text: str) -> bool:
 def with_roles(header: list[Line], text: list[Line]) -> list[Line]:
     """Take a name above a role for the writer's, where the text does not tell of that person."""
     header = list(header)
-    for at, (named, below) in enumerate(pairwise(header)):
+    for at, (named, below) in enumerate(pairwise(header[:_MOST])):
         is_both = {named.kind, below.kind} == {"body"} and is_role(below.text)
         if is_both and is_name(named.text) and not any(named.text in x.text for x in text):
             writer = named._replace(kind="byline", value=named.text)

@@ -9,7 +9,7 @@ from streams.steps.text.fold import fold_phrase
 
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
-_QUOTED_NAME = re.compile(r'["«“](?:[^\s"»”]+ ?){1,5}["»”](?: \+ .{1,80})?')
+_QUOTED_NAME = re.compile(r'["«“][^\s"»”]+(?: [^\s"»”]+){0,4} ?["»”](?: \+ .{1,80})?')
 # A slash stands between two names in Arabic without a space too, but is no address's; «و» does
 # before an agency.
 BETWEEN_NAMES = re.compile(

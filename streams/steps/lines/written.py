@@ -1,4 +1,4 @@
-"""A detail written as the line that says it."""
+"""A detail written as the line that says it; and a line that says a date."""
 
 from collections.abc import Iterable
 
@@ -21,6 +21,11 @@ def stamp_line(stamp: str) -> str:
     """Write a date as the line that says it, "" where it can't be read."""
     line = f"تاريخ النشر: {stamp}"
     return line if published(line) else ""
+
+
+def is_date(line: str) -> bool:
+    """Tell a line of nothing but a date that can be read, and of what stands beside one."""
+    return judge(line).kind == "stamp" and published(line) is not None
 
 
 def tags_line(tags: Iterable[str]) -> str:

@@ -8,18 +8,19 @@ counts for the one country of its candidates that the article names outright; wh
 a form with a usual meaning («المملكة», Saudi Arabia) has that, and others do not count.
 """
 
-import json
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from importlib import resources
 from itertools import pairwise
 from typing import NamedTuple
+
+import orjson
 
 from streams.events import Country
 from streams.steps.matching.bounds import NEAR
 from streams.steps.matching.evidence import spans
 from streams.steps.matching.match import Clitics, Phrase
+from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import Folded, fold_phrase
 from streams.steps.text.given_names import BEFORE_NISBA
 
@@ -126,7 +127,7 @@ def first_form(meanings: Sequence[object]) -> int:
 
 def _forms() -> dict[str, Form]:
     """Give every phrase by its form; where two fold alike, the later kind counts."""
-    read = json.loads((resources.files("streams") / "resources" / "countries.json").read_bytes())
+    read = orjson.loads((RESOURCES / "countries.json").read_bytes())
     forms: dict[bytes, tuple[str, Form]] = {}
 
     def add(phrase: str, form: Form) -> None:

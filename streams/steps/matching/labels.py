@@ -14,9 +14,7 @@ import orjson
 
 from streams.steps.matching.groups import Feature
 from streams.steps.matching.match import Clitics, Phrase
-from streams.steps.resources import read_yaml
-
-RESOURCES = Path(__file__).parents[2] / "resources"
+from streams.steps.resources import RESOURCES, read_yaml
 
 
 class Word(NamedTuple):

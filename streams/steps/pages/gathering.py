@@ -47,9 +47,7 @@ def _with_their_values(page: list[Line], last: int) -> list[Line]:
     first, at = first_prose(page), 0
     while at < len(page):
         label, end = page[at], at + 1
-        most = (
-            1 if at < first and label.kind == "byline" and not label.value else _most_values(label)
-        )
+        most = _most_values(label, at < first)
         while end - at <= most and _fits(label, page, end, last):
             end += 1
         values = "، ".join(line.text for line in page[at + 1 : end])
@@ -65,13 +63,14 @@ def _with_pager(page: list[Line], last: int) -> list[Line]:
     return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
 
-def _most_values(label: Line) -> int:
-    """Give how many lines below a label may be the value that it lacks."""
+def _most_values(label: Line, is_above: bool) -> int:
+    """Give how many lines below a label, above the text or not, may be the value that it lacks."""
     if label.value or label.kind not in DETAILS:
         return 0
     if label.kind == "tags":
         return MOST_TAGS
-    return 1 if label.text.endswith(":") or label.kind == "source" else 0
+    is_bare = label.kind == "source" or (is_above and label.kind == "byline")
+    return int(is_bare or label.text.endswith(":"))
 
 
 def _with_values(label: Line, values: str) -> Line:

@@ -18,16 +18,17 @@ def without_posts(page: list[Line]) -> list[Line]:
 def without_captions(page: list[Line]) -> list[Line]:
     """Drop a photograph's caption from above and below the photographer's name."""
     named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
-    captions = {at for n in named for at in _captions(page, n)}
+    headline = next((n for n, line in enumerate(page) if line.kind == "body"), len(page))
+    captions = {at for n in named for at in _captions(page, n, headline)}
     return [line for n, line in enumerate(page) if n not in captions]
 
 
-def _captions(page: list[Line], named: int) -> tuple[int, ...]:
+def _captions(page: list[Line], named: int, headline: int) -> tuple[int, ...]:
     """Give the places of the caption by a photographer's name: on both sides, or above it."""
     above, below = page[named - 1], page[named + 1]
     if page[named].kind != "notice" or above.kind != "body" or is_paragraph(above.text):
         return ()
     if above.text == below.text:
         return named - 1, named + 1
-    has_headline = any(line.kind == "body" for line in page[: named - 2])
-    return (named - 1,) if has_headline and page[named - 2].kind in HEADER else ()
+    is_below = headline < named - 2
+    return (named - 1,) if is_below and page[named - 2].kind in HEADER else ()

@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from functools import cache
+from html import unescape
 from typing import Any
 
 from streams.steps.text.signs import DROPPED, SPACES, STRANGE
@@ -17,6 +18,7 @@ _PILE = re.compile(r"([^\w\s\x00-\x7f]{30})[^\w\s\x00-\x7f]+")
 _SIGN_OF_PILE = re.compile(r"[^\w\s\x00-\x7f]{3}")  # every tenth character of one
 _LONG = 4_000  # characters; a shorter page is no danger
 _CONTROLS = re.compile("[\0-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\ufffd]")
+_LONG_REFERENCE = re.compile(r"(&#\d{8})\d+")  # to no character; Python reads 4,300 digits
 _TATWEEL = "\u0640"
 _DASHES = (f" {_TATWEEL} ", f" {_TATWEEL}{_TATWEEL} ")  # «3 ـ صفر», «الخرطوم ــ …»
 # The first byte of a no-break space in UTF-8; many a page made a plain one of the second.
@@ -49,6 +51,11 @@ def _reread(text: str, table: Any) -> str:
         return codecs.charmap_encode(text, "strict", table)[0].decode("utf-8")
     except UnicodeError:
         return " ".join(_reread(word, table) for word in text.split(" ")) if " " in text else text
+
+
+def unescaped(text: str) -> str:
+    """Read the references that HTML writes characters as: «&quot;», «&#1605;»."""
+    return unescape(_LONG_REFERENCE.sub(r"\1", text))
 
 
 def composed(text: str) -> str:
