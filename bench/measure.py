@@ -102,18 +102,24 @@ def in_turn(names: Sequence[str], number: int) -> list[str]:
     return [*names[first:], *names[:first]]
 
 
-def drain(
+def drain(runner: Runner, base: Settings, load: Workload, partitions: int) -> Measured:
+    """Measure a runner on a backlog."""
+    with backlogged(runner, base, load, partitions) as (processes, topics):
+        processes.resume()
+        return drained(processes, topics, load)
+
+
+@contextmanager
+def backlogged(
     runner: Runner,
     base: Settings,
     load: Workload,
     partitions: int,
-    slices: int = 0,
     ready: Callable[[Topics], None] = lambda topics: None,
-) -> Measured:
-    """Measure a backlog: the runner is stopped while it is appended, so none is read before.
+) -> Iterator[tuple[Running, Topics]]:
+    """A warmed runner that is stopped, so that none of the backlog before it is read yet.
 
-    `ready` returns when the warmed runner is. With slices, each of its processes has one of so
-    many of the core's time.
+    `ready` returns when the warmed runner is.
     """
     with running(runner, base, partitions) as (processes, topics):
         topics.publish(load.warm)
@@ -121,11 +127,15 @@ def drain(
         ready(topics)
         processes.pause()
         topics.publish(load.items)
-        cpu, begun = processes.cpu_seconds(), time.perf_counter()
-        with processes.resumed(slices):
-            wait_for(processes, topics, load.after_all, seconds=60 + len(load.items) / 50)
-        seconds, cpu = time.perf_counter() - begun, processes.cpu_seconds() - cpu
-        return Measured(len(load.items), seconds, cpu, processes.resident_bytes())
+        yield processes, topics
+
+
+def drained(processes: Running, topics: Topics, load: Workload) -> Measured:
+    """Measure from now, when the runner goes on, until every output is there."""
+    cpu, begun = processes.cpu_seconds(), time.perf_counter()
+    wait_for(processes, topics, load.after_all, seconds=60 + len(load.items) / 50)
+    seconds, cpu = time.perf_counter() - begun, processes.cpu_seconds() - cpu
+    return Measured(len(load.items), seconds, cpu, processes.resident_bytes())
 
 
 def wait_for(processes: Running, topics: Topics, expected: dict[str, int], seconds: float) -> None:

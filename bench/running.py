@@ -4,10 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
+from typing import TypeAlias
 
 from bench.runners import Runner
 from streams.settings import Settings
@@ -15,7 +16,9 @@ from tests.processes import environment
 
 _TICK = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-_SLICE_SECONDS = 0.02
+_TURN_SECONDS = 0.02
+
+Process: TypeAlias = "subprocess.Popen[bytes]"
 
 
 class Running:
@@ -53,36 +56,10 @@ class Running:
         return self.log.read_text(errors="replace")[-3000:]
 
     def pause(self) -> None:
-        for process in self.processes:
-            process.send_signal(signal.SIGSTOP)
+        _signal(self.processes, signal.SIGSTOP)
 
     def resume(self) -> None:
-        for process in self.processes:
-            process.send_signal(signal.SIGCONT)
-
-    @contextmanager
-    def resumed(self, slices: int) -> Iterator[None]:
-        """Let them go on; with slices, each in one of so many by turns, as on a slower core."""
-        if not slices:
-            self.resume()
-            yield
-            return
-        over = Event()
-        turns = Thread(target=self._take_turns, args=(slices, over))
-        turns.start()
-        try:
-            yield
-        finally:
-            over.set()
-            turns.join()
-
-    def _take_turns(self, slices: int, over: Event) -> None:
-        while not over.is_set():
-            for process in self.processes:
-                process.send_signal(signal.SIGCONT)
-                over.wait(_SLICE_SECONDS)
-                process.send_signal(signal.SIGSTOP)
-            over.wait(_SLICE_SECONDS * (slices - len(self.processes)))
+        _signal(self.processes, signal.SIGCONT)
 
     def cpu_seconds(self) -> float:
         """User and system time so far, of all processes and their threads."""
@@ -96,3 +73,32 @@ class Running:
 def _cpu_ticks(pid: int) -> int:
     after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return sum(int(ticks) for ticks in after_name[11:15])  # utime, stime, and of ended children
+
+
+@contextmanager
+def by_turns(*turns: Sequence[Process]) -> Iterator[None]:
+    """Let the processes of each turn go on for 20 ms, turn after turn, as on a slower core.
+
+    They were stopped, and are at the end. No processes: the core rests for a turn.
+    """
+    over = Event()
+    taking = Thread(target=_take_turns, args=(turns, over))
+    taking.start()
+    try:
+        yield
+    finally:
+        over.set()
+        taking.join()
+
+
+def _take_turns(turns: Sequence[Sequence[Process]], over: Event) -> None:
+    while not over.is_set():
+        for processes in turns:
+            _signal(processes, signal.SIGCONT)
+            over.wait(_TURN_SECONDS)
+            _signal(processes, signal.SIGSTOP)
+
+
+def _signal(processes: Sequence[Process], number: signal.Signals) -> None:
+    for process in processes:
+        process.send_signal(number)

@@ -3,6 +3,8 @@
 import json
 import time
 from collections import defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import replace
 from statistics import median
 
@@ -13,15 +15,17 @@ from rich.table import Table
 from bench.measure import (
     Measured,
     Workload,
+    backlogged,
     broker,
-    drain,
-    in_turn,
+    drained,
     running,
     wait_for,
     workload,
 )
 from bench.run import RESULTS
 from bench.runners import RUNNERS, Runner
+from bench.running import Running, by_turns
+from bench.topics import Topics
 from streams.settings import Settings
 
 _OURS = RUNNERS["ours"]
@@ -32,7 +36,6 @@ _CASES = {
     "one worker, 1 partition": (_OURS, 1),
     "one worker, 96 partitions": (_OURS, 96),
 }
-_SLICES = 2  # of the core's time, one for each worker where the rate of two is asked for
 
 
 @click.command()
@@ -40,21 +43,19 @@ _SLICES = 2  # of the core's time, one for each worker where the rate of two is 
 @click.option("--rounds", default=5, show_default=True)
 @click.option("--warm", default=500, show_default=True)
 def main(items: int, rounds: int, warm: int) -> None:
-    """Drain the same backlog in each case in turn; all workers share one core."""
+    """Drain the same backlog in every case at once; all workers share one core."""
     taken: dict[str, list[float]] = defaultdict(list)
     starts, gains = [], []
     with broker() as settings:
         load, page = workload(items, warm), workload(0, 1)
         for number in range(rounds):
-            for name in in_turn(list(_CASES), number):
-                runner, partitions = _CASES[name]
-                measured = _drain(runner, settings, load, partitions)
+            for name, measured in _costs(settings, load).items():
                 taken[name].append(measured.cpu / items * 1e6)
                 print(
                     f"round {number + 1}  {name:26} {taken[name][-1]:7.0f} us CPU/page", flush=True
                 )
             starts.append(_start(settings, page))
-            gains.append(_gain(settings, load, number))
+            gains.append(_gain(settings, load))
             print(f"round {number + 1}  two workers, half a core each: {gains[-1]:.2f} x the rate")
     results = {
         "items": items,
@@ -68,23 +69,40 @@ def main(items: int, rounds: int, warm: int) -> None:
     (RESULTS / "scale.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
 
 
-def _drain(runner: Runner, settings: Settings, load: Workload, *how: int) -> Measured:
-    """Drain when each worker has its partitions."""
-    workers = len(runner.commands)
-    return drain(runner, settings, load, *how, ready=lambda t: t.wait_until_shared(workers))
+def _costs(settings: Settings, load: Workload) -> dict[str, Measured]:
+    """Drain in all cases at once, 20 ms each by turns: what slows the machine slows all."""
+    with ExitStack() as stack:
+        started = [
+            stack.enter_context(_backlogged(settings, load, *case)) for case in _CASES.values()
+        ]
+        pool = stack.enter_context(ThreadPoolExecutor())
+        with by_turns(*(processes.processes for processes, _ in started)):
+            runs = pool.map(lambda each: drained(*each, load), started)
+            return dict(zip(_CASES, runs, strict=True))
 
 
-def _gain(settings: Settings, load: Workload, number: int) -> float:
+def _gain(settings: Settings, load: Workload) -> float:
     """The rate of two workers to that of one, each with half the time of a core for itself.
 
     A machine of two cores has none to spare beside the broker's, but half of one is to spare.
     """
-    cases = {"one": _OURS, "two": _TWO}
-    seconds = {
-        name: _drain(cases[name], settings, load, 12, _SLICES).seconds
-        for name in in_turn(list(cases), number)
-    }
-    return seconds["one"] / seconds["two"]
+    seconds = []
+    for runner in _OURS, _TWO:
+        with _backlogged(settings, load, runner, 12) as (running, topics):
+            halves = [[process] for process in running.processes] + [[]]
+            with by_turns(*halves[:2]):
+                seconds.append(drained(running, topics, load).seconds)
+    return seconds[0] / seconds[1]
+
+
+def _backlogged(
+    settings: Settings, load: Workload, runner: Runner, partitions: int
+) -> AbstractContextManager[tuple[Running, Topics]]:
+    """Stopped when each worker has its partitions."""
+    workers = len(runner.commands)
+    return backlogged(
+        runner, settings, load, partitions, ready=lambda t: t.wait_until_shared(workers)
+    )
 
 
 def _start(settings: Settings, load: Workload) -> float:

@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborNode
 
 from streams.steps.html.nodes import MOST, is_prose, is_within, outermost, shallow, tidy
-from streams.steps.lines.dates import published
+from streams.steps.lines.dates import is_finer, published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import BYLINE_LABELS, DETAILS
 from streams.steps.lines.values import fits
@@ -82,10 +82,11 @@ def _byline(node: LexborNode) -> str:
 
 
 def _stamp(node: LexborNode) -> str:
-    """Write the date of a time whose text does not say it: «منذ ساعتين»."""
-    if node.tag != "time" or published(tidy(node)) or _is_of_change(node):
+    """Write the date of a time whose text does not say it, or not the hour: «منذ ساعتين»."""
+    if node.tag != "time" or _is_of_change(node):
         return ""
-    return stamp_line(node.attributes.get("datetime") or "")
+    shown, stamp = tidy(node), stamp_line(node.attributes.get("datetime") or "")
+    return "" if published(shown) and not is_finer(stamp, shown) else stamp
 
 
 def _bare(scope: LexborNode, below_lede: list[LexborNode]) -> list[tuple[LexborNode, str]]:

@@ -2,6 +2,7 @@
 
 from streams.steps.html.machine import Said
 from streams.steps.html.nodes import tidied
+from streams.steps.lines.dates import is_finer
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import BORDER, MARKER
@@ -22,7 +23,8 @@ def with_told(body: str, headline: str, told: Said) -> list[str]:
     own = next(ends, len(lines))
     judged = [judge(line) if line else None for line in map(tidied, lines)]
     shown = [line for line in judged[:own] if line]
-    dated = any(is_date(line.text) for line in shown)
+    days = [line.text for line in shown if is_date(line.text)]
+    dated = bool(days) and not is_finer(told.stamp, days[0])
     signed = any(line.kind == "byline" and line.value for line in shown)
     tagged = BORDER in body or any(line.kind == "tags" for line in judged if line)
     header = ["" if dated else told.stamp, "" if signed else byline_line(told.writer)]

@@ -98,6 +98,14 @@ def _gregorian(line: Tokens) -> set[date | None]:
     return named | plain | _days(_numbered, (_NUMBERS,), line)
 
 
+def is_finer(stamp: str, other: str) -> bool:
+    """Tell a line that says the time of the day that another line says."""
+    day, coarse = published(stamp), published(other)
+    if not day or not coarse or "time" in coarse:
+        return False
+    return "time" in day and day["date"] == coarse["date"]
+
+
 def _plain(line: Tokens, found: re.Match[str], century: int = 0) -> date | None:
     year, month, day = line.values(found)
     return _date(century + year, month, day)

@@ -41,7 +41,7 @@ def fits(kind: Kind, value: str) -> bool:
     words = value.count(" ") + 1
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
-        longest = _LONGEST_OF_SEVERAL if value.startswith(_OUTLETS) else _LONGEST_DOTTED
+        longest = _LONGEST_NAME if value.startswith(_OUTLETS) else _LONGEST_DOTTED
         is_sentence = value.endswith(SENTENCE_END) and words > longest
         return _are_names(BETWEEN_NAMES.split(value)) and not is_speech and not is_sentence
     if kind == "byline":

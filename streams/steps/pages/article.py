@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from streams.events import Role
 from streams.steps.lines.line import Line, is_prose
 from streams.steps.lines.markers import ENDS
-from streams.steps.pages.cohesion import OWN_MARGIN, TOLD_ABOVE, cohesion, lead
+from streams.steps.pages.cohesion import (
+    FOREIGN,
+    OWN_MARGIN,
+    SAID_OF_FOREIGN,
+    TOLD_ABOVE,
+    TOLD_OF_FOREIGN,
+    cohesion,
+    lead,
+)
 
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
 _OPENING = 600  # characters of a text below it
@@ -53,6 +61,15 @@ class Article:
         neighbour's headline one in 1,000.
         """
         return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
+
+    def is_foreign(self, text: str, headline: str) -> bool:
+        """Tell a headline and its text of which hardly a word stands in this article."""
+        return (
+            cohesion(headline, text) >= TOLD_OF_FOREIGN
+            and lead(headline, self.title, text) > 0
+            and cohesion(headline, self.text) < SAID_OF_FOREIGN
+            and cohesion(text[:_OPENING], self.text) < FOREIGN
+        )
 
     def goes_on(self, text: str, headline: str, lede: str) -> bool:
         """Tell whether a text below a neighbour's headline and lede is this article's again.

@@ -22,6 +22,7 @@ from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
+_LONGEST_OF_FOREIGN = 110  # characters
 
 
 def begins(page: list[Line], at: int, article: Article) -> bool:
@@ -43,14 +44,17 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
         return True
     if stamped or article.ended:
         return article.yields(text, line.text, CREDITS_FAVOUR if is_new and article.ended else 0)
-    is_other = is_new and _is_told(line.text, text) and not article.tells(line.text)
-    return is_other and article.yields(text, line.text, -FURTHER_MARGIN)
+    return is_new and _is_of_another(line.text, text, article)
 
 
-def _is_told(headline: str, text: str) -> bool:
+def _is_of_another(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
-    is_subheading = headline.endswith("؟") or headline.startswith(tuple(QUOTES))
-    return not is_subheading and cohesion(headline, text) >= TOLD_BELOW
+    if headline.endswith("؟") or headline.startswith(tuple(QUOTES)):
+        return False
+    if len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):
+        return True
+    is_told = cohesion(headline, text) >= TOLD_BELOW and not article.tells(headline)
+    return is_told and article.yields(text, headline, -FURTHER_MARGIN)
 
 
 def is_stamped(page: list[Line], at: int) -> bool:

@@ -10,7 +10,7 @@ from streams.steps.lines.line import (
 )
 from streams.steps.lines.markers import END_OF_LIST, HEADER, LIST
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import opening
+from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion, opening
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 from streams.steps.pages.teasers import LONGEST_LEDE, teased
 from streams.steps.pages.whole import tells_whole, title_of
@@ -51,9 +51,11 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
 
 
 def _is_subheading(page: list[Line], at: int, article: Article) -> bool:
-    """Tell a heading of the body's, below a marker that has its headline in its own line."""
+    """Tell a heading of the body's, which goes on to tell it, from a second headline."""
     is_open = article.has_body and not article.ended and prose_at(page, at + 1)
-    return is_open and may_head(page[at]) and not continues(page[at].text)
+    if not is_open or not may_head(page[at]) or continues(page[at].text):
+        return False
+    return cohesion(page[at].text, opening(page, at + 1)) >= TOLD_IN_LEDE
 
 
 def _below_stamps(page: list[Line], at: int, article: Article) -> int:

@@ -1,6 +1,7 @@
 """Neighbours' headlines with a lede of one paragraph each, down to the end of a page."""
 
 from itertools import pairwise, takewhile
+from statistics import mean
 
 from streams.steps.lines.line import Line, continues, is_headline, is_prose, may_head
 from streams.steps.pages.article import Article
@@ -14,7 +15,7 @@ LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than
 def teased(page: list[Line], at: int, article: Article) -> list[str]:
     """Give the headlines that a lede each stands below, none where they may be subheadings.
 
-    Where the article above has subheadings, or has said what these say, they are its own.
+    Where the article above has subheadings, or has said what most of these say, they are its own.
     """
     if page[at - 1].value or article.ended or not article.has_body:
         return []
@@ -23,9 +24,11 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     is_list = len(heads) >= _FEWEST and len(block) == 2 * len(heads)
     if not (is_list and all(map(_is_headline, heads)) and all(map(_is_lede, block[1::2]))):
         return []
-    is_own = _has_subheading(article.lines[-_NEAR:]) or any(map(article.tells, heads))
+    own = sum(map(article.tells, heads))
+    if 2 * own > len(heads) or _has_subheading(article.lines[-_NEAR:]):
+        return []
     told = (cohesion(head, lede.text) for head, lede in zip(heads, block[1::2], strict=True))
-    return heads if not is_own and all(share >= TOLD_IN_LEDE for share in told) else []
+    return heads if mean(told) >= TOLD_IN_LEDE else []
 
 
 def _is_headline(text: str) -> bool:
