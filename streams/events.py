@@ -19,6 +19,7 @@ class RawItem(TypedDict):
     id: str
     text: str
     content_type: Literal["text/plain", "text/html"]
+    title: NotRequired[str]  # the headline, as the producer knows it; it stands in the text too
     source: NotRequired[str]
     url: NotRequired[str]
     fetched_at: NotRequired[str]

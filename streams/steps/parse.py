@@ -72,14 +72,15 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
         content_type=fields.get("content_type") or ("text/html" if is_html(text) else "text/plain"),
     )
     if "title" in fields:
-        raw["text"] = _headed(raw, fields["title"])
+        raw["title"] = " ".join(fields["title"].split())
+        raw["text"] = _headed(raw, raw["title"])
     raw.update(stated(fields))
     return raw
 
 
 def _headed(raw: RawItem, title: str) -> str:
     """Put the producer's headline above a text that does not say it on a line, or begin with it."""
-    text, title = raw["text"], " ".join(title.split())
+    text = raw["text"]
     if is_feed(text):
         return text
     if raw["content_type"] == "text/html" and is_html(text):

@@ -39,7 +39,7 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
     if is_feed(raw["text"]):
         return _of_feed(raw, max_articles)
     written = lines(raw["text"], raw["content_type"])
-    articles = _read(written)
+    articles = _read(written, raw.get("title", ""))
     if not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(written)} lines is an article's body")
     _check_number(len(articles), max_articles)
@@ -68,9 +68,14 @@ def _check_number(articles: int, limit: int) -> None:
         raise Unprocessable("too_many_articles", f"{articles}, the limit is {limit}")
 
 
-def _read(written: list[str]) -> list[Article]:
-    """Tell the articles of a page apart, as far as they have lines at all."""
-    articles = _without_empty(_articles_of(map(_judged, _parts(records_apart(written)))))
+def _read(written: list[str], title: str = "") -> list[Article]:
+    """Tell the articles of a page apart, as far as they have lines at all.
+
+    A title that the producer states is the first one's headline, where a line says it.
+    """
+    headline = next(iter(lines(title, "text/plain")), "")
+    parts = map(_judged, _parts(records_apart(written)))
+    articles = _without_empty(_articles_of(parts, headline))
     for article in articles[-1:]:
         drop_ledes(article)
     for article in articles:
@@ -132,12 +137,12 @@ def _has_prose(article: Article) -> bool:
     return bool(few) and any(text.count(" ") >= _SENTENCE for text in body)
 
 
-def _articles_of(parts: Iterable[list[Line]]) -> list[Article]:
+def _articles_of(parts: Iterable[list[Line]], headline: str) -> list[Article]:
     """Give the articles of all parts; those of one below a marker are related to the one above."""
     articles: list[Article] = []
     role: Role = "main"
     for page in parts:
-        articles += walk(page, role)
+        articles += walk(page, role, "" if articles else headline)
         is_marked = bool(page) and page[-1].kind == "related"
         role = "related" if is_marked else articles[-1].role
     return articles

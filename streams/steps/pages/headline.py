@@ -28,15 +28,20 @@ _WORDS_OF_TOPIC = 2  # spaces
 _FULL_WORDS = 6
 
 
-def find_headline(page: list[Line]) -> int | None:
+def find_headline(page: list[Line], stated: str = "") -> int | None:
     """Give the place of the page's headline, or None where its first paragraph comes first.
 
     Navigation, teasers and a site's name stand above it on many pages: it is the line said again,
-    or of the short lines above the first paragraph the one that the paragraphs tell.
+    the one that is stated, or of the short lines above the first paragraph the one that the
+    paragraphs tell.
     """
     again = _said_again(page)
     if again is not None:
         return again
+    if stated:
+        same = (at for at, line in enumerate(page[:_ABOVE]) if line.text == stated)
+        if (place := next(same, None)) is not None:
+            return place
     found = _short_lines(page)
     if len(found) < 2:
         return found[0] if found and len(page) > 1 and not _is_first(page, found[0]) else None

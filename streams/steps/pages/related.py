@@ -18,6 +18,7 @@ from streams.steps.pages.whole import tells_whole, title_of
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER = 4  # lines
 _BARS = 2  # of a row
+_WORDS_OF_SUBHEADING = 3
 _DIGITS_OF_RANK = 2
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
@@ -55,7 +56,8 @@ def _is_subheading(page: list[Line], at: int, article: Article) -> bool:
     is_open = article.has_body and not article.ended and prose_at(page, at + 1)
     if not is_open or not may_head(page[at]) or continues(page[at].text):
         return False
-    return cohesion(page[at].text, opening(page, at + 1)) >= TOLD_IN_LEDE
+    is_brief = page[at].text.count(" ") < _WORDS_OF_SUBHEADING
+    return is_brief or cohesion(page[at].text, opening(page, at + 1)) >= TOLD_IN_LEDE
 
 
 def _below_stamps(page: list[Line], at: int, article: Article) -> int:

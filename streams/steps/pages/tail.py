@@ -13,7 +13,6 @@ from streams.steps.pages.teasers import LONGEST_LEDE
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT, _FIVE = 2, 5
 _SITE = "CNN"  # as its paragraphs name it: «دبي (CNN)-- …»
-_SAID = 0.5  # of a tag's words in the article
 _FOREIGN = 0.3  # of a lede's words in the article: less
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
 _ENDS = (*STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
@@ -94,9 +93,9 @@ def _take_for_tags(
 
 
 def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
-    """Tell tags by half of them being mostly words of the article; one or two, by both."""
+    """Tell tags by half of them being words of the article; one or two, by both."""
     if len(found) in _TAGS:
-        return 2 * sum(cohesion(tag, said) >= _SAID for tag in found) >= len(found)
+        return 2 * sum(tag in said for tag in found) >= len(found)
     return has_neighbours and len(found) < _TAGS.start and all(tag in said for tag in found)
 
 

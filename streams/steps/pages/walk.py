@@ -13,9 +13,12 @@ from streams.steps.pages.related import read_related
 from streams.steps.pages.unmarked import card, links
 
 
-def walk(page: list[Line], role: Role) -> list[Article]:
-    """Give the articles of a page; the first is of this role, and may have no line."""
-    headline = find_headline(page)
+def walk(page: list[Line], role: Role, stated: str = "") -> list[Article]:
+    """Give the articles of a page; the first is of this role, and may have no line.
+
+    `stated` is the first one's headline, "" where nobody states it.
+    """
+    headline = find_headline(page, stated)
     begin = 0 if headline is None else headline + 1
     form: Form = "" if headline is None else form_at(page, headline)
     articles = [_first(page[:begin], role)]
