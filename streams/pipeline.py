@@ -44,6 +44,11 @@ class Outcome:
     reason: Reason | None = None
     error: Exception | None = None
 
+    @property
+    def place(self) -> str:
+        """Where the record stands: TOPIC:PARTITION:OFFSET."""
+        return f"{self.record.topic}:{self.record.partition}:{self.record.offset}"
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
