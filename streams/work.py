@@ -7,12 +7,11 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from streams.chunks import parted
 from streams.delivery import Delivery
-from streams.events import EnrichedEvent
+from streams.events import published_at
 from streams.messages import Record
 from streams.metrics import Metrics
 from streams.pipeline import Outcome, Stage, run_all
@@ -47,7 +46,7 @@ class Computed:
             for label in event["labels"]:
                 self.labels[label["label"]] += 1
             self.languages[event["language"]] += 1
-            if (published := _published_at(event)) is not None:
+            if (published := published_at(event)) is not None:
                 self.published.append(published)
         outcome.events.clear()
 
@@ -125,17 +124,6 @@ class Work:
 def portions(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
     """Part a batch, in order, into what is computed at once."""
     return parted(records, lambda record: len(record.value or b"") + RECORD, PORTION)
-
-
-def _published_at(event: EnrichedEvent) -> float | None:
-    """When the raw record was published, in Unix seconds, however many topics ago.
-
-    None for a leap second or a year that Python has not: an event may come from elsewhere.
-    """
-    try:
-        return datetime.fromisoformat(event["origin"]["timestamp"]).timestamp()
-    except ValueError:
-        return None
 
 
 def _report(outcomes: Iterable[Outcome]) -> None:
