@@ -139,7 +139,7 @@ def _read(stage: Stage, record: Record, limits: Limits) -> Any:
     """Raw bytes are parsed; an event of ours is decoded and held against its schema."""
     if record.headers:
         _check_headers(record, limits.max_header_bytes)
-    if stage.name == "split":
+    if stage.reads == topics.RAW:
         return parse(record.value or b"", limits.max_bytes)
     try:
         event = orjson.loads(record.value or b"")
