@@ -47,7 +47,7 @@ class App(faust.App):  # type: ignore[misc]
 def create_app(settings: Settings, chain: Sequence[Stage]) -> App:
     """Build the app of a worker that runs `chain`, a contiguous run of stages."""
     names = [stage.name for stage in chain]
-    app = App(settings.app_id, broker=f"kafka://{settings.brokers}", autodiscover=False)
+    app = App(settings.app_id, autodiscover=False)
     classifier = shipped()  # now: loading takes longer than the first record should wait
     metrics = Metrics(classifier.labels, names, classifier.model["version"])
     app.flow_control.resume()  # Faust does it when its own consumer has partitions

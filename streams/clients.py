@@ -19,6 +19,7 @@ produce_requests.install()
 MAX_BATCH_BYTES = 128 * 1024
 _MAX_REQUEST_BYTES = 2 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
+ASK_SECONDS = 5.0  # in which a broker has to answer while the group or a batch waits
 _NOT_IDEMPOTENT = (
     "the broker does not say why it refused an idempotent producer: "
     "if it has none, as the demo's, set NEWS_IDEMPOTENT=false"

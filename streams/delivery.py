@@ -13,7 +13,8 @@ from streams import clients
 from streams.chunks import Chunk, bare, can_shrink, chunked, parted
 from streams.errors import InvalidSetting, Unprocessable
 from streams.messages import Message, dead_letter
-from streams.metrics import Metrics, RetryReason
+from streams.metrics import Metrics
+from streams.retries import mends_by_waiting, reason_of
 from streams.settings import Settings
 from streams.topics import BY_NAME, DEAD_LETTERS
 
@@ -27,19 +28,12 @@ _AT_ONCE_BYTES = 1 << 25
 _LARGEST_BYTES = 1 << 26
 _BACKOFF = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 
-# What time mends. After anything else the producer's own state is suspect, so it is made anew.
-_WAIT = (
-    errors.TopicAuthorizationFailedError,
-    errors.KafkaTimeoutError,
-    errors.KafkaConnectionError,
-)
-
 
 class Delivery(Service):
     """The producer. It never gives up: only what is acknowledged may be committed."""
 
-    def __init__(self, settings: Settings, metrics: Metrics, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, settings: Settings, metrics: Metrics) -> None:
+        super().__init__()
         self.settings = settings
         self.metrics = metrics
         self._producer: Any = None
@@ -163,14 +157,13 @@ class Delivery(Service):
     ) -> None:
         """Say what failed, wait, and make a new producer where waiting does not mend it."""
         for chunk, error in failures:
-            self.metrics.retried(_retry_reason(error), len(chunk.messages))
+            self.metrics.retried(reason_of(error), len(chunk.messages))
         count = sum(len(chunk.messages) for chunk, _ in failures)
         topics = ", ".join(sorted({self.settings.topic(chunk.topic) for chunk, _ in failures}))
         first = failures[0][1]
         log.warning("%d messages not acknowledged, trying %s again: %r", count, topics, first)
         await asyncio.sleep(_BACKOFF[min(attempt, len(_BACKOFF) - 1)])
-        lasting = [e for _, e in failures if not getattr(e, "retriable", False)]
-        if any(not isinstance(e, _WAIT) for e in lasting):
+        if not all(mends_by_waiting(error) for _, error in failures):
             await self._reconnect(producer)
 
     async def _reconnect(self, failed: Any) -> None:
@@ -189,19 +182,3 @@ def _failure(sent: asyncio.Future[Any] | BaseException) -> BaseException | None:
     if isinstance(sent, BaseException):
         return sent
     return asyncio.CancelledError() if sent.cancelled() else sent.exception()
-
-
-_REASONS: tuple[tuple[type[Exception], RetryReason], ...] = (
-    (errors.KafkaConnectionError, "connection"),
-    (errors.NodeNotReadyError, "connection"),
-    (errors.KafkaTimeoutError, "timeout"),
-    (errors.RequestTimedOutError, "timeout"),
-    (errors.NotLeaderForPartitionError, "no_leader"),
-    (errors.LeaderNotAvailableError, "no_leader"),
-    (errors.NotEnoughReplicasError, "not_enough_replicas"),
-    (errors.NotEnoughReplicasAfterAppendError, "not_enough_replicas"),
-)
-
-
-def _retry_reason(error: BaseException) -> RetryReason:
-    return next((reason for kind, reason in _REASONS if isinstance(error, kind)), "other")

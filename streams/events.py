@@ -4,6 +4,7 @@ Dictionaries rather than classes because orjson reads and writes them without a 
 jsonschema-rs checks them in under a microsecond. An unknown value is an absent key, never null.
 """
 
+from datetime import datetime
 from typing import Literal, NotRequired, TypedDict
 
 Role = Literal["main", "related"]
@@ -112,3 +113,14 @@ class EnrichedEvent(CleanItem):
     probabilities: dict[str, float]  # of every label the model knows, assigned or not
     countries: list[Country]
     model: Model
+
+
+def published_at(event: EnrichedEvent) -> float | None:
+    """When the raw record was published, in Unix seconds, however many topics ago.
+
+    None for a leap second or a year that Python has not: an event may come from elsewhere.
+    """
+    try:
+        return datetime.fromisoformat(event["origin"]["timestamp"]).timestamp()
+    except ValueError:
+        return None

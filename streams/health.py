@@ -8,11 +8,11 @@ from typing import Any
 from aiokafka import errors
 from mode import Service
 
+from streams.clients import ASK_SECONDS
 from streams.metrics import Metrics
 from streams.source import Source
 
 _EVERY_SECONDS = 1.0
-_ASK_SECONDS = 5.0
 
 
 class Health(Service):
@@ -58,7 +58,7 @@ class Health(Service):
     async def _lag(self, partitions: Collection[Any]) -> dict[Any, int]:
         """Records from what is delivered to the end, by partition; none where one is not told."""
         try:
-            async with asyncio.timeout(_ASK_SECONDS):
+            async with asyncio.timeout(ASK_SECONDS):
                 ends = await self.source.consumer.end_offsets(partitions) if partitions else {}
                 return {tp: max(0, end - await self._delivered(tp)) for tp, end in ends.items()}
         except (TimeoutError, errors.KafkaError):

@@ -44,6 +44,11 @@ class Outcome:
     reason: Reason | None = None
     error: Exception | None = None
 
+    @property
+    def place(self) -> str:
+        """Where the record stands: TOPIC:PARTITION:OFFSET."""
+        return f"{self.record.topic}:{self.record.partition}:{self.record.offset}"
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -134,7 +139,7 @@ def _read(stage: Stage, record: Record, limits: Limits) -> Any:
     """Raw bytes are parsed; an event of ours is decoded and held against its schema."""
     if record.headers:
         _check_headers(record, limits.max_header_bytes)
-    if stage.name == "split":
+    if stage.reads == topics.RAW:
         return parse(record.value or b"", limits.max_bytes)
     try:
         event = orjson.loads(record.value or b"")

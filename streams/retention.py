@@ -11,11 +11,10 @@ from typing import Any
 
 from aiokafka import TopicPartition, errors
 
+from streams.clients import ASK_SECONDS
 from streams.metrics import Metrics
 
 log = logging.getLogger(__name__)
-
-_ASK_SECONDS = 5.0  # in which the broker has to answer while the group or a batch waits
 
 
 class Removed:
@@ -76,7 +75,7 @@ class Removed:
 async def _answering() -> AsyncIterator[None]:
     """Go on where the broker does not answer: nothing waits long for a count."""
     try:
-        async with asyncio.timeout(_ASK_SECONDS):
+        async with asyncio.timeout(ASK_SECONDS):
             yield
     except (TimeoutError, errors.KafkaError) as error:
         log.warning("can't ask whether records were removed unread: %r", error)

@@ -29,7 +29,9 @@ _MOST = {
     ),
 }
 _MOST_OF_ALL = ("a number", 2**31 - 1)
-_BROKER = re.compile(r"(?:\[([^\[\]]*)\]|[^\s:/\[\]]+)(?::([0-9]{1,5}))?")
+_LABEL = "[A-Za-z0-9_-]{1,63}"  # of a host's name; to others IDNA objects, with no OSError
+_HOST = rf"{_LABEL}(?:\.{_LABEL})*\.?"
+_BROKER = re.compile(rf"(?:\[([^\[\]]*)\]|{_HOST})(?::([0-9]{{1,5}}))?")
 _TOPIC = re.compile(r"[A-Za-z0-9._-]{1,249}")
 
 
@@ -43,8 +45,8 @@ def wrong(name: str, value: Any) -> str:
         return _file(value)
     if name == "brokers" and not all(map(_is_broker, value.split(","))):
         return f"expected host:port, comma separated, ports 1 to {_LAST_PORT}, IPv6 in brackets"
-    if name == "web_host" and not value.strip():
-        return "expected an address; 0.0.0.0 or :: serves on all"
+    if name == "web_host" and not (re.fullmatch(_HOST, value) or _is_ipv6(value)):
+        return "expected a host or an address; 0.0.0.0 is all of IPv4, :: all of IPv6"
     return "expected a name" if name == "app_id" and not value.strip() else ""
 
 

@@ -15,7 +15,7 @@ from streams.setting_checks import wrong, wrong_topic
 
 
 def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
-    return field(default=default, repr=not secret, metadata={"doc": doc, "secret": secret})
+    return field(default=default, repr=not secret, metadata={"doc": doc})
 
 
 # How late a worker may learn of a topic or partition that was added; the client's own is 5 minutes.
@@ -175,6 +175,8 @@ def _check_topics(settings: Settings) -> None:
 def _read_file(name: str, path: str) -> str:
     try:
         return Path(path).read_text(encoding="utf-8").strip()
+    except IsADirectoryError:  # an empty path too
+        raise InvalidSetting(f"{name}: expected a file") from None
     except OSError as error:
         raise InvalidSetting(f"{name}: can't read {path}: {error.strerror}") from None
     except UnicodeDecodeError:
@@ -189,11 +191,15 @@ def _convert(name: str, value: str, kind: type) -> Any:
     try:
         return kind(value)
     except ValueError:
-        raise InvalidSetting(f"{name}: expected a number") from None
+        whole = "whole " if kind is int else ""
+        raise InvalidSetting(f"{name}: expected a {whole}number") from None
 
 
 def _check(settings: Settings) -> None:
     for spec in fields(Settings):
         if why := wrong(spec.name, getattr(settings, spec.name)):
             raise InvalidSetting(f"{variable(spec.name)}: {why}")
+    for name in _CREDENTIALS["SASL"] if settings.security_protocol.startswith("SASL") else ():
+        if not getattr(settings, name):
+            raise InvalidSetting(f"{variable(name)}: {settings.security_protocol} needs one")
     _check_topics(settings)

@@ -183,8 +183,10 @@ class _Rebalance(aiokafka.ConsumerRebalanceListener):  # type: ignore[misc]
         self.source = source
 
     async def on_partitions_revoked(self, revoked: Iterable[TopicPartition]) -> None:
-        await self.source.drain()
-        self.source.revoke()
+        try:
+            await self.source.drain()
+        finally:  # the client only logs what is raised here, and the group goes on
+            self.source.revoke()
 
     async def on_partitions_assigned(self, assigned: Iterable[TopicPartition]) -> None:
         await self.source.assign(set(assigned))

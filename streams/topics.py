@@ -37,6 +37,8 @@ def _tuples(entry: dict[str, Any]) -> dict[str, Any]:
 
 TOPICS = _load()
 BY_NAME = {topic.name: topic for topic in TOPICS}
+RAW = next(t.name for t in TOPICS if "producers" in t.written_by)
+ENRICHED = next(t.name for t in TOPICS if "consumers" in t.read_by and not t.label)
 DEAD_LETTERS = next(t.name for t in TOPICS if t.schema == "news.dead-letters")
 OF_LABEL = {topic.label: topic.name for topic in TOPICS if topic.label}
 

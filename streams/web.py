@@ -33,7 +33,7 @@ class Web(Service):
         site = web.TCPSite(self._runner, self.settings.web_host, self.settings.web_port)
         await site.start()
         host, port = self._runner.addresses[0][:2]
-        self.url = f"http://{host}:{port}"
+        self.url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
         self.log.info("serving %s/metrics", self.url)
 
     async def on_stop(self) -> None:

@@ -4,20 +4,20 @@ import asyncio
 import logging
 import time
 import traceback
-from collections import Counter, deque
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from streams.chunks import parted
 from streams.delivery import Delivery
-from streams.events import EnrichedEvent
-from streams.messages import Record, attempts
+from streams.events import published_at
+from streams.messages import Record
 from streams.metrics import Metrics
 from streams.pipeline import Outcome, Stage, run_all
 from streams.settings import Settings
 from streams.source import Batch
+from streams.storm import Storm
 
 log = logging.getLogger(__name__)
 
@@ -46,13 +46,9 @@ class Computed:
             for label in event["labels"]:
                 self.labels[label["label"]] += 1
             self.languages[event["language"]] += 1
-            if (published := _published_at(event)) is not None:
+            if (published := published_at(event)) is not None:
                 self.published.append(published)
         outcome.events.clear()
-
-
-class DeadLetterStorm(Exception):
-    """Too large a share of what comes in is set aside: more likely our fault than the feed's."""
 
 
 class Work:
@@ -66,7 +62,7 @@ class Work:
         self.chain = chain
         self.delivery = delivery
         self.metrics = metrics
-        self._latest: deque[str | None] = deque(maxlen=settings.storm_records)  # reasons
+        self._storm = Storm(settings.storm_share, settings.storm_records)
         self._delivering: set[asyncio.Task[None]] = set()
 
     async def take(self, batch: Batch) -> None:
@@ -86,29 +82,9 @@ class Work:
             for outcome in run_all(self.chain, portion, self._limits):
                 computed.add(outcome)
             await asyncio.sleep(0)
-        self._judge(computed.outcomes)
+        _report(computed.outcomes)
+        self._storm.judge(computed.outcomes)
         return computed
-
-    def _judge(self, outcomes: Sequence[Outcome]) -> None:
-        """Report what was set aside; stop before the topic is poured into the dead letters.
-
-        A letter that was replayed and fails again is no sign of a storm: an operator sent it.
-        """
-        for outcome in outcomes:
-            if outcome.reason == "unexpected":
-                _report(outcome)
-                outcome.error = None  # its frames hold the page
-            if outcome.reason and attempts(outcome.record.headers):
-                continue
-            self._latest.append(outcome.reason)
-            if outcome.reason:
-                self._stop_storm(outcomes)
-
-    def _stop_storm(self, outcomes: Sequence[Outcome]) -> None:
-        failed = Counter(filter(None, self._latest))
-        share = failed.total() / len(self._latest)
-        if len(self._latest) == self._latest.maxlen and share > self.settings.storm_share:
-            raise DeadLetterStorm(_said(failed, len(self._latest), outcomes))
 
     async def _deliver(self, batch: Batch, computed: Computed) -> None:
         try:
@@ -150,36 +126,11 @@ def portions(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
     return parted(records, lambda record: len(record.value or b"") + RECORD, PORTION)
 
 
-def _published_at(event: EnrichedEvent) -> float | None:
-    """When the raw record was published, in Unix seconds, however many topics ago.
-
-    None for a leap second or a year that Python has not: an event may come from elsewhere.
-    """
-    try:
-        return datetime.fromisoformat(event["origin"]["timestamp"]).timestamp()
-    except ValueError:
-        return None
-
-
-def _report(outcome: Outcome) -> None:
-    """Log where it went wrong, without the message: that may quote the article."""
-    error = outcome.error
-    frames = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-    kind = type(error).__name__
-    log.error("set aside %s in %s: %s\n%s", _place(outcome), outcome.stage, kind, frames)
-
-
-def _said(failed: Counter[str], records: int, outcomes: Sequence[Outcome]) -> str:
-    """Say of what a storm is, and where to look."""
-    reasons = ", ".join(f"{reason} {count}" for reason, count in failed.most_common())
-    first = next((_place(outcome) for outcome in outcomes if outcome.reason), "an earlier one")
-    return (
-        f"{failed.total() / records:.0%} of the latest {records} records would be dead letters: "
-        f"{reasons}; of this batch, which was not committed, the first is {first}. "
-        "The limit is NEWS_STORM_SHARE."
-    )
-
-
-def _place(outcome: Outcome) -> str:
-    record = outcome.record
-    return f"{record.topic}:{record.partition}:{record.offset}"
+def _report(outcomes: Iterable[Outcome]) -> None:
+    """Log where a step broke, without the error's message: that may quote the article."""
+    for outcome in outcomes:
+        if outcome.reason == "unexpected" and (error := outcome.error):
+            frames = "".join(traceback.format_tb(error.__traceback__))
+            kind = type(error).__name__
+            log.error("set aside %s in %s: %s\n%s", outcome.place, outcome.stage, kind, frames)
+            outcome.error = None  # its frames hold the page

@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 from aiokafka.conn import collect_hosts
 
-from streams.app import create_app
 from streams.errors import InvalidSetting
 from streams.limits import Limits
-from streams.pipeline import STAGES
 from streams.settings import Settings, doubts, load
 
 
@@ -34,6 +32,8 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
     ("environ", "named"),
     [
         ({"NEWS_BATCH_RECORDS": "many"}, "NEWS_BATCH_RECORDS"),
+        ({"NEWS_BATCH_RECORDS": "1.5"}, "NEWS_BATCH_RECORDS: expected a whole number"),
+        ({"NEWS_LINGER": "soon"}, "NEWS_LINGER: expected a number"),
         ({"NEWS_IDEMPOTENT": "perhaps"}, "NEWS_IDEMPOTENT"),
         ({"NEWS_COMPRESSION": "rar"}, "NEWS_COMPRESSION"),
         ({"NEWS_STALL_TIMEOUT": "-1"}, "NEWS_STALL_TIMEOUT"),
@@ -46,6 +46,12 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_SECURITY_PROTOCOL": "TLS"}, "NEWS_SECURITY_PROTOCOL"),
         ({"NEWS_SSL_CAFILE": "/no/such/file.pem"}, "NEWS_SSL_CAFILE"),
         ({"NEWS_SASL_PASSWORD_FILE": "/no/such/file"}, "NEWS_SASL_PASSWORD_FILE"),
+        ({"NEWS_BROKERS_FILE": ""}, "NEWS_BROKERS_FILE: expected a file"),
+        ({"NEWS_SECURITY_PROTOCOL": "SASL_SSL"}, "NEWS_SASL_USERNAME: SASL_SSL needs one"),
+        (
+            {"NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT", "NEWS_SASL_USERNAME": "reader"},
+            "NEWS_SASL_PASSWORD: SASL_PLAINTEXT needs one",
+        ),
         ({"NEWS_TOPICS": "news.raw"}, "NEWS_TOPICS"),
         ({"NEWS_TOPICS": "news.enriched=news.raw"}, "NEWS_TOPICS: two"),
         ({"NEWS_TOPICS": "news.enriched=a,news.items=a"}, "NEWS_TOPICS: two"),
@@ -60,7 +66,10 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
         ({"NEWS_STORM_SHARE": "1.01"}, "NEWS_STORM_SHARE"),
         ({"NEWS_STORM_RECORDS": "0"}, "NEWS_STORM_RECORDS"),
         ({"NEWS_STALL_TIMEOUT": "0"}, "NEWS_STALL_TIMEOUT"),
-        ({"NEWS_WEB_HOST": " "}, "NEWS_WEB_HOST"),
+        *(
+            ({"NEWS_WEB_HOST": host}, "NEWS_WEB_HOST")
+            for host in (" ", "a..b", "a@b", "x" * 64, "[::1]", "::1::")
+        ),
         ({"NEWS_SESSION_TIMEOUT": "1e300"}, "NEWS_SESSION_TIMEOUT"),
         ({"NEWS_LINGER": "1e12"}, "NEWS_LINGER"),
         ({"NEWS_MAX_BYTES": "9" * 20}, "NEWS_MAX_BYTES"),
@@ -71,6 +80,7 @@ def test_the_limits_of_what_comes_in_are_settings() -> None:
                 *("", ":", "kafka-1:", ":9092", "kafka-1:9092,", "PLAINTEXT://kafka-1:9092"),
                 *("127.0.0.1:abc", "127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:-1"),
                 *("::1", "[]", "[kafka-1]:9092", "[::1", "[::1]9092"),
+                *("a..b:9092", ".a", "a@b", "a%zz", "x" * 64, "a." + "x" * 64 + ":9092"),
             )
         ),
     ],
@@ -81,12 +91,20 @@ def test_a_wrong_value_is_named(environ: dict[str, str], named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "brokers", ["kafka-1", "kafka_1.example:1, 10.0.0.1:65535", "[::1]", "[fe80::1]:9092,[::1]:9"]
+    "brokers",
+    [
+        *("kafka-1", "kafka_1.example:1, 10.0.0.1:65535", "kafka-1.example.:9092", "x" * 63),
+        *("[::1]", "[fe80::1]:9092,[::1]:9"),
+    ],
 )
 def test_brokers_are_hosts_with_or_without_a_port(brokers: str) -> None:
     settings = load({"NEWS_BROKERS": brokers})
     assert len(collect_hosts(settings.client()["bootstrap_servers"])) == brokers.count(",") + 1
-    assert create_app(settings, STAGES)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "fe80::1", "localhost", "news-1.example."])
+def test_the_pages_are_served_on_an_address_or_a_host(host: str) -> None:
+    assert load({"NEWS_WEB_HOST": host}).web_host == host
 
 
 def test_what_is_set_and_has_no_effect_is_said() -> None:
@@ -95,7 +113,8 @@ def test_what_is_set_and_has_no_effect_is_said() -> None:
         "NEWS_BROKER is no setting; is NEWS_BROKERS meant?",
         "NEWS_SASL_PASSWORD has no effect: NEWS_SECURITY_PROTOCOL is PLAINTEXT",
     ]
-    used = {**environ, "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"}
+    user = {"NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT", "NEWS_SASL_USERNAME": "reader"}
+    used = {**environ, **user}
     assert doubts(load(used), used)[1:] == []
 
 

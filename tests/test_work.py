@@ -1,7 +1,6 @@
 """A batch: how it is parted into what is computed at once, and what its outcomes say."""
 
 from itertools import pairwise
-from typing import Any
 
 import orjson
 import pytest
@@ -10,10 +9,8 @@ from hypothesis import strategies as st
 
 from streams.limits import Limits
 from streams.messages import Record
-from streams.metrics import Metrics
-from streams.pipeline import STAGES, run, run_all, stages
-from streams.settings import Settings
-from streams.work import PORTION, RECORD, Computed, DeadLetterStorm, Work, portions
+from streams.pipeline import STAGES, run, stages
+from streams.work import PORTION, RECORD, Computed, portions
 from tests.pages import page
 
 _SIZES = st.lists(st.integers(0, PORTION + 2), max_size=12)
@@ -41,23 +38,6 @@ def test_short_records_are_counted_too() -> None:
     assert [len(portion) for portion in portions(tombstones)] == [100, 100, 50]
 
 
-def _outcomes(*values: bytes) -> Any:
-    records = [Record("news.raw", 0, at, 0, None, value) for at, value in enumerate(values)]
-    return run_all(STAGES, records, Limits())
-
-
-def test_a_storm_is_seen_whatever_follows_it_in_its_batch() -> None:
-    work: Any = Work(Settings(storm_records=100), STAGES, None, Metrics())  # type: ignore[arg-type]
-    bad, good = [b"\xff"] * 150, [page(0)] * 100
-    with pytest.raises(DeadLetterStorm, match="not_utf8"):
-        work._judge(_outcomes(*bad, *good))
-
-
-def test_a_few_dead_letters_are_no_storm() -> None:
-    work: Any = Work(Settings(storm_records=100), STAGES, None, Metrics())  # type: ignore[arg-type]
-    work._judge(_outcomes(*([page(0)] * 60), *([b"\xff"] * 45), *([page(0)] * 60)))
-
-
 @pytest.mark.parametrize("moment", ["2016-12-31T23:59:60Z", "0000-01-01T00:00:00Z"])
 def test_an_event_published_at_a_moment_that_python_has_not_is_processed(moment: str) -> None:
     record = Record("news.raw", 0, 0, 0, None, page(0))
@@ -77,5 +57,5 @@ def test_an_event_of_the_first_moment_of_1970_is_counted() -> None:
 
 
 def test_what_is_set_aside_does_not_hold_the_frames_that_had_its_page() -> None:
-    (outcome,) = _outcomes(b"\xff")
+    outcome = run(STAGES, Record("news.raw", 0, 0, 0, None, b"\xff"), Limits())
     assert outcome.error is not None and outcome.error.__traceback__ is None

@@ -5,12 +5,12 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import orjson
 from rich.table import Table
 
+from streams.events import published_at
 from streams.letters import read
 
 
@@ -32,7 +32,8 @@ class Seen:
         self.records.add((origin["partition"], origin["offset"]))
         self.articles += 1
         self.labels.update(label["label"] for label in event["labels"])
-        self.latencies.append(record.timestamp - _milliseconds(origin["timestamp"]))
+        if (published := published_at(event)) is not None:
+            self.latencies.append(record.timestamp - published * 1000)
         return event
 
     def dead_letter(self, record: Any) -> None:
@@ -40,10 +41,6 @@ class Seen:
         letter = read(record)
         self.records.add((letter.topic_partition, letter.topic_offset))
         self.dead[letter.reason] += 1
-
-
-def _milliseconds(timestamp: str) -> float:
-    return datetime.fromisoformat(timestamp).timestamp() * 1000
 
 
 def summary(seen: Seen, published: int, seconds: float) -> Table:

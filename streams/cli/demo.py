@@ -17,7 +17,7 @@ from streams.cli.render import console
 from streams.cli.seconds import Seconds
 from streams.cli.watch import writer
 from streams.settings import load
-from streams.topics import DEAD_LETTERS, written_by
+from streams.topics import DEAD_LETTERS, ENRICHED
 
 _LOOK_SECONDS = 0.2
 _QUIET_SECONDS = 1.0  # after the last page's first article its others may still come
@@ -97,7 +97,7 @@ def _publish(stream: Stream, feed: Path) -> int:
 async def _watch(stream: Stream, published: int, seconds: float) -> Seen:
     """Show events until every published record is accounted for, or time is up."""
     settings = load(stream.environ)
-    enriched, dead = settings.topic(written_by("classify")), settings.topic(DEAD_LETTERS)
+    enriched, dead = settings.topic(ENRICHED), settings.topic(DEAD_LETTERS)
     seen, write = Seen(), writer()
     async with connecting(settings) as consumer:
         consumer.subscribe([enriched, dead])

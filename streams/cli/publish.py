@@ -113,9 +113,9 @@ def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
 
 async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
     """Send in batches; the first failure that time or another page does not mend ends it."""
-    from streams.topics import read_by
+    from streams.topics import RAW
 
-    tally, topic = Tally(), settings.topic(read_by("split"))
+    tally, topic = Tally(), settings.topic(RAW)
     async with producing(settings, topic) as producer:
         sendable = _sendable(found, settings.max_bytes, tally)
         async for batch in batches(sendable, attrgetter("size"), _BATCH_RECORDS):

@@ -69,10 +69,10 @@ def writer(as_json: bool = False) -> Callable[[Any, Any], None]:
 
 
 def _topic(label: str | None) -> str:
-    from streams.topics import OF_LABEL, written_by
+    from streams.topics import ENRICHED, OF_LABEL
 
     if label is None:
-        return written_by("classify")
+        return ENRICHED
     if label not in OF_LABEL:
         raise click.BadParameter(f"expected one of {', '.join(OF_LABEL)}", param_hint="--label")
     return OF_LABEL[label]

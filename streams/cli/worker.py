@@ -18,7 +18,7 @@ from streams.cli.failures import hint
 from streams.pipeline import NAMES, Stage, stages
 from streams.settings import Settings, load
 from streams.steps.matching.scan import compiled
-from streams.topics import DEAD_LETTERS, OF_LABEL
+from streams.topics import DEAD_LETTERS, ENRICHED, OF_LABEL
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 _SELDOM_SECONDS = 10.0
@@ -132,6 +132,6 @@ def _check_port(settings: Settings) -> None:
 async def _check_topics(settings: Settings, chain: Sequence[Stage]) -> None:
     """Fail now and plainly on a wrong address, password or missing topic, not in a loop later."""
     needed = [chain[0].reads, chain[-1].writes, DEAD_LETTERS]
-    needed += OF_LABEL.values() if chain[-1].name == "classify" else ()
+    needed += OF_LABEL.values() if chain[-1].writes == ENRICHED else ()
     async with producing(settings, *map(settings.topic, needed)):
         pass

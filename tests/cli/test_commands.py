@@ -91,7 +91,8 @@ def test_a_missing_certificate_names_its_setting() -> None:
 
 
 def test_a_password_is_never_shown() -> None:
-    secret = {"NEWS_SASL_PASSWORD": "only-for-me", "NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT"}
+    user = {"NEWS_SECURITY_PROTOCOL": "SASL_PLAINTEXT", "NEWS_SASL_USERNAME": "reader"}
+    secret = {**user, "NEWS_SASL_PASSWORD": "only-for-me"}
     results = [
         invoke("--help", **secret),
         invoke("topics", "list", **secret),

@@ -20,5 +20,5 @@ RECORDED = {rule["record"] for rule in RULES if "record" in rule}
 def exposed() -> set[str]:
     """Every sample name of a worker that has lag."""
     metrics = Metrics(["diplomacy"])
-    metrics.lagging({("news.raw", 0): 1})
+    metrics.lagging({("news.raw", 0): 1}, 0)
     return {sample.name for metric in metrics.registry.collect() for sample in metric.samples}

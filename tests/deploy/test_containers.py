@@ -17,6 +17,7 @@ from streams.settings import Settings, variable
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text()
+GUARANTEES = (ROOT / "docs/guarantees.md").read_text()
 
 
 class Loader(yaml.SafeLoader):
@@ -78,6 +79,12 @@ def test_what_the_image_copies_is_there_and_not_ignored() -> None:
         assert f"!{source}" in allowed
 
 
+def test_the_image_compiles_for_itself_and_has_the_licence() -> None:
+    ignored = (DEPLOY / "Dockerfile.dockerignore").read_text().split()
+    assert {"**/*.c", "**/*.so"} <= set(ignored[ignored.index("!streams") :])
+    assert re.search(r"^COPY .*\bLICENSE\b", DOCKERFILE, re.M)
+
+
 def test_settings_of_the_image_exist() -> None:
     known = {variable(f.name) for f in fields(Settings)}
     assert set(re.findall(r"\b(NEWS_\w+)=", DOCKERFILE)) <= known
@@ -99,6 +106,7 @@ def test_settings_of_the_services_exist(name: str) -> None:
     for service in load(name)["services"].values():
         ours = {key for key in service.get("environment", {}) if key.startswith("NEWS_")}
         assert ours <= known
+    assert "NEWS_BROKERS" in load(name)["services"]["worker"]["environment"]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -109,6 +117,7 @@ def test_secrets_come_from_files_outside_the_tree(name: str) -> None:
         assert set(service.get("secrets", [])) <= set(declared)
         for key, value in service.get("environment", {}).items():
             assert "PASSWORD" not in key or str(value).startswith("/run/secrets/")
+    assert declared
     assert all(secret["file"].startswith("./secrets/") for secret in declared.values())
     assert "*" in (DEPLOY / "secrets/.gitignore").read_text().splitlines()
 
@@ -154,6 +163,7 @@ def test_prometheus_looks_for_the_workers_where_compose_puts_them() -> None:
     assert f"NEWS_WEB_PORT={discovery['port']}\n" in DOCKERFILE
 
 
-def test_a_worker_has_time_to_drain() -> None:
+def test_a_worker_has_the_time_to_end_that_is_promised() -> None:
+    promised = re.search(r"at most `NEWS_SHUTDOWN_TIMEOUT` and (\d+) seconds", GUARANTEES)[1]
     grace = SERVICES["worker"]["stop_grace_period"]
-    assert int(grace.removesuffix("s")) > Settings().shutdown_timeout
+    assert int(grace.removesuffix("s")) >= Settings().shutdown_timeout + int(promised)

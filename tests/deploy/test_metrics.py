@@ -48,7 +48,7 @@ def test_what_can_be_named_beforehand_starts_at_zero(metrics: Metrics) -> None:
 
 def test_a_worker_of_one_stage_shows_no_other() -> None:
     metrics = Metrics(stages=["clean"])
-    metrics.lagging({("news.items", 0): 7})
+    metrics.lagging({("news.items", 0): 7}, 0)
     assert value(metrics, "news_items_in_total", stage="split") is None
     lag = value(
         metrics, "news_consumer_lag_records", stage="clean", topic="news.items", partition="0"
@@ -58,7 +58,7 @@ def test_a_worker_of_one_stage_shows_no_other() -> None:
 
 def test_many_values_are_observed_as_one_by_one(metrics: Metrics) -> None:
     values = [0.0, 0.00005, 0.0003, 0.0003, 1.0, 7.0]  # on a bound, between them, above all
-    metrics.batch("split", items_in=1, items_out=1, durations=iter(values), now=0.0)
+    metrics.batch("split", items_in=1, items_out=1, durations=iter(values), now=0.0, dead={})
     for each in values:
         metrics.stage_duration.labels("clean").observe(each)
 
@@ -104,13 +104,13 @@ def test_a_record_from_the_future_has_no_latency(metrics: Metrics) -> None:
 def test_an_end_that_is_not_told_is_counted(metrics: Metrics) -> None:
     metrics.lagging({("news.raw", 0): 4}, unknown=2)
     assert value(metrics, "news_consumer_lag_unknown_partitions") == 2
-    metrics.lagging({("news.raw", 0): 4})
+    metrics.lagging({("news.raw", 0): 4}, 0)
     assert value(metrics, "news_consumer_lag_unknown_partitions") == 0
 
 
 def test_partitions_taken_away_leave_no_lag(metrics: Metrics) -> None:
-    metrics.lagging({("news.raw", 0): 4, ("news.raw", 1): 9})
-    metrics.lagging({("news.raw", 1): 2})
+    metrics.lagging({("news.raw", 0): 4, ("news.raw", 1): 9}, 0)
+    metrics.lagging({("news.raw", 1): 2}, 0)
     lag = "news_consumer_lag_records"
     assert value(metrics, lag, stage="split", topic="news.raw", partition="0") is None
     assert value(metrics, lag, stage="split", topic="news.raw", partition="1") == 2

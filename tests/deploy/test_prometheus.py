@@ -27,9 +27,10 @@ def metrics() -> Metrics:
     """What a worker has after one batch, waiting for the next."""
     metrics = Metrics(["diplomacy"], model_version="1")
     for stage, read in (("split", 2), ("clean", 3), ("classify", 3)):
-        metrics.batch(stage, items_in=read, items_out=3, durations=[0.001] * read, now=1e9)
+        times = [0.001] * read
+        metrics.batch(stage, items_in=read, items_out=3, durations=times, now=1e9, dead={})
     metrics.emitted({"diplomacy": 1}, {"ar": 3}, [0.2, 0.2, 0.3])
-    metrics.lagging({("news.raw", 0): 4})
+    metrics.lagging({("news.raw", 0): 4}, 0)
     metrics.committed(1e9)
     return metrics
 

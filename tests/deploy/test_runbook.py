@@ -10,6 +10,7 @@ import pytest
 from streams.__main__ import main
 from streams.settings import Settings, variable
 from tests.deploy.rules import DEPLOY
+from tests.deploy.test_containers import FILES, load
 
 RUNBOOK = (DEPLOY / "RUNBOOK.md").read_text()
 COMMANDS = sorted(set(re.findall(r"\bnews-streams ((?!-)[a-z][^`]*)`", RUNBOOK)))
@@ -39,3 +40,12 @@ def test_panels_exist() -> None:
 def test_settings_exist() -> None:
     known = {variable(field.name) for field in fields(Settings)}
     assert set(re.findall(r"\bNEWS_[A-Z_]+\b", RUNBOOK)) <= known
+
+
+def test_what_is_to_be_set_in_the_shell_reaches_the_worker() -> None:
+    said = set(re.findall(r"\b(NEWS_[A-Z_]+)=", RUNBOOK))
+    given = [load(name)["services"]["worker"]["environment"] for name in FILES]
+    merged = {name: value for environment in given for name, value in environment.items()}
+    assert {"NEWS_STORM_SHARE", "NEWS_BATCH_RECORDS", "NEWS_BROKERS"} <= said
+    for name in said:
+        assert merged[name] is None or merged[name].startswith(f"${{{name}:")

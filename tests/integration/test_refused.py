@@ -166,7 +166,7 @@ def start_broken(settings: Settings, tmp_path: Path) -> Iterator[Callable[[str, 
 
 
 NAMES = (
-    "streams.work.Work._judge",
+    "streams.storm.Storm.judge",
     "streams.work.Work.take",
     "streams.delivery.Delivery._attempt",
     "streams.delivery.Delivery.on_start",
