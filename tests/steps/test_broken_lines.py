@@ -76,3 +76,10 @@ def test_the_arabic_words_of_a_post_stay():
 def test_a_credit_in_quotes_behind_the_last_sentence(credit):
     main = only(DAM, STAMP, DAM_BODY[:-1], f"{DAM_BODY[-1]} {credit}")
     assert main["sources"] == ["المرفأ"]
+
+
+@pytest.mark.parametrize("last", ["رويترز.", "العالم.", "2018.", "الرياضة،"])
+def test_the_last_word_of_a_sentence_is_not_lost_whatever_it_means_elsewhere(last):
+    open_line = DAM_BODY[1].removesuffix(".") + " وفق بيانات"
+    (main,) = page(DAM, STAMP, DAM_BODY[0], open_line, last, DAM_BODY[2:])
+    assert " ".join(main["text"].split()).count(f"وفق بيانات {last}") == 1

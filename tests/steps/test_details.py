@@ -114,3 +114,20 @@ def test_a_bare_label_of_a_writer_does_not_hide_the_name_below():
 def test_a_line_of_tags_that_ends_in_a_semicolon_is_parted_by_them():
     (main,) = page(DAM, DAM_BODY, "سمات: الأمم المتحدة؛")
     assert main["keywords"] == ["الأمم المتحدة"]
+
+
+def test_tags_without_a_colon_in_the_last_line():
+    (main,) = page(DAM, DAM_BODY, "سمات السد الري وادي الزيتون")
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["keywords"] == ["السد", "الري", "وادي الزيتون"]
+
+
+def test_a_book_may_be_the_source():
+    (main,) = page(DAM, DAM_BODY, "المصدر: كتاب (أودية الشمال) للأستاذ سامر الحداد.")
+    assert main["sources"] == ["كتاب (أودية الشمال) للأستاذ سامر الحداد"]
+
+
+@pytest.mark.parametrize("tail", ["* السدود", "• السدود"])
+def test_bullets_are_no_part_of_tags(tail):
+    (main,) = page(DAM, DAM_BODY, "وسوم:", "* الري", tail)
+    assert main["keywords"] == ["الري", "السدود"]

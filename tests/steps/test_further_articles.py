@@ -168,3 +168,15 @@ def test_days_of_a_chronology_begin_no_articles():
     ]
     (main,) = page("16 نوفمبر 2024", DAM, DAM_BODY, days)
     assert told(main) == (DAM, [*DAM_BODY, *days])
+
+
+def test_two_whole_articles_below_a_marker_though_the_second_says_little_of_its_headline():
+    odd = (
+        "حريق في سوق الخضر يخلف خسائر كبيرة",
+        [
+            "اندلع حريق فجر السبت في سوق الخضر وسط المدينة القديمة وأتى على عشرة متاجر فيها.",
+            "ولم يصب أحد بأذى لأن المتاجر كانت مغلقة، وفق ما قاله رجال الإطفاء.",
+        ],
+    )
+    found = page(DAM, STAMP, DAM_BODY, SOURCE, "إقرأ أيضاً:", TRAIN, TRAIN_BODY, *odd)
+    assert list(map(told, found)) == [(DAM, DAM_BODY), (TRAIN, TRAIN_BODY), odd]

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.articles import DAM, DAM_BODY, TRAIN, TRAIN_BODY, page, told
-from tests.steps.markup import html, prose
+from tests.steps.markup import TIME, html, prose
 
 LEDE, *REST = DAM_BODY
 DATE = "15 نوفمبر 2024"
@@ -188,3 +188,17 @@ def test_when_a_page_was_changed_is_not_when_it_was_published():
 def test_a_readers_name_is_no_writers():
     (main,) = html(f"<h1>{DAM}</h1><b class='comment author'>سامر الحداد</b>{prose(DAM_BODY)}")
     assert "byline" not in main
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        TIME.format("15 نوفمبر 2024"),
+        "<meta property='article:published_time' content='2024-11-15T08:30:00+02:00'>"
+        "<p>15 نوفمبر 2024</p>",
+    ],
+)
+def test_the_hour_that_is_told_to_machines_alone(shown):
+    (main,) = html(f"<h1>{DAM}</h1>{shown}{prose(DAM_BODY)}")
+    assert main["published"]["date"] == "2024-11-15" and main["published"]["time"] == "08:30"
+    assert told(main) == (DAM, DAM_BODY)

@@ -244,3 +244,15 @@ def test_the_page_of_a_list_may_follow_its_crumbs():
     crumbs = f"الرئيسية » اقتصاد » {DAM}"
     main = only("آخر الأخبار", TRAIN, MUSEUM, crumbs, DAM, STAMP, DAM_BODY)
     assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_second_headline_below_a_marker_with_the_first_in_its_line():
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", MUSEUM, DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize("heading", ["مطر وزيتون", "أهالي الوادي ومياه الأمطار في زراعة الزيتون"])
+def test_a_subheading_below_such_a_marker_stays(heading):
+    below = [heading, DAM_BODY[3].removeprefix("و"), DAM_BODY[2]]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", below)
+    assert told(main) == (DAM, [*DAM_BODY[:2], *below])

@@ -208,3 +208,38 @@ def test_a_body_that_goes_on_with_two_words():
 def test_a_headline_said_again_in_a_list_below_is_the_one_above():
     (main,) = page(DAM, DAM, "كتب: سامر الحداد", DAM_BODY, "الأكثر قراءة", DAM, TRAIN)
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_a_comma_behind_a_marker():
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], f"للمزيد، {TRAIN} صباح الاثنين المقبل", DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["related_headlines"] == [f"{TRAIN} صباح الاثنين المقبل"]
+
+
+@pytest.mark.parametrize("stub", ["( التفاصيل )", " (التفاصيل)", "( لمزيد من التفاصيل )"])
+def test_a_link_behind_a_sentence_is_no_text(stub):
+    (main,) = page(DAM, DAM_BODY[:3], DAM_BODY[3] + stub)
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_the_buttons_of_a_slider_are_no_text():
+    (main,) = page(DAM, "Next Previous صنعاء – واس", DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["dateline"] == "صنعاء"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["سامر الحدادsamer@marfa.example"],
+        ["للتواصل مع الكاتب ارسل رسالة SMS", "تبدأ بالرمز (3) ثم مسافة ثم النص", "88591 - Stc"],
+    ],
+)
+def test_how_a_writer_is_reached_is_no_text(lines):
+    (main,) = page(DAM, DAM_BODY, lines)
+    assert told(main) == (DAM, DAM_BODY)
+
+
+def test_signs_of_markdown_are_no_text():
+    body = [DAM_BODY[0].replace("الأحد", "**الأحد**"), *DAM_BODY[1:]]
+    (main,) = page("شبكة المرفأ", f"# {DAM}", body)
+    assert told(main) == (DAM, DAM_BODY)

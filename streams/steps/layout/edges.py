@@ -9,6 +9,7 @@ from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
 # What sites write on below the last sentence, in its line.
+_TAGS = "سمات "
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _CREDIT = re.compile(
     r"(?<=[.!؟]) ?(تحرير: [^\s.:؟،]+(?: [^\s.:؟،]+){1,3}|المصدر: [^\s.:؟]+(?: [^\s.:؟]+){0,2}"
@@ -19,15 +20,17 @@ _BARE_TAIL = re.compile(
     r"|(?P<editor>تحرير: [^.:؟]{3,40}) إعلان)$"
 )
 _END = re.compile(
-    r'(?<=[.!؟"”»]) ?(?:\((?:النهاية|انتهى)\)|// ?انتهى ?//(?: ?\d{2}:\d{2} ?ت ?م(?: \d{1,5})?)?)$'
+    r'(?<=[.!؟"”»]) ?(?:\((?:النهاية|انتهى)\)|// ?انتهى ?//(?: ?\d{2}:\d{2} ?ت ?م(?: \d{1,5})?)?'
+    r"|\( ?(?:لمزيد من )?التفاصيل ?\))$"
 )
 _ENDS = Phrases(
     (
-        *("سمات ", "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "نقلا", "نقلًا"),
-        *("النهاية)", "انتهى)", "انتهى /"),
+        *(_TAGS, "رابط الخبر", "المزيد", " المصدر: ", "تحرير: ", "إعلان", "نقلا", "نقلًا"),
+        *("النهاية)", "انتهى)", "انتهى /", "التفاصيل )", "التفاصيل)"),
     )
 )
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
+_SLIDER = "Next Previous "  # the buttons of a row of pictures
 _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
 _PLACED = re.compile(
     r"((?:[^\W\d]+ ){1,3}\d{1,2} (?:[^\W\d]+ ){1,2}1[34]\d\d ?هـ? "
@@ -46,7 +49,8 @@ def apart(lines: list[str]) -> list[str]:
 
 
 def _without_address(line: str) -> str:
-    """Cut the page's own short address off the line of its text."""
+    """Cut the page's own short address off the line of its text, or a slider's buttons."""
+    line = line.removeprefix(_SLIDER)
     is_text = line.startswith("http") and len(line) > _SHORTEST_LINE
     return _ADDRESS.sub("", line) if is_text else line
 
@@ -82,7 +86,9 @@ def _parted(line: str, is_last: bool) -> list[str]:
     begin = max(0, len(line) - LONGEST_TAIL)
     line = _END.sub("", line)
     line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line) if is_last else line
+    if is_last and line.startswith(_TAGS) and begin == 0:
+        return [line.replace(_TAGS, f"{_TAGS[:-1]}: ", 1)]
     tail = (is_last and _TAIL.search(line, begin)) or _CREDIT.search(line, begin)
     if not tail:
         return [line]
-    return [line[: tail.start()], tail[1].replace("سمات ", "سمات: ", 1)]
+    return [line[: tail.start()], *_parted(tail[1], is_last)]

@@ -6,6 +6,7 @@ from streams.steps.lines.line import OPEN_ENDS, OPEN_LETTERS, OPEN_WORDS
 _GOES_ON = "،؛)"  # no line of its own begins with one of these, or with a single full stop
 _MAY_GO_ON = _GOES_ON + "."
 _LONGEST_LINK, _LONGEST_BROKEN = 5, 60  # words, characters
+_LAST = range(4, 21)  # characters of the word that a sentence ends with, and its sign
 _ENDS = tuple(".؟?!…:")  # of a sentence, or of what introduces a list
 _WORDS = frozenset(OPEN_WORDS)
 
@@ -13,14 +14,10 @@ _WORDS = frozenset(OPEN_WORDS)
 def join(lines: list[str]) -> list[str]:
     """Join a line to the one above where it begins with what only goes on; the first stays.
 
-    So does what stands below a word that no sentence ends with.
+    Joined as well are a line below a word that no sentence ends with, and a word that ends a
+    sentence, or a part of one, which has not ended above.
     """
-    if not any(
-        [
-            line[0] in _MAY_GO_ON or (line[-1] in OPEN_LETTERS and line.endswith(OPEN_WORDS))
-            for line in lines
-        ]
-    ):
+    if not any([_may_be_broken(line) for line in lines]):
         return lines
     joined = [lines[:1]]  # pieces of each line, put together in the end: a line may have many
     for line in lines[1:]:
@@ -34,10 +31,23 @@ def join(lines: list[str]) -> list[str]:
     return ["".join(pieces) for pieces in joined]
 
 
+def _may_be_broken(line: str) -> bool:
+    is_open = line[-1] in OPEN_LETTERS and line.endswith(OPEN_WORDS)
+    return line[0] in _MAY_GO_ON or is_open or _is_last_word(line)
+
+
+def _is_last_word(line: str) -> bool:
+    """Tell a word, or a year, with the sign that ends a sentence or a part of one."""
+    is_word = line[0].isalnum() and len(line) in _LAST and " " not in line
+    return is_word and line[-1] in ".،"
+
+
 def _is_in_sentence(pieces: list[str], line: str) -> bool:
     """Tell a line that goes on the sentence above: one of such words, what stands below one, or
     below a line that ends with one, if that is a link's words or the end of the sentence."""
     above = pieces[-1]
+    if _is_last_word(line) and above[-1].isalpha() and len(above) > _LONGEST_BROKEN:
+        return True  # whatever else the word may be: a section's name, an agency's
     if line in _WORDS:
         is_one = not above.endswith(_ENDS) and above not in _WORDS
     elif above in _WORDS:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from streams.steps.html.render import render
 from streams.steps.html.source import has_entities, is_html
+from streams.steps.layout.wrapped import unwrapped
 from streams.steps.lines.markers import SIGN
 from streams.steps.text.repair import composed, repaired, shown, unescaped
 from streams.steps.text.signs import STRANGE, signs
@@ -16,6 +17,8 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+_BOLD = re.compile(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
+
 # Several links behind a label are a list: «وسوم: [السد](…) [الري](…)».
 _LABELLED = re.compile(
     rf"^[^\[\]\n:]{{2,30}}: ?(?:\[[^\[\]\n]{{1,60}}\]{_TARGET} ?)+$", re.MULTILINE
@@ -25,9 +28,11 @@ _LABELLED = re.compile(
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
     text = text.replace(SIGN, "")
-    if "](" in text or text.startswith("# "):
+    if content_type == "text/plain":
+        text = unwrapped(text)
+    if "](" in text or "**" in text or f"\n{text}".count("\n# ") == 1:
         text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
-        text = _MARKDOWN.sub(r"\1", text)
+        text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
     seen = signs(text)
     if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):
         text = _restored(text, content_type == "text/html")

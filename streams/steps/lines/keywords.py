@@ -6,7 +6,7 @@ from streams.steps.lines.values import BETWEEN_TAGS
 from streams.steps.text.fold import fold, fold_phrase
 
 _REWRITTEN = (("ک", "ك"), ("ی", "ي"), ("_", " "))  # Persian kaf and yeh; a hashtag's space
-_AROUND = " \t\u00a0.:!؟?\"'«»“”()[]-–—"
+_AROUND = " \t\u00a0.:!؟?\"'«»“”()[]-–—*•·"
 _LONGEST_LINE = 2_000
 _MOST = 64
 _MOST_WORDS = 128  # each pair is looked for in the whole body

@@ -33,7 +33,15 @@ _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _HANDLE = re.compile(r"\w{2,30}@", re.ASCII)
 _MAIL = re.compile(
-    r"(?:[^.؟!@]{0,40}[ :])?[a-z0-9_.+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}", re.I
+    r"(?:[^.؟!@]{0,40}[ :\u0621-\u064a])?"
+    r"[a-z0-9_.+-]{1,40}@[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,20}){1,3}",
+    re.I,
+)
+# How a newspaper's readers answer a columnist.
+_ANSWERED = re.compile(
+    r"للتواصل مع الكاتب .{0,40}SMS.{0,40}|تبدأ بالرمز \(?\d{1,4}\)? ثم مسافة .{0,60}"
+    r"|\d{5,6} ?[–-] ?(?:Stc|Mobily|Zain)",
+    re.I,
 )
 _DESK = re.compile(
     r"\((?:إعداد|تحرير|تغطية صحفية)[: ][^()]{3,80}\)"
@@ -41,7 +49,7 @@ _DESK = re.compile(
 )
 _FORMS = (
     *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _HANDLE, _MAIL, _POST),
-    *(_DESK, _FOLLOW, _WRITTEN_BELOW),
+    *(_DESK, _FOLLOW, _WRITTEN_BELOW, _ANSWERED),
 )
 
 

@@ -15,7 +15,7 @@ LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than
 def teased(page: list[Line], at: int, article: Article) -> list[str]:
     """Give the headlines that a lede each stands below, none where they may be subheadings.
 
-    Where the article above has subheadings, or has said what most of these say, they are its own.
+    Where the article above has subheadings, or has said what these say, they are its own.
     """
     if page[at - 1].value or article.ended or not article.has_body:
         return []
@@ -24,8 +24,7 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     is_list = len(heads) >= _FEWEST and len(block) == 2 * len(heads)
     if not (is_list and all(map(_is_headline, heads)) and all(map(_is_lede, block[1::2]))):
         return []
-    own = sum(map(article.tells, heads))
-    if 2 * own > len(heads) or _has_subheading(article.lines[-_NEAR:]):
+    if any(map(article.tells, heads)) or _has_subheading(article.lines[-_NEAR:]):
         return []
     told = (cohesion(head, lede.text) for head, lede in zip(heads, block[1::2], strict=True))
     return heads if mean(told) >= TOLD_IN_LEDE else []
