@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import orjson
@@ -78,6 +79,26 @@ def test_demo_asks_for_a_feed_where_there_are_no_samples(tmp_path: Path) -> None
     done = subprocess.run([*DEMO, "demo"], cwd=tmp_path, capture_output=True)
     assert done.returncode == 2
     assert b"Error: give a folder of pages, as samples/feed of the repository" in done.stderr
+
+
+def test_another_terminal_of_the_same_user_reaches_the_same_topics(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("خبر قصير")
+    (tmp_path / "elsewhere").write_text("127.0.0.1:1")
+    (tmp_path / "prefix").write_text("mine.")
+    users = {
+        "NEWS_SECURITY_PROTOCOL": "SASL_SSL",
+        "NEWS_BROKERS_FILE": "elsewhere",
+        "NEWS_TOPIC_PREFIX_FILE": "prefix",
+    }
+    environ = {**os.environ, **users}
+    done = partial(subprocess.run, cwd=tmp_path, env=environ, capture_output=True, text=True)
+    said = done([*DEMO, "demo", "page.txt"]).stderr.splitlines()
+    typed = [line for line in said if line.startswith(("export ", "unset "))]
+    program = "from streams.settings import load; print(load())"
+    found = done(["sh", "-c", "\n".join([*typed, f"{sys.executable} -c '{program}'"])]).stdout
+    assert re.search(r"brokers='127\.0\.0\.1:(?!1')\d+'", found), (typed, found)
+    for setting in ("topic_prefix='mine.'", "security_protocol='PLAINTEXT'", "idempotent=False"):
+        assert setting in found
 
 
 @contextmanager
