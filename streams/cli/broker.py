@@ -7,8 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from streams.cli.render import safe
-from streams.settings import Settings, doubts
+from streams.settings import Settings
 
 _POLL_MS = 500
 _QUIET_SECONDS = 2.0
@@ -17,27 +16,11 @@ _BATCH_BYTES = 4_000_000
 T = TypeVar("T")
 
 
-def _to_stderr(doubt: str) -> None:
-    click.echo(f"Warning: {doubt}", err=True)
-
-
-_warned: set[Settings] = set()
-
-
-def warn(settings: Settings, say: Callable[[str], None] = _to_stderr) -> None:
-    """Say once what is set and has no effect: a misspelt name leads to another broker."""
-    if settings not in _warned:
-        _warned.add(settings)
-        for doubt in doubts(settings):
-            say(safe(doubt))
-
-
 @asynccontextmanager
 async def producing(settings: Settings, *topics: str) -> AsyncIterator[Any]:
     """A producer for topics that exist: names on the broker."""
     from streams import clients
 
-    warn(settings)
     producer = await clients.producer(settings)
     try:
         cluster = await producer.client.fetch_all_metadata()
@@ -52,7 +35,6 @@ async def connecting(settings: Settings) -> AsyncIterator[Any]:
     """A consumer in no group, of no topic yet."""
     from streams import clients
 
-    warn(settings)
     consumer = await clients.consumer(settings, None)
     try:
         yield consumer
@@ -78,7 +60,6 @@ async def administering(settings: Settings) -> AsyncIterator[Any]:
 
     from streams import clients
 
-    warn(settings)
     admin = AIOKafkaAdminClient(**settings.client())
     try:
         await admin.start()

@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from streams.cli import environment
 from streams.cli.pages import has_lines
 from streams.cli.render import safe, write_json
 
@@ -34,12 +35,10 @@ def explain(path: Path | None, jsonl: bool, as_json: bool) -> None:
     `origin`: they did not come over Kafka. What it would set aside gives
     {"dead_letter": {"reason", "message", "stage"}}, and status 1 for a single page.
     """
-    from streams.settings import load
-
     if path is None and sys.stdin.isatty():
         raise click.UsageError("no FILE, and stdin is a terminal")
     path = path or Path("-")
-    jsonl, limits = jsonl or has_lines(path), load().limits
+    jsonl, limits = jsonl or has_lines(path), environment.settings().limits
     with click.open_file(str(path), "rb") as file:
         outcomes = _outcomes(_values(file, jsonl, path), limits)
         dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)

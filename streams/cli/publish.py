@@ -14,10 +14,11 @@ from typing import Any
 import click
 from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
 
+from streams.cli import environment
 from streams.cli.broker import answers, batches, is_lasting, producing
 from streams.cli.pages import Page, chosen, pages, total_bytes
 from streams.cli.render import Advance, progress, safe
-from streams.settings import Settings, load
+from streams.settings import Settings
 
 _BATCH_RECORDS = 500
 _MOST_PLACES = 3
@@ -60,7 +61,7 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     The status is 1 when there was nothing to publish, or anything was refused: unreadable, empty,
     too large for NEWS_MAX_BYTES, or by the broker.
     """
-    settings, begun = load(), time.monotonic()
+    settings, begun = environment.settings(), time.monotonic()
     parts = [chosen(path) for path in paths]
     files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())

@@ -9,6 +9,7 @@ from typing import Any
 import click
 from rich.progress import MofNCompleteColumn, SpinnerColumn, TimeElapsedColumn
 
+from streams.cli import environment
 from streams.cli.broker import answers, batches, consuming, is_lasting, producing
 from streams.cli.filters import Filters, PlaceType, filtered
 from streams.cli.letters import letters
@@ -16,7 +17,7 @@ from streams.cli.render import Advance, progress, safe
 from streams.cli.sending_back import WAYS, topic_of
 from streams.letters import Letter, Place, written
 from streams.pipeline import STAGES
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 
 _BATCH_RECORDS = 200
@@ -70,7 +71,7 @@ def replay(
     extent = Extent(max_attempts, limit, again, dry_run, discard)
     columns = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with progress(*columns) as advance:
-        tally = asyncio.run(_replay(load(), Filters(**filters), extent, advance))
+        tally = asyncio.run(_replay(environment.settings(), Filters(**filters), extent, advance))
     _report(tally, extent)
 
 

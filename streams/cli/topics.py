@@ -7,12 +7,11 @@ import click
 from rich.table import Column, Table
 from rich.text import Text
 
-from streams.cli import admin
+from streams.cli import admin, environment
 from streams.cli.admin import Found, configs
 from streams.cli.record import by_place, fetch, show_record
 from streams.cli.render import console, safe, table
 from streams.letters import Place
-from streams.settings import load
 from streams.topics import BY_NAME, TOPICS, Topic
 
 _BROKERS_DEFAULT = -1
@@ -33,7 +32,7 @@ def topics() -> None:
 @topics.command("list")
 def list_() -> None:
     """Show the flow as it is meant to be; asks no broker."""
-    settings, out = load(), console()
+    settings, out = environment.settings(), console()
     rows = [{"topic": settings.topic(topic.name), **_cells(topic)} for topic in TOPICS]
     out.print(table(rows, _COLUMNS, {"topic"}, out.width))
 
@@ -57,7 +56,7 @@ def create(partitions: int | None, replication: int | None) -> None:
 
     Prints a line for each topic: created, exists, or how an existing one differs from the flow.
     """
-    settings = load()
+    settings = environment.settings()
     answers, found = asyncio.run(
         admin.create(settings, partitions, replication or _BROKERS_DEFAULT)
     )
@@ -92,7 +91,7 @@ def show(topic: str, place: Place, most: int, raw: bool) -> None:
     An event says in `origin` where its page was read: with --raw `news-streams explain -` can
     read the page again.
     """
-    show_record(fetch(load(), topic, place), most, raw=raw)
+    show_record(fetch(environment.settings(), topic, place), most, raw=raw)
 
 
 @topics.command()
@@ -101,7 +100,7 @@ def describe() -> None:
 
     The status is 1 where a topic is missing.
     """
-    settings = load()
+    settings = environment.settings()
     found = asyncio.run(admin.describe(settings))
     names = ("partitions", "replicas", *_BESIDE, "records", "end offsets")
     narrow = (Column(name, overflow="fold") for name in names)

@@ -10,12 +10,13 @@ from urllib.request import urlopen
 
 import click
 
+from streams.cli import environment
 from streams.cli.broker import consuming, until_end
 from streams.cli.filters import Moment
 from streams.cli.render import safe
 from streams.oracle import Oracle, Report
 from streams.pipeline import STAGES
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.topics import DEAD_LETTERS, OUTPUTS
 
 _MOST_BYTES = 1 << 24  # of metrics; more is another program's
@@ -62,7 +63,7 @@ def verify(sources: tuple[str, ...], exact: bool, since: int | None) -> None:
     if sources and since:
         raise click.UsageError("--metrics counts all records, --since asks for some")
     series = [one for source in sources for one in _scrape(source)]
-    report = asyncio.run(account(load(), since or 0))
+    report = asyncio.run(account(environment.settings(), since or 0))
     wrong = [_is_wrong(one, exact) for one in compared(series, report)] if sources else []
     _print(report)
     if not report.records:

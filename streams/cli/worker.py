@@ -13,10 +13,11 @@ from functools import partial
 
 import click
 
-from streams.cli.broker import producing, warn
+from streams.cli import environment
+from streams.cli.broker import producing
 from streams.cli.failures import hint
 from streams.pipeline import NAMES, Stage, stages
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.steps.matching.scan import compiled
 from streams.topics import DEAD_LETTERS, OF_LABEL
 
@@ -43,12 +44,11 @@ def worker(names: str, web_port: int | None) -> None:
         chain = stages(names)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--stages") from None
-    settings = load(_environ(web_port))
     _log_to_stderr()
     log = logging.getLogger(__name__)
+    settings = environment.settings(_environ(web_port), partial(log.warning, "%s"))
     if not compiled():
         log.warning("the steps are not compiled, so they are several times slower")
-    warn(settings, partial(log.warning, "%s"))
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)

@@ -22,6 +22,7 @@ CONNECTING = [
     ("dead-letters", "list"),
     ("dead-letters", "show", "0:0"),
     ("dead-letters", "replay"),
+    ("verify",),
 ]
 
 
@@ -81,6 +82,15 @@ def test_a_wrong_setting_is_one_line_and_status_2(command: tuple[str, ...]) -> N
     assert result.stderr == (
         "Error: NEWS_COMPRESSION: expected one of gzip, lz4, none, snappy, zstd\n"
     )
+
+
+@pytest.mark.parametrize("command", [*CONNECTING, ("topics", "list"), ("explain",)], ids=" ".join)
+def test_a_misspelt_setting_is_named_by_every_command(
+    command: tuple[str, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    said = invoke(*command, NEWS_BROKERS=NOBODY, NEWS_BROKER="elsewhere:9092").stderr
+    logged = caplog.text  # the worker's
+    assert (said + logged).count("NEWS_BROKER is no setting; is NEWS_BROKERS meant?") == 1
 
 
 def test_a_missing_certificate_names_its_setting() -> None:
