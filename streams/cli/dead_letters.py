@@ -12,8 +12,7 @@ from rich.text import Text
 
 from streams.cli import environment
 from streams.cli.broker import consuming
-from streams.cli.filters import Filters, filtered
-from streams.cli.letters import letters
+from streams.cli.filters import Filters, filtered, letters
 from streams.cli.record import by_place, fetch, show_record, time_of
 from streams.cli.render import console, isolated, moment, safe_bytes, table, write_json
 from streams.cli.replay import replay

@@ -1,15 +1,16 @@
-"""Which dead letters are meant: the same options for all commands."""
+"""Which dead letters are meant: the same options for all commands, and the letters themselves."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
 
+from streams.cli.reading import until_end
 from streams.errors import REASONS
-from streams.letters import Letter, Place
+from streams.letters import Letter, Place, marked, read
 from streams.pipeline import NAMES
 
 
@@ -84,3 +85,22 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     ):
         command = option(command)
     return command
+
+
+async def letters(consumer: Any, filters: Filters, *, again: bool) -> AsyncIterator[Letter]:
+    """The letters meant, oldest first within a partition; without `again` not those dealt with.
+
+    The topic is read twice: a letter's marker comes after it, and letters are too many to keep.
+    """
+    done = await _dealt_with(consumer)
+    async for records in until_end(consumer):
+        for record in records:
+            letter = read(record)
+            dealt_with = letter.place in done
+            if marked(record) is None and filters.admit(letter) and (again or not dealt_with):
+                yield replace(letter, dealt_with=dealt_with)
+
+
+async def _dealt_with(consumer: Any) -> set[Place]:
+    places = {marked(record) async for records in until_end(consumer) for record in records}
+    return {place for place in places if place is not None}

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,12 @@ import click
 from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
 
 from streams.cli import environment
-from streams.cli.broker import answers, batches, is_lasting, producing
+from streams.cli.broker import producing
 from streams.cli.pages import Page, chosen, pages, total_bytes
 from streams.cli.render import Advance, progress, safe
+from streams.cli.sending import is_lasting, send_all
 from streams.settings import Settings
 
-_BATCH_RECORDS = 500
 _MOST_PLACES = 3
 
 
@@ -113,19 +114,15 @@ def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
 
 
 async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
-    """Send in batches; the first failure that time or another page does not mend ends it."""
+    """Send what can be sent, and count what was acknowledged and what was refused."""
     from streams.topics import read_by
 
     tally, topic = Tally(), settings.topic(read_by("split"))
     async with producing(settings, topic) as producer:
         sendable = _sendable(found, settings.max_bytes, tally)
-        async for batch in batches(sendable, attrgetter("size"), _BATCH_RECORDS):
-            sending = (_send(producer, topic, page) for page in batch)
-            results = await answers(sending, settings)
-            lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
-            if any(lasting):
-                tally.given_up = True
-                break
+        send = partial(_send, producer, topic)
+        async for page, result in send_all(sendable, send, attrgetter("size"), settings):
+            _count(tally, page, result)
     return tally
 
 
@@ -145,15 +142,15 @@ async def _send(producer: Any, topic: str, page: Page) -> None:
     await producer.send_and_wait(topic, page.value, key=key(page.value))
 
 
-def _count(tally: Tally, page: Page, result: Any) -> bool:
-    """Count one answer; says whether the next page would fare no better."""
+def _count(tally: Tally, page: Page, result: Any) -> None:
     if result is None:
         tally.sent += 1
         tally.sent_bytes += page.size
-        return False
-    given_up = is_lasting(result)
-    tally.refuse(page, str(result) if given_up else type(result).__name__)
-    return given_up
+    elif is_lasting(result):
+        tally.refuse(page, str(result))
+        tally.given_up = True
+    else:
+        tally.refuse(page, type(result).__name__)
 
 
 def key(value: bytes) -> bytes:

@@ -11,8 +11,9 @@ from urllib.request import urlopen
 import click
 
 from streams.cli import environment
-from streams.cli.broker import consuming, until_end
+from streams.cli.broker import consuming
 from streams.cli.filters import Moment
+from streams.cli.reading import until_end
 from streams.cli.render import safe
 from streams.oracle import Oracle, Report
 from streams.pipeline import STAGES
