@@ -67,7 +67,7 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())
     with progress(*columns, total=total_bytes(files)) as advance, _interrupted_at_once():
-        found = (page for file in files for page in pages(file, jsonl, settings.max_bytes))
+        found = pages(files, jsonl, settings.max_bytes)
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
         raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
@@ -96,15 +96,12 @@ def _interrupted_at_once() -> Iterator[None]:
     """Have the first Ctrl-C end a read of stdin; asyncio's own handler waits until it is over."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:  # a shell may have it ignored in the background
-        signal.signal(signal.SIGINT, _interrupt)
+        same = partial(signal.default_int_handler)  # asyncio replaces only the default itself
+        signal.signal(signal.SIGINT, same)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _interrupt(number: int, frame: Any) -> None:
-    raise KeyboardInterrupt
 
 
 def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
