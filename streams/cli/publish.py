@@ -65,12 +65,15 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     settings, begun = environment.settings(), time.monotonic()
     parts = [chosen(path) for path in paths]
     files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
+    nothing = click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
+    if not files:
+        raise nothing
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())
     with progress(*columns, total=total_bytes(files)) as advance, _interrupted_at_once():
         found = pages(files, jsonl, settings.max_bytes)
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
-        raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
+        raise nothing
     seconds = time.monotonic() - begun
     records = "record" if tally.sent == 1 else "records"
     click.echo(

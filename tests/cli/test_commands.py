@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 import pytest
@@ -115,6 +116,13 @@ def test_topics_list_follows_the_settings() -> None:
     shown = invoke("topics", "list", NEWS_TOPIC_PREFIX="mine.").output
     assert "mine.news.enriched.military-cooperation" in shown
     assert "30 days" in shown
+
+
+def test_a_folder_without_pages_is_nothing_to_publish_whatever_the_broker(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").touch()
+    result = invoke("publish", str(tmp_path), NEWS_BROKERS=NOBODY)
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: nothing to publish in {tmp_path}\n"
 
 
 def test_watch_knows_the_labels() -> None:
