@@ -61,7 +61,8 @@ def list_(again: bool, limit: int, as_json: bool, **filters: Any) -> None:
 def show(place: Place, most: int, raw: bool) -> None:
     """Show the headers and the value of one dead letter.
 
-    With --raw `news-streams explain -` can read what the first stage has set aside.
+    With --raw `news-streams explain -` can read what the first stage has set aside. A place
+    without a record is asked for 10 seconds.
     """
     record = fetch(environment.settings(), DEAD_LETTERS, place)
     if raw and read(record).value_omitted:

@@ -81,7 +81,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--since", type=Moment(), help="Since then: RFC 3339, or an age like 2h."),
         click.option("--source", help="The page's `source`."),
         click.option("--stage", type=click.Choice(NAMES), help="The stage that set it aside."),
-        click.option("--reason", type=click.Choice(REASONS), help="Why."),
+        click.option("--reason", type=click.Choice(REASONS), help="Why it was set aside."),
     ):
         command = option(command)
     return command

@@ -58,12 +58,12 @@ class Tally:
 def replay(
     again: bool, limit: int | None, max_attempts: int, dry_run: bool, discard: bool, **filters: Any
 ) -> None:
-    """Send dead letters back to where they were read: all, those at places, or as options say.
+    """Send dead letters back, all of them at once unless told which.
 
-    Value, key and headers are the original ones, so the ids come out as a first success would have
-    given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
-    next time; a replay that was cut short can simply be repeated. --discard gives the marker to
-    letters that were mended another way or can't go back.
+    They go to where they were read, the value, key and headers as they were, so the ids come out
+    as a first success would have given them. What is acknowledged gets a marker in the dead
+    letters' topic and is left out the next time; a replay that was cut short can simply be
+    repeated. --discard gives the marker to letters that were mended another way or can't go back.
     """
     if discard and not any([*filters.values(), limit]):
         raise click.UsageError("--discard wants places, or options that say which letters")

@@ -52,9 +52,10 @@ def _cells(topic: Topic) -> dict[str, Text | str]:
 @click.option("--partitions", type=click.IntRange(1), help="Instead of what the flow says.")
 @click.option("--replication", type=click.IntRange(1), help="Instead of the broker's default.")
 def create(partitions: int | None, replication: int | None) -> None:
-    """Create the topics that are missing; those that exist are left as they are.
+    """Create the topics that are missing.
 
-    Prints a line for each topic: created, exists, or how an existing one differs from the flow.
+    Prints a line for each topic: created, exists (it is left as it is), or how an existing one
+    differs from the flow.
     """
     settings = environment.settings()
     answers, found = asyncio.run(
@@ -86,19 +87,20 @@ def _differences(topic: Topic, found: Found, partitions: int | None) -> str:
 @click.argument("topic", type=click.Choice([*BY_NAME]), metavar="TOPIC")
 @by_place
 def show(topic: str, place: Place, most: int, raw: bool) -> None:
-    """Show the headers and the value of one record of a topic of the flow, as news.raw.
+    """Show one record of a topic: its headers and its value.
 
-    An event says in `origin` where its page was read: with --raw `news-streams explain -` can
-    read the page again.
+    TOPIC is one of the flow, as news.raw. An event says in `origin` where its page was read: with
+    --raw `news-streams explain -` can read the page again. A place without a record is asked for
+    10 seconds.
     """
     show_record(fetch(environment.settings(), topic, place), most, raw=raw)
 
 
 @topics.command()
 def describe() -> None:
-    """Show what the broker has beside what the flow says; differences are marked with !.
+    """Show what the broker has beside what the flow says.
 
-    The status is 1 where a topic is missing.
+    Differences are marked with !. The status is 1 where a topic is missing.
     """
     settings = environment.settings()
     found = asyncio.run(admin.describe(settings))

@@ -31,7 +31,7 @@ _SELDOM_SECONDS = 10.0
     "names",
     default=",".join(NAMES),
     show_default=True,
-    help="Neighbouring stages to run in this worker; the topics lie between those apart.",
+    help="Neighbours to run in this worker, as split,clean; the topics lie between those apart.",
 )
 @click.option("--web-port", type=int, help="Instead of NEWS_WEB_PORT; 0 takes a free one.")
 def worker(names: str, web_port: int | None) -> None:

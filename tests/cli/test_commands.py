@@ -4,6 +4,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -54,6 +55,34 @@ def test_every_command_has_help(command: str) -> None:
     result = invoke(command, "--help")
     assert result.exit_code == 0
     assert "Usage:" in result.output
+
+
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_h_is_help_too(command: str) -> None:
+    assert invoke(command, "-h").output == invoke(command, "--help").output
+
+
+def test_every_option_says_what_it_does() -> None:
+    assert not [
+        (command.name, option.name)
+        for command in all_commands()
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+
+
+@pytest.mark.parametrize("group", ["topics", "dead-letters"])
+def test_the_sentences_of_a_groups_commands_are_whole(group: str) -> None:
+    shown = CliRunner(env={"COLUMNS": "80"}).invoke(main, [group, "--help"]).output
+    commands = shown.partition("Commands:\n")[2]
+    assert commands and "..." not in commands
+
+
+def all_commands() -> Iterator[click.Command]:
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        yield from command.commands.values() if isinstance(command, click.Group) else [command]
 
 
 def test_version() -> None:
