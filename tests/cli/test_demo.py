@@ -113,10 +113,12 @@ def test_another_terminal_of_the_same_user_reaches_the_same_topics(tmp_path: Pat
 
 
 @contextmanager
-def staying_up(*before: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def staying_up(
+    *before: str, seconds: str = "60", saying: str = ""
+) -> Iterator[tuple["subprocess.Popen[str]", int]]:
     """`run` once it stays up, and its broker's port."""
     process = subprocess.Popen(
-        [*before, *DEMO, "run", "samples/feed"],
+        [*before, *DEMO, "run", "samples/feed", "--seconds", seconds],
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.DEVNULL,
@@ -132,6 +134,7 @@ def staying_up(*before: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
                 break
         found = re.search(r"NEWS_BROKERS=127\.0\.0\.1:(\d+)", said)
         assert found, said
+        assert saying in said
         yield process, int(found[1])
     finally:
         process.terminate()
@@ -145,6 +148,13 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
     assert not _answers(port)
+
+
+def test_run_stays_up_although_not_all_is_out_in_time() -> None:
+    with staying_up(seconds="1e-9", saying="not out after 1e-09 s") as (process, port):
+        assert _answers(port)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
 
 
 @pytest.mark.slow
