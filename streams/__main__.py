@@ -35,6 +35,7 @@ Examples:
 
 Settings come from the environment: NEWS_BROKERS=host:9092 and so on.
 """
+_CONTEXT = {"max_content_width": 100, "help_option_names": ["-h", "--help"]}
 
 
 class Commands(click.Group):
@@ -67,7 +68,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
 
 
-@click.group(cls=Commands, epilog=_EPILOG, context_settings={"max_content_width": 100})
+@click.group(cls=Commands, epilog=_EPILOG, context_settings=_CONTEXT)
 @click.version_option(__version__, prog_name="news-streams")
 def main() -> None:
     """Turn raw Arabic news pages into clean, classified events on Kafka."""

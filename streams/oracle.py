@@ -18,7 +18,8 @@ from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 
 _EXAMPLES = 10
-REFUSED = "refused_by_broker"
+_REFUSED = "refused_by_broker"
+_EVENTS = STAGES[-1].writes
 
 
 @dataclass(slots=True)
@@ -27,6 +28,8 @@ class Fate:
 
     wanted: dict[bytes, bytes]
     reason: Reason | None
+    unseen_events: int = 0  # of the last stage, without the copies by label
+    refused: int = 0  # dead letters that say so
     seen: set[bytes] = field(default_factory=set)
     set_aside: bool = False  # a dead letter stands for whatever of it is missing
 
@@ -39,6 +42,7 @@ class Report:
     expected: Counter[str] = field(default_factory=Counter)  # by topic
     found: Counter[str] = field(default_factory=Counter)
     letters: Counter[str] = field(default_factory=Counter)  # by reason
+    refused_events: int = 0  # of the last stage, that a dead letter stands for
     missing: int = 0
     duplicates: int = 0  # the same id and bytes once more
     different: int = 0  # the same id with other bytes
@@ -80,7 +84,8 @@ class Oracle:
             wanted = {_LETTER: _digest(record.value, outcome.reason)}
         else:
             wanted = {_id(m.topic, m.key): _digest(m.value) for m in outcome.messages}
-        self._fates[record.partition, record.offset] = Fate(wanted, outcome.reason)
+        events = sum(message.topic == _EVENTS for message in outcome.messages)
+        self._fates[record.partition, record.offset] = Fate(wanted, outcome.reason, events)
         self._first.setdefault(record.partition, record.offset)
         self._last[record.partition] = record.offset
 
@@ -103,8 +108,9 @@ class Oracle:
             omitted = letter.value_omitted
             content = fate.wanted[_LETTER] if omitted else _digest(record.value, letter.reason)
             self._see(DEAD_LETTERS, place, _LETTER, content)
-        elif fate and letter.reason == REFUSED:
+        elif fate and letter.reason == _REFUSED:
             fate.set_aside = True
+            fate.refused += 1
         else:
             self._doubtful[letter.place] = letter, place
 
@@ -117,6 +123,8 @@ class Oracle:
         for place, fate in self._fates.items():
             lacking = 0 if fate.set_aside else len(fate.wanted.keys() - fate.seen)
             report.missing += lacking
+            if fate.refused and fate.unseen_events:  # a letter stands for one event or more
+                report.refused_events += max(fate.refused, fate.unseen_events)
             if lacking:
                 report.note("missing", self._raw_topic, place, f"({lacking} of its messages)")
         return report
@@ -128,6 +136,7 @@ class Oracle:
             fate.set_aside = True
         if place in self._replayed or self._beyond(raw):
             self._report.outside += not fate
+            self._report.refused_events += letter.reason == _REFUSED  # one at least
             return
         self._report.unexpected += 1
         self._report.note("unexpected", DEAD_LETTERS, raw, f"({letter.reason})")
@@ -143,7 +152,9 @@ class Oracle:
             report.different += 1
             report.note("different", topic, place)
         else:
-            report.duplicates += id_ in fate.seen
+            again = id_ in fate.seen
+            report.duplicates += again
+            fate.unseen_events -= topic == _EVENTS and not again
             fate.seen.add(id_)
 
     def _beyond(self, place: Place | None) -> bool:

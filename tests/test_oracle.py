@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain, combinations
 
 import pytest
 
-from streams.cli.verify import tallies
+from streams.cli.verify import compared
 from streams.letters import REPLAYED
 from streams.limits import Limits
 from streams.messages import Message, Record, dead_letter
@@ -108,12 +109,41 @@ def test_counters_beside_the_topics() -> None:
         ("news_items_out_total", {"stage": "classify"}, 1.0),
         ("news_dead_letters_total", {"stage": "split", "reason": "empty"}, 1.0),
     ]
-    assert [(t.counted, t.found) for t in tallies(series, report)] == [(events, events), (1, 2)]
+    assert [(c.counted, c.found) for c in compared(series, report)] == [(events, events), (1, 2)]
 
 
-def test_a_counted_event_that_was_refused_lies_among_the_letters() -> None:
+def items_out(report: Report, counted: int) -> tuple[int, int]:
+    """What the workers counted, and what a report holds against it."""
+    items, _ = compared([("news_items_out_total", {"stage": "classify"}, counted)], report)
+    return items.counted, items.found
+
+
+OF_A_PAGE = range(len(run(STAGES, RAW[0], Limits()).messages))  # two events, a copy of each
+SETS = list(chain.from_iterable(combinations(OF_A_PAGE, n + 1) for n in OF_A_PAGE))
+
+
+@pytest.mark.parametrize("refused", SETS, ids=str)
+def test_a_counted_event_that_was_refused_has_a_letter_that_stands_for_it(
+    refused: tuple[int, ...],
+) -> None:
     letter = dead_letter(RAW[0], "classify", "refused_by_broker", ValueError())
-    report = judged([letter, *messages()[1:]])
-    counted = float(judged(messages()).found["news.enriched"])
-    series = [("news_items_out_total", {"stage": "classify"}, counted)]
-    assert tallies(series, report)[0].found == counted
+    report = judged([letter, *(m for n, m in enumerate(messages()) if n not in refused)])
+    assert report.accounted
+    counted, found = items_out(report, judged(messages()).found["news.enriched"])
+    assert counted == found
+
+
+def test_refused_once_more_after_repeated_work_is_counted_once_more() -> None:
+    letter = dead_letter(RAW[1], "classify", "refused_by_broker", ValueError())
+    counts = judged(messages()).found["news.enriched"]
+    rest = [m for m in messages() if m.record != RAW[1]]
+    counted, found = items_out(judged([letter, letter, *rest]), counts + 1)
+    assert counted == found
+
+
+def test_refused_events_of_raw_records_no_longer_kept_were_counted() -> None:
+    gone = dead_letter(replace(RAW[0], offset=17), "classify", "refused_by_broker", ValueError())
+    report = judged([gone, *messages()])
+    assert (report.accounted, report.outside) == (True, 1)
+    counted, found = items_out(report, judged(messages()).found["news.enriched"] + 1)
+    assert counted == found

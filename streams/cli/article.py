@@ -1,6 +1,6 @@
 """One enriched event, for a reader: metadata, probabilities, the text with its evidence marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -9,13 +9,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from streams.cli.render import bar, isolated, marked, safe
+from streams.cli.render import isolated, safe
 
 if TYPE_CHECKING:
     from streams.events import EnrichedEvent, Label
 
 _STYLES = ("black on bright_yellow", "black on bright_cyan", "black on bright_magenta")
 _MOST_PHRASES = 6
+_BAR = 12
 
 
 def show_article(out: Console, event: "EnrichedEvent") -> None:
@@ -90,10 +91,44 @@ def _labels(event: "EnrichedEvent", styles: dict[str, str]) -> Table:
         style = styles[name] if name in carried else "dim"
         label = Text(safe(name), style=style)
         words = _phrases(carried[name]) if name in carried else ""
-        table.add_row(label, bar(probability), f"{probability:.2f}", Text(words))
+        table.add_row(label, _bar(probability), f"{probability:.2f}", Text(words))
     return table
 
 
 def _phrases(label: "Label") -> str:
     phrases = list(dict.fromkeys(span["text"] for span in label["evidence"]))
     return " · ".join(isolated(phrase) for phrase in phrases[:_MOST_PHRASES])
+
+
+def _bar(probability: float) -> str:
+    """A probability as a bar."""
+    full = round(probability * _BAR)
+    return "█" * full + "░" * (_BAR - full)
+
+
+def marked(text: str, spans: Sequence[tuple[int, int, str]], *, colour: bool) -> Text:
+    """Mark spans (start, end, style) of a text: in colour, or between brackets."""
+    if not colour:
+        return Text(_bracketed(safe(text, lines=True), [(s, e) for s, e, _ in spans]))
+    shown = Text(safe(text, lines=True))
+    for start, end, style in spans:
+        shown.stylize(style, start, end)
+    return shown
+
+
+def _bracketed(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    parts, at = [], 0
+    for start, end in _merged(spans):
+        parts += [text[at:start], "[", text[start:end], "]"]
+        at = end
+    return "".join(parts) + text[at:]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            first, last = merged.pop()
+            start, end = first, max(end, last)
+        merged.append((start, end))
+    return merged

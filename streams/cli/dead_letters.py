@@ -10,14 +10,14 @@ import orjson
 from rich.table import Table
 from rich.text import Text
 
+from streams.cli import environment
 from streams.cli.broker import consuming
-from streams.cli.filters import Filters, filtered
-from streams.cli.letters import letters
+from streams.cli.filters import Filters, filtered, letters
 from streams.cli.record import by_place, fetch, show_record, time_of
 from streams.cli.render import console, isolated, moment, safe_bytes, table, write_json
 from streams.cli.replay import replay
 from streams.letters import Letter, Place, read, written
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 
 _WHOLE = ("place", "time (UTC)", "reason")
@@ -43,7 +43,7 @@ dead_letters.add_command(replay)
 @click.option("--json", "as_json", is_flag=True, help="The latest as lines of JSON.")
 def list_(again: bool, limit: int, as_json: bool, **filters: Any) -> None:
     """Count dead letters by reason and stage, and show the latest."""
-    counts, latest = asyncio.run(_survey(load(), Filters(**filters), again, limit))
+    counts, latest = asyncio.run(_survey(environment.settings(), Filters(**filters), again, limit))
     if as_json:
         write_json([orjson.dumps(_told(letter)) for letter in latest])
         return
@@ -61,9 +61,10 @@ def list_(again: bool, limit: int, as_json: bool, **filters: Any) -> None:
 def show(place: Place, most: int, raw: bool) -> None:
     """Show the headers and the value of one dead letter.
 
-    With --raw `news-streams explain -` can read what the first stage has set aside.
+    With --raw `news-streams explain -` can read what the first stage has set aside. A place
+    without a record is asked for 10 seconds.
     """
-    record = fetch(load(), DEAD_LETTERS, place)
+    record = fetch(environment.settings(), DEAD_LETTERS, place)
     if raw and read(record).value_omitted:
         raise click.ClickException("the value was too large to keep")
     show_record(record, most, raw=raw)

@@ -5,12 +5,14 @@ import traceback
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from streams.cli.pages import has_lines
-from streams.cli.render import safe, write_json
+from streams.cli import environment
+from streams.cli.article import show_article
+from streams.cli.pages import Page, has_lines, pages
+from streams.cli.render import console, safe, write_json
 
 if TYPE_CHECKING:
     from streams.limits import Limits
@@ -32,17 +34,19 @@ def explain(path: Path | None, jsonl: bool, as_json: bool) -> None:
     FILE is a raw page as a producer would publish it (text, HTML or JSON), or a .jsonl file with
     one a line; without FILE, or where it is -, stdin is read. The events are the worker's, without
     `origin`: they did not come over Kafka. What it would set aside gives
-    {"dead_letter": {"reason", "message", "stage"}}, and status 1 for a single page.
+    {"dead_letter": {"place", "reason", "message", "stage"}}, and status 1 for a single page.
     """
-    from streams.settings import load
-
     if path is None and sys.stdin.isatty():
         raise click.UsageError("no FILE, and stdin is a terminal")
     path = path or Path("-")
-    jsonl, limits = jsonl or has_lines(path), load().limits
-    with click.open_file(str(path), "rb") as file:
-        outcomes = _outcomes(_values(file, jsonl, path), limits)
-        dead = _print_json(outcomes) if as_json else _print_for_reader(outcomes)
+    jsonl, limits = jsonl or has_lines(path), environment.settings().limits
+    show = _show_json if as_json else _show_to_reader
+    dead: Counter[str] = Counter()
+    for page in _some(pages([path], jsonl, limits.max_bytes), path):
+        outcome = _outcome(page, limits)
+        show(page, outcome)
+        if outcome.reason:
+            dead[outcome.reason] += 1
     if dead and jsonl:
         counts = ", ".join(f"{reason} {count}" for reason, count in dead.most_common())
         click.echo(f"{dead.total()} would be dead letters: {counts}", err=True)
@@ -50,69 +54,56 @@ def explain(path: Path | None, jsonl: bool, as_json: bool) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _values(file: IO[bytes], jsonl: bool, path: Path) -> Iterator[bytes]:
-    """What is to be explained, one item after the other; no lines are an error."""
-    values = _lines(file) if jsonl else iter([file.read()])
-    first = next(values, None)
-    if first is None:
+def _some(found: Iterable[Page], path: Path) -> Iterator[Page]:
+    """The pages; that there is none, or that one can't be read, is an error."""
+    page = None
+    for page in found:
+        if page.unreadable:
+            raise click.ClickException(safe(f"can't read {page.place}: {page.unreadable}"))
+        yield page
+    if page is None:
         raise click.ClickException(f"nothing to explain in {safe(str(path))}")
-    yield first
-    yield from values
 
 
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    return (line for line in (raw.rstrip(b"\r\n") for raw in file) if line.strip())
-
-
-def _outcomes(values: Iterable[bytes], limits: "Limits") -> "Iterator[Outcome]":
+def _outcome(page: Page, limits: "Limits") -> "Outcome":
     from streams.messages import Record
     from streams.pipeline import STAGES, run
 
-    for number, value in enumerate(values):
-        outcome = run(STAGES, Record("", 0, number, 0, None, value), limits)
-        for event in outcome.events:
-            event.pop("origin", None)
-        if outcome.reason == "unexpected" and outcome.error:
-            frames = "".join(traceback.format_exception(outcome.error))
-            click.echo(safe(frames, lines=True), err=True)
-        yield outcome
+    outcome = run(STAGES, Record("", 0, 0, 0, None, page.value), limits)
+    for event in outcome.events:
+        event.pop("origin", None)
+    if outcome.reason == "unexpected" and outcome.error:
+        frames = "".join(traceback.format_exception(outcome.error))
+        click.echo(safe(frames, lines=True), err=True)
+    return outcome
 
 
-def dead_letter(outcome: "Outcome") -> dict[str, Any]:
-    """What the dead letter's headers would say."""
+def _dead_letter(page: Page, outcome: "Outcome") -> dict[str, str]:
+    """Where the page was, and what the dead letter's headers would say."""
     from streams.messages import ERROR_PREFIX
 
     headers = dict(outcome.messages[0].headers)
     names = ("reason", "message", "stage")
-    return {name: headers[ERROR_PREFIX + name].decode() for name in names}
+    said = {name: headers[ERROR_PREFIX + name].decode() for name in names}
+    # The value ends behind the limit: what is too large has its true size beside it.
+    message = said["message"].replace(str(len(page.value)), str(page.size), 1)
+    return {"place": safe(page.place), **said, "message": message}
 
 
-def _print_json(outcomes: "Iterable[Outcome]") -> Counter[str]:
+def _show_json(page: Page, outcome: "Outcome") -> None:
     import orjson
 
-    dead: Counter[str] = Counter()
-    for outcome in outcomes:
-        if outcome.reason:
-            dead[outcome.reason] += 1
-            write_json([orjson.dumps({"dead_letter": dead_letter(outcome)})])
-        else:
-            write_json(map(orjson.dumps, outcome.events))
-    return dead
+    letters = [{"dead_letter": _dead_letter(page, outcome)}] if outcome.reason else []
+    write_json(map(orjson.dumps, [*outcome.events, *letters]))
 
 
-def _print_for_reader(outcomes: "Iterable[Outcome]") -> Counter[str]:
-    from streams.cli.article import show_article
-    from streams.cli.render import console
-
-    dead: Counter[str] = Counter()
+def _show_to_reader(page: Page, outcome: "Outcome") -> None:
     out = console()
-    for outcome in outcomes:
-        for event in outcome.events:
-            show_article(out, event)
-        if outcome.reason:
-            dead[outcome.reason] += 1
-            letter = dead_letter(outcome)
-            out.print(f"dead letter in {letter['stage']}: {letter['reason']}", style="bold red")
-            out.print(safe(letter["message"]))
-        sys.stdout.flush()
-    return dead
+    for event in outcome.events:
+        show_article(out, event)
+    if outcome.reason:
+        letter = _dead_letter(page, outcome)
+        where = f"{letter['place']}: dead letter in {letter['stage']}: {letter['reason']}"
+        out.print(where, style="bold red", soft_wrap=True)
+        out.print(safe(letter["message"]))
+    sys.stdout.flush()

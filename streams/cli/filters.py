@@ -1,15 +1,16 @@
-"""Which dead letters are meant: the same options for all commands."""
+"""Which dead letters are meant: the same options for all commands, and the letters themselves."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import click
 
+from streams.cli.reading import until_end
 from streams.errors import REASONS
-from streams.letters import Letter, Place
+from streams.letters import Letter, Place, marked, read
 from streams.pipeline import NAMES
 
 
@@ -80,7 +81,26 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--since", type=Moment(), help="Since then: RFC 3339, or an age like 2h."),
         click.option("--source", help="The page's `source`."),
         click.option("--stage", type=click.Choice(NAMES), help="The stage that set it aside."),
-        click.option("--reason", type=click.Choice(REASONS), help="Why."),
+        click.option("--reason", type=click.Choice(REASONS), help="Why it was set aside."),
     ):
         command = option(command)
     return command
+
+
+async def letters(consumer: Any, filters: Filters, *, again: bool) -> AsyncIterator[Letter]:
+    """The letters meant, oldest first within a partition; without `again` not those dealt with.
+
+    The topic is read twice: a letter's marker comes after it, and letters are too many to keep.
+    """
+    done = await _dealt_with(consumer)
+    async for records in until_end(consumer):
+        for record in records:
+            letter = read(record)
+            dealt_with = letter.place in done
+            if marked(record) is None and filters.admit(letter) and (again or not dealt_with):
+                yield replace(letter, dealt_with=dealt_with)
+
+
+async def _dealt_with(consumer: Any) -> set[Place]:
+    places = {marked(record) async for records in until_end(consumer) for record in records}
+    return {place for place in places if place is not None}

@@ -16,6 +16,7 @@ import click
 
 from streams.cli.render import safe
 from streams.embedded import Unavailable, embedded_broker
+from streams.settings import Settings, load, variable
 from streams.subprocesses import Beside, Ended, beside
 
 # The embedded broker has no idempotent producer and no security, and waits half a session for each
@@ -29,7 +30,7 @@ _ENVIRON = {
 # Unless the user sets it: whoever tries a feed wants to see all that is wrong with it.
 _DEFAULTS = {"NEWS_STORM_SHARE": "1"}
 # What another terminal needs to reach the same topics.
-_SHOWN = ("NEWS_BROKERS", "NEWS_IDEMPOTENT", "NEWS_TOPIC_PREFIX", "NEWS_TOPICS")
+_SHOWN = ("brokers", "idempotent", "security_protocol", "topic_prefix", "topics")
 # Not what lies in the current folder under our name (-P).
 _OURS = (sys.executable, "-P", "-m", "streams")
 _START_SECONDS = 30.0
@@ -56,8 +57,7 @@ def local_stream() -> Iterator[Stream]:
     try:
         with embedded_broker() as (address, broker):
             environ = _environ(address)
-            shown = {name: environ[name] for name in _SHOWN if name in environ}
-            _say(f"export {shlex.join(f'{name}={value}' for name, value in shown.items())}")
+            _say_how_to_reach(load(environ))
             command(environ, "topics", "create")
             with _worker(environ) as worker:
                 yield Stream(environ, broker, worker)
@@ -86,6 +86,15 @@ def _environ(address: str) -> dict[str, str]:
     files = {f"{name}_FILE" for name in ours}  # these would come before ours
     users = {name: value for name, value in os.environ.items() if name not in files}
     return {**_DEFAULTS, **users, **ours}
+
+
+def _say_how_to_reach(settings: Settings) -> None:
+    """The settings for another terminal; a file that is set there too would come before them."""
+    shown = {variable(name): str(getattr(settings, name)) for name in _SHOWN}
+    if files := [f"{name}_FILE" for name in shown if f"{name}_FILE" in os.environ]:
+        _say(f"unset {' '.join(files)}")
+    values = (f"{name}={value}" for name, value in shown.items() if value)
+    _say(f"export {shlex.join(values)}")
 
 
 def _say(text: str) -> None:

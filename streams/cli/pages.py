@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -27,12 +27,12 @@ class Page:
     unreadable: str = ""
 
 
-def pages(path: Path, jsonl: bool, limit: int) -> Iterator[Page]:
-    """Pages of a file, of a folder's files by name, or of stdin (-).
+def pages(files: Iterable[Path], jsonl: bool, limit: int) -> Iterator[Page]:
+    """Pages of files as `chosen` gives them, or of stdin (-); no more than `limit` bytes of each.
 
     A .jsonl file, or any with `jsonl`, has one page a line; blank lines are skipped.
     """
-    for file in chosen(path)[0]:
+    for file in files:
         try:
             yield from _of_file(file, jsonl, limit)
         except OSError as error:

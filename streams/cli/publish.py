@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -14,12 +15,13 @@ from typing import Any
 import click
 from rich.progress import BarColumn, DownloadColumn, TransferSpeedColumn
 
-from streams.cli.broker import answers, batches, is_lasting, producing
+from streams.cli import environment
+from streams.cli.broker import producing
 from streams.cli.pages import Page, chosen, pages, total_bytes
 from streams.cli.render import Advance, progress, safe
-from streams.settings import Settings, load
+from streams.cli.sending import is_lasting, send_all
+from streams.settings import Settings
 
-_BATCH_RECORDS = 500
 _MOST_PLACES = 3
 
 
@@ -60,15 +62,18 @@ def publish(paths: tuple[Path, ...], jsonl: bool) -> None:
     The status is 1 when there was nothing to publish, or anything was refused: unreadable, empty,
     too large for NEWS_MAX_BYTES, or by the broker.
     """
-    settings, begun = load(), time.monotonic()
+    settings, begun = environment.settings(), time.monotonic()
     parts = [chosen(path) for path in paths]
     files, others = ([file for part in parts for file in part[n]] for n in (0, 1))
+    nothing = click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
+    if not files:
+        raise nothing
     columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn())
     with progress(*columns, total=total_bytes(files)) as advance, _interrupted_at_once():
-        found = (page for file in files for page in pages(file, jsonl, settings.max_bytes))
+        found = pages(files, jsonl, settings.max_bytes)
         tally = asyncio.run(_publish(settings, _counted(found, advance)))
     if not (tally.sent or tally.refused):
-        raise click.ClickException(f"nothing to publish in {safe(', '.join(map(str, paths)))}")
+        raise nothing
     seconds = time.monotonic() - begun
     records = "record" if tally.sent == 1 else "records"
     click.echo(
@@ -94,15 +99,12 @@ def _interrupted_at_once() -> Iterator[None]:
     """Have the first Ctrl-C end a read of stdin; asyncio's own handler waits until it is over."""
     before = signal.getsignal(signal.SIGINT)
     if before is signal.default_int_handler:  # a shell may have it ignored in the background
-        signal.signal(signal.SIGINT, _interrupt)
+        same = partial(signal.default_int_handler)  # asyncio replaces only the default itself
+        signal.signal(signal.SIGINT, same)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-def _interrupt(number: int, frame: Any) -> None:
-    raise KeyboardInterrupt
 
 
 def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
@@ -112,19 +114,20 @@ def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
 
 
 async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
+<<<<<<< HEAD
     """Send in batches; the first failure that time or another page does not mend ends it."""
     from streams.topics import RAW
+=======
+    """Send what can be sent, and count what was acknowledged and what was refused."""
+    from streams.topics import read_by
+>>>>>>> edge-cli
 
     tally, topic = Tally(), settings.topic(RAW)
     async with producing(settings, topic) as producer:
         sendable = _sendable(found, settings.max_bytes, tally)
-        async for batch in batches(sendable, attrgetter("size"), _BATCH_RECORDS):
-            sending = (_send(producer, topic, page) for page in batch)
-            results = await answers(sending, settings)
-            lasting = [_count(tally, page, r) for page, r in zip(batch, results, strict=True)]
-            if any(lasting):
-                tally.given_up = True
-                break
+        send = partial(_send, producer, topic)
+        async for page, result in send_all(sendable, send, attrgetter("size"), settings):
+            _count(tally, page, result)
     return tally
 
 
@@ -144,15 +147,15 @@ async def _send(producer: Any, topic: str, page: Page) -> None:
     await producer.send_and_wait(topic, page.value, key=key(page.value))
 
 
-def _count(tally: Tally, page: Page, result: Any) -> bool:
-    """Count one answer; says whether the next page would fare no better."""
+def _count(tally: Tally, page: Page, result: Any) -> None:
     if result is None:
         tally.sent += 1
         tally.sent_bytes += page.size
-        return False
-    given_up = is_lasting(result)
-    tally.refuse(page, str(result) if given_up else type(result).__name__)
-    return given_up
+    elif is_lasting(result):
+        tally.refuse(page, str(result))
+        tally.given_up = True
+    else:
+        tally.refuse(page, type(result).__name__)
 
 
 def key(value: bytes) -> bytes:

@@ -36,7 +36,14 @@ def by_place(command: Callable[..., None]) -> Callable[..., None]:
             callback=_not_to_a_terminal,
             help="Only the value, byte for byte, to a file or a pipe.",
         ),
-        click.option("--bytes", "most", type=click.IntRange(0), default=2000, show_default=True),
+        click.option(
+            "--bytes",
+            "most",
+            type=click.IntRange(0),
+            default=2000,
+            show_default=True,
+            help="How much of the value is shown.",
+        ),
         click.argument("place", type=PlaceType(), metavar="PARTITION:OFFSET"),
     ):
         command = parameter(command)

@@ -1,4 +1,4 @@
-"""What reaches a terminal: text made safe, right-to-left text isolated, evidence marked."""
+"""What reaches a terminal: text made safe, right-to-left text isolated."""
 
 import re
 import sys
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 Advance = Callable[[int], None]
 
 _WIDTH_OF_A_PIPE = 160
-_BAR = 12
 _YEAR_9000 = 221_845_392_000_000
 
 # One character for one, so that offsets into the text stay true.
@@ -98,37 +97,3 @@ def write_json(lines: Iterable[bytes]) -> None:
     for line in lines:
         out.write((safe_json(line) if to_terminal else line) + b"\n")
     out.flush()
-
-
-def bar(probability: float) -> str:
-    """A probability as a bar."""
-    full = round(probability * _BAR)
-    return "█" * full + "░" * (_BAR - full)
-
-
-def marked(text: str, spans: Sequence[tuple[int, int, str]], *, colour: bool) -> Text:
-    """Mark spans (start, end, style) of a text: in colour, or between brackets."""
-    if not colour:
-        return Text(_bracketed(safe(text, lines=True), [(s, e) for s, e, _ in spans]))
-    shown = Text(safe(text, lines=True))
-    for start, end, style in spans:
-        shown.stylize(style, start, end)
-    return shown
-
-
-def _bracketed(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    parts, at = [], 0
-    for start, end in _merged(spans):
-        parts += [text[at:start], "[", text[start:end], "]"]
-        at = end
-    return "".join(parts) + text[at:]
-
-
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            first, last = merged.pop()
-            start, end = first, max(end, last)
-        merged.append((start, end))
-    return merged

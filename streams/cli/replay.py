@@ -4,22 +4,22 @@ import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import click
 from rich.progress import MofNCompleteColumn, SpinnerColumn, TimeElapsedColumn
 
-from streams.cli.broker import answers, batches, consuming, is_lasting, producing
-from streams.cli.filters import Filters, PlaceType, filtered
-from streams.cli.letters import letters
+from streams.cli import environment
+from streams.cli.broker import consuming, producing
+from streams.cli.filters import Filters, PlaceType, filtered, letters
 from streams.cli.render import Advance, progress, safe
-from streams.cli.sending_back import WAYS, topic_of
+from streams.cli.sending import send_all
+from streams.cli.sending_back import mark, send_back, topic_of
 from streams.letters import Letter, Place, written
 from streams.pipeline import STAGES
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
-
-_BATCH_RECORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +58,19 @@ class Tally:
 def replay(
     again: bool, limit: int | None, max_attempts: int, dry_run: bool, discard: bool, **filters: Any
 ) -> None:
-    """Send dead letters back to where they were read: all, those at places, or as options say.
+    """Send dead letters back, all of them at once unless told which.
 
-    Value, key and headers are the original ones, so the ids come out as a first success would have
-    given them. What is acknowledged gets a marker in the dead letters' topic and is left out the
-    next time; a replay that was cut short can simply be repeated. --discard gives the marker to
-    letters that were mended another way or can't go back.
+    They go to where they were read, the value, key and headers as they were, so the ids come out
+    as a first success would have given them. What is acknowledged gets a marker in the dead
+    letters' topic and is left out the next time; a replay that was cut short can simply be
+    repeated. --discard gives the marker to letters that were mended another way or can't go back.
     """
     if discard and not any([*filters.values(), limit]):
         raise click.UsageError("--discard wants places, or options that say which letters")
     extent = Extent(max_attempts, limit, again, dry_run, discard)
     columns = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with progress(*columns) as advance:
-        tally = asyncio.run(_replay(load(), Filters(**filters), extent, advance))
+        tally = asyncio.run(_replay(environment.settings(), Filters(**filters), extent, advance))
     _report(tally, extent)
 
 
@@ -94,14 +94,20 @@ async def _replay(settings: Settings, filters: Filters, extent: Extent, advance:
     async with consuming(settings, source) as consumer, producing(settings, source) as producer:
         found = letters(consumer, filters, again=extent.again or bool(filters.places))
         fit = _replayable(_all_there(found, filters.places, tally), targets, extent, tally)
-        async for batch in batches(fit, _size, _BATCH_RECORDS):
-            send = WAYS[extent.dry_run, extent.discard]
-            results = await answers((send(producer, source, one) for one in batch), settings)
-            lasting = [_count(tally, *pair) for pair in zip(batch, results, strict=True)]
-            advance(len(batch))
-            if any(lasting):
-                break
+        send = partial(mark if extent.discard else send_back, producer, source)
+        sent = _told(fit, extent) if extent.dry_run else send_all(fit, send, _size, settings)
+        async for letter, result in sent:
+            _count(tally, letter, result)
+            advance(1)
     return tally
+
+
+async def _told(fit: AsyncIterator[Letter], extent: Extent) -> AsyncIterator[tuple[Letter, None]]:
+    """Print what would be sent, each as if it were."""
+    async for letter in fit:
+        topic = "" if extent.discard else f" to {topic_of(letter)}"
+        click.echo(safe(f"{written(letter.place)}{topic} ({letter.reason}, {letter.stage})"))
+        yield letter, None
 
 
 async def _all_there(
@@ -152,10 +158,8 @@ def _unfit(letter: Letter, targets: set[str], extent: Extent) -> str:
     return ""
 
 
-def _count(tally: Tally, letter: Letter, result: Any) -> bool:
-    """Count one answer; says whether the next letter would fare no better."""
+def _count(tally: Tally, letter: Letter, result: Any) -> None:
     if result is None:
         tally.sent[topic_of(letter)] += 1
-        return False
-    tally.failed[str(result)] += 1
-    return is_lasting(result)
+    else:
+        tally.failed[str(result)] += 1

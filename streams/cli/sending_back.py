@@ -1,11 +1,8 @@
-"""One dead letter sent back or marked as dealt with, or only told of; `WAYS` has which."""
+"""One dead letter sent back, or marked as dealt with."""
 
 from typing import Any
 
-import click
-
-from streams.cli.render import safe
-from streams.letters import Letter, marker, written
+from streams.letters import Letter, marker
 from streams.messages import ERROR_PREFIX, without_ours
 
 _ATTEMPTS = f"{ERROR_PREFIX}attempts"
@@ -16,31 +13,22 @@ def topic_of(letter: Letter) -> str:
     return letter.topic.decode("utf-8", "replace")
 
 
-async def _would_send(producer: Any, source: str, letter: Letter) -> None:
-    place = written(letter.place)
-    click.echo(safe(f"{place} to {topic_of(letter)} ({letter.reason}, {letter.stage})"))
-
-
-async def _would_mark(producer: Any, source: str, letter: Letter) -> None:
-    click.echo(f"{written(letter.place)} ({letter.reason}, {letter.stage})")
-
-
-async def _send(producer: Any, source: str, letter: Letter) -> None:
+async def send_back(producer: Any, source: str, letter: Letter) -> None:
     """Send a letter back, and mark it once it is acknowledged."""
     record, topic = letter.record, topic_of(letter)
     partition = await _partition(producer, topic, letter.topic_partition)
     await producer.send_and_wait(
         topic, record.value, key=record.key, partition=partition, headers=headers(letter)
     )
-    await _mark(producer, source, letter)
+    await mark(producer, source, letter)
 
 
-async def _mark(producer: Any, source: str, letter: Letter) -> None:
+async def mark(producer: Any, source: str, letter: Letter) -> None:
     """Mark a letter as dealt with."""
     record = letter.record
-    mark = record.key or b""  # the client sends no record without key and value
+    key = record.key or b""  # the client sends no record without key and value
     await producer.send_and_wait(
-        source, None, key=mark, partition=record.partition, headers=[marker(letter)]
+        source, None, key=key, partition=record.partition, headers=[marker(letter)]
     )
 
 
@@ -52,12 +40,3 @@ async def _partition(producer: Any, topic: str, wanted: int | None) -> int | Non
 def headers(letter: Letter) -> list[tuple[str, bytes]]:
     """The record's own headers, and how often it has been set aside."""
     return [*without_ours(letter.record.headers), (_ATTEMPTS, str(letter.attempts).encode())]
-
-
-# By whether it is a dry run, and whether it only discards.
-WAYS = {
-    (False, False): _send,
-    (False, True): _mark,
-    (True, False): _would_send,
-    (True, True): _would_mark,
-}

@@ -7,12 +7,11 @@ import click
 from rich.table import Column, Table
 from rich.text import Text
 
-from streams.cli import admin
+from streams.cli import admin, environment
 from streams.cli.admin import Found, configs
 from streams.cli.record import by_place, fetch, show_record
 from streams.cli.render import console, safe, table
 from streams.letters import Place
-from streams.settings import load
 from streams.topics import BY_NAME, TOPICS, Topic
 
 _BROKERS_DEFAULT = -1
@@ -33,7 +32,7 @@ def topics() -> None:
 @topics.command("list")
 def list_() -> None:
     """Show the flow as it is meant to be; asks no broker."""
-    settings, out = load(), console()
+    settings, out = environment.settings(), console()
     rows = [{"topic": settings.topic(topic.name), **_cells(topic)} for topic in TOPICS]
     out.print(table(rows, _COLUMNS, {"topic"}, out.width))
 
@@ -53,11 +52,12 @@ def _cells(topic: Topic) -> dict[str, Text | str]:
 @click.option("--partitions", type=click.IntRange(1), help="Instead of what the flow says.")
 @click.option("--replication", type=click.IntRange(1), help="Instead of the broker's default.")
 def create(partitions: int | None, replication: int | None) -> None:
-    """Create the topics that are missing; those that exist are left as they are.
+    """Create the topics that are missing.
 
-    Prints a line for each topic: created, exists, or how an existing one differs from the flow.
+    Prints a line for each topic: created, exists (it is left as it is), or how an existing one
+    differs from the flow.
     """
-    settings = load()
+    settings = environment.settings()
     answers, found = asyncio.run(
         admin.create(settings, partitions, replication or _BROKERS_DEFAULT)
     )
@@ -87,21 +87,22 @@ def _differences(topic: Topic, found: Found, partitions: int | None) -> str:
 @click.argument("topic", type=click.Choice([*BY_NAME]), metavar="TOPIC")
 @by_place
 def show(topic: str, place: Place, most: int, raw: bool) -> None:
-    """Show the headers and the value of one record of a topic of the flow, as news.raw.
+    """Show one record of a topic: its headers and its value.
 
-    An event says in `origin` where its page was read: with --raw `news-streams explain -` can
-    read the page again.
+    TOPIC is one of the flow, as news.raw. An event says in `origin` where its page was read: with
+    --raw `news-streams explain -` can read the page again. A place without a record is asked for
+    10 seconds.
     """
-    show_record(fetch(load(), topic, place), most, raw=raw)
+    show_record(fetch(environment.settings(), topic, place), most, raw=raw)
 
 
 @topics.command()
 def describe() -> None:
-    """Show what the broker has beside what the flow says; differences are marked with !.
+    """Show what the broker has beside what the flow says.
 
-    The status is 1 where a topic is missing.
+    Differences are marked with !. The status is 1 where a topic is missing.
     """
-    settings = load()
+    settings = environment.settings()
     found = asyncio.run(admin.describe(settings))
     names = ("partitions", "replicas", *_BESIDE, "records", "end offsets")
     narrow = (Column(name, overflow="fold") for name in names)

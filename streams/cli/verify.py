@@ -10,12 +10,14 @@ from urllib.request import urlopen
 
 import click
 
-from streams.cli.broker import consuming, until_end
+from streams.cli import environment
+from streams.cli.broker import consuming
 from streams.cli.filters import Moment
+from streams.cli.reading import until_end
 from streams.cli.render import safe
-from streams.oracle import REFUSED, Oracle, Report
+from streams.oracle import Oracle, Report
 from streams.pipeline import STAGES
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.topics import DEAD_LETTERS, OUTPUTS
 
 _MOST_BYTES = 1 << 24  # of metrics; more is another program's
@@ -27,7 +29,7 @@ Series = tuple[str, Mapping[str, str], int]  # name, labels, value
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class Compared:
     """A counter of the workers beside the number of records that it should equal."""
 
     name: str
@@ -62,8 +64,8 @@ def verify(sources: tuple[str, ...], exact: bool, since: int | None) -> None:
     if sources and since:
         raise click.UsageError("--metrics counts all records, --since asks for some")
     series = [one for source in sources for one in _scrape(source)]
-    report = asyncio.run(account(load(), since or 0))
-    wrong = [_compared(tally, exact) for tally in tallies(series, report)] if sources else []
+    report = asyncio.run(account(environment.settings(), since or 0))
+    wrong = [_is_wrong(one, exact) for one in compared(series, report)] if sources else []
     _print(report)
     if not report.records:
         raise click.ClickException("there are no raw records to account for")
@@ -118,12 +120,12 @@ def _verdict(report: Report, wrong: int) -> str:
     return "NOT ACCOUNTED: " + ", ".join(f"{n} {what}" for what, n in counts.items() if n)
 
 
-def tallies(series: Iterable[Series], report: Report) -> list[Tally]:
+def compared(series: Iterable[Series], report: Report) -> list[Compared]:
     """Sum the workers' counters beside what the topics hold.
 
     A counter follows the acknowledgement and dies with its worker: it may fall short of the topic
-    after a kill, never exceed it. An event that the broker refused is counted, and lies among the
-    dead letters.
+    after a kill, never exceed it. An event that the broker refused is counted, and a dead letter
+    stands for it.
     """
     sums: Counter[str] = Counter()
     for name, labels, value in series:
@@ -131,19 +133,19 @@ def tallies(series: Iterable[Series], report: Report) -> list[Tally]:
         sums[name] += value
     last = STAGES[-1]
     return [
-        Tally(
+        Compared(
             f"items out of {last.name}",
             sums[f"{_ITEMS_OUT} {last.name}"],
-            report.found[last.writes] + report.letters[REFUSED],
+            report.found[last.writes] + report.refused_events,
         ),
-        Tally("dead letters", sums[_SET_ASIDE], report.found[DEAD_LETTERS]),
+        Compared("dead letters", sums[_SET_ASIDE], report.found[DEAD_LETTERS]),
     ]
 
 
-def _compared(tally: Tally, exact: bool) -> bool:
+def _is_wrong(one: Compared, exact: bool) -> bool:
     """Print a counter beside its topic; says whether it is wrong."""
-    click.echo(f"metrics, {tally.name}: {tally.counted} counted, {tally.found} on the topics")
-    return tally.counted > tally.found or (exact and tally.counted != tally.found)
+    click.echo(f"metrics, {one.name}: {one.counted} counted, {one.found} on the topics")
+    return one.counted > one.found or (exact and one.counted != one.found)
 
 
 def _scrape(source: str) -> list[Series]:

@@ -13,11 +13,12 @@ import orjson
 from rich.console import Console
 from rich.text import Text
 
+from streams.cli import environment
 from streams.cli.broker import consuming
 from streams.cli.failures import Complaints, listening
 from streams.cli.render import console, isolated, moment, safe, write_json
 from streams.cli.seconds import Seconds
-from streams.settings import Settings, load
+from streams.settings import Settings
 
 _POLL_MS = 200
 _SAID_SECONDS = 10.0  # between two lines about a broker that is away
@@ -53,7 +54,8 @@ def watch(
     A table in a terminal, a JSON line for each event in a pipe. Ctrl-C ends it. With --limit and
     --timeout the status is 1 when fewer have come in time.
     """
-    settings, topic, seen, write = load(), _topic(label), Watched(limit), writer(as_json)
+    settings, topic = environment.settings(), _topic(label)
+    seen, write = Watched(limit), writer(as_json)
     try:
         asyncio.run(_follow(settings, topic, seen, write, from_beginning, timeout))
     except KeyboardInterrupt:

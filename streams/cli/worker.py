@@ -13,10 +13,11 @@ from functools import partial
 
 import click
 
-from streams.cli.broker import producing, warn
+from streams.cli import environment
+from streams.cli.broker import producing
 from streams.cli.failures import hint
 from streams.pipeline import NAMES, Stage, stages
-from streams.settings import Settings, load
+from streams.settings import Settings
 from streams.steps.matching.scan import compiled
 from streams.topics import DEAD_LETTERS, ENRICHED, OF_LABEL
 
@@ -30,7 +31,7 @@ _SELDOM_SECONDS = 10.0
     "names",
     default=",".join(NAMES),
     show_default=True,
-    help="Neighbouring stages to run in this worker; the topics lie between those apart.",
+    help="Neighbours to run in this worker, as split,clean; the topics lie between those apart.",
 )
 @click.option("--web-port", type=int, help="Instead of NEWS_WEB_PORT; 0 takes a free one.")
 def worker(names: str, web_port: int | None) -> None:
@@ -43,12 +44,11 @@ def worker(names: str, web_port: int | None) -> None:
         chain = stages(names)
     except ValueError as error:
         raise click.BadParameter(str(error), param_hint="--stages") from None
-    settings = load(_environ(web_port))
     _log_to_stderr()
     log = logging.getLogger(__name__)
+    settings = environment.settings(_environ(web_port), partial(log.warning, "%s"))
     if not compiled():
         log.warning("the steps are not compiled, so they are several times slower")
-    warn(settings, partial(log.warning, "%s"))
     asyncio.run(_check_topics(settings, chain))
     _check_port(settings)
     _run(settings, chain)

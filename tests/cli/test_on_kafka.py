@@ -8,14 +8,12 @@ from pathlib import Path
 
 import orjson
 import pytest
-from click.testing import CliRunner
 
-from streams.__main__ import main
 from streams.settings import Settings
 from streams.topics import TOPICS
 from tests.cli.commands import HOSTILE, harmless, invoked, records
 from tests.cli.events import event
-from tests.processes import Worker, environment
+from tests.processes import Worker
 from tests.topics import publish
 
 pytestmark = pytest.mark.kafka
@@ -165,13 +163,6 @@ def test_nothing_to_account_for_is_no_success(settings: Settings) -> None:
     done = invoked(settings, "verify")
     assert done.exit_code == 1
     assert "no raw records" in done.stderr
-
-
-def test_a_misspelt_setting_is_named_by_every_command_that_connects(settings: Settings) -> None:
-    environ = {**environment(settings), "NEWS_BROKER": "elsewhere:9092"}
-    done = CliRunner().invoke(main, ["dead-letters", "list"], env=environ)
-    assert done.exit_code == 0
-    assert "NEWS_BROKER is no setting; is NEWS_BROKERS meant?" in done.stderr
 
 
 def test_a_taken_port_ends_the_worker_in_one_line(broker: str, settings: Settings) -> None:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from streams.cli.article import show_article
+from streams.cli.article import marked, show_article
 from streams.cli.dead_letters import rows
 from streams.cli.record import print_record
-from streams.cli.render import isolated, marked, moment, safe, safe_bytes, safe_json, table
+from streams.cli.render import isolated, moment, safe, safe_bytes, safe_json, table
 from streams.cli.watch import Rows
 from streams.errors import Unprocessable
 from streams.letters import read

@@ -9,7 +9,8 @@ from dataclasses import replace
 import click
 import pytest
 
-from streams.cli.broker import consuming, until_end
+from streams.cli.broker import consuming
+from streams.cli.reading import until_end
 from streams.settings import Settings
 from tests import kafka
 from tests.soak.proxy import Proxy, behind_proxy

@@ -12,7 +12,7 @@ from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from streams.settings import Settings
 from tests.pages import page, records
-from tests.processes import Worker, eventually, series
+from tests.processes import Worker, eventually, news_streams, series
 from tests.topics import accounted, admin, publish, read, read_all
 
 pytestmark = pytest.mark.kafka
@@ -65,6 +65,8 @@ async def test_a_page_has_one_letter_however_many_of_its_events_are_refused(
     assert letter.value == both
     assert header(letter, "message").startswith(settings.topic("news.enriched"))
     assert series(worker, "news_dead_letters_total") == 1
+    verified = news_streams(settings, "verify", "--metrics", f"{worker.url}/metrics")
+    assert verified.returncode == 0, verified.stdout
 
 
 async def test_too_large_for_the_dead_letters_keeps_its_place(
