@@ -114,13 +114,8 @@ def _counted(found: Iterable[Page], advance: Advance) -> Iterator[Page]:
 
 
 async def _publish(settings: Settings, found: Iterable[Page]) -> Tally:
-<<<<<<< HEAD
-    """Send in batches; the first failure that time or another page does not mend ends it."""
-    from streams.topics import RAW
-=======
     """Send what can be sent, and count what was acknowledged and what was refused."""
-    from streams.topics import read_by
->>>>>>> edge-cli
+    from streams.topics import RAW
 
     tally, topic = Tally(), settings.topic(RAW)
     async with producing(settings, topic) as producer:
