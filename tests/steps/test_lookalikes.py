@@ -222,3 +222,16 @@ def test_a_date_between_dashes_is_no_dateline_behind_other_words():
     opening = "ولد شاعر الوادي – 13 مارس 1941 – في قرية بعيدة وهجر منها مع عائلته صغيرا."
     (main,) = page(DAM, STAMP, opening, DAM_BODY)
     assert "dateline" not in main
+
+
+@pytest.mark.parametrize("end", [".", ""])
+def test_a_block_in_a_line_without_a_full_stop_above_it(end):
+    above = " ".join(DAM_BODY[:3]).removesuffix(".") + end
+    (main,) = page(DAM, f"{above} أخبار متعلقة {TRAIN} {DAM_BODY[3]} {' '.join(DAM_BODY[1:])}")
+    assert TRAIN not in main["text"] and DAM_BODY[3] in main["text"]
+
+
+def test_the_last_sentence_of_a_line_behind_a_headline_stays():
+    last = "وقالت الوزيرة إن العمل في السد سيبدأ غدا."
+    (main,) = page(DAM, f"{' '.join(DAM_BODY)} إقرأ المزيد {MUSEUM} {last} المصدر: RT")
+    assert main["text"].endswith(last) and main["related_headlines"] == [MUSEUM]

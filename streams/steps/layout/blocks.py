@@ -10,7 +10,10 @@ from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
-_BLOCK = re.compile(r"(?<=[.!?؟\"»:)…]) (إقرأ المزيد|اقرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) ")
+_BLOCK = re.compile(
+    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ )| (?=أخبار متعلقة (?!ب)))"
+    r"([إا]قرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) "
+)
 # Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
 _RESUMING = RESUMING | frozenset(
     (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
@@ -46,8 +49,9 @@ def _resumed(body: str, begin: int) -> int | None:
 
 def _is_one_headline(rest: str) -> bool:
     """Tell a headline, below which nothing goes on, at the end of the page."""
-    is_one = len(rest) <= LONGEST_HEADLINE and not _SENTENCE_END.search(rest)
-    return is_one and not continues(rest.strip())
+    headline = rest.strip()
+    is_one = len(rest) <= LONGEST_HEADLINE and not _SENTENCE_END.search(f"{headline} ")
+    return is_one and not continues(headline)
 
 
 def without_blocks(body: str) -> list[str]:

@@ -33,6 +33,8 @@ def drop_ledes(article: Article) -> None:
     """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or five
     that tell nothing of this article."""
     begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
+    if _SITE in article.text:
+        begin = max(begin, len(article.lines) - _FIVE)
     if _are_told(article, begin):
         del article.lines[begin:]
     elif _are_others(article):

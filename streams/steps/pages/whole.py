@@ -24,7 +24,10 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
     text = opening(page, at)
     if continues(text) and not article.ended:
         return None
-    best = first_best([cohesion(head, text) for head in heads])
+    shares = [cohesion(head, text) for head in heads]
+    if not article.has_body and page[at].kind == "stamp":
+        shares[-1] += FIRST_MARGIN  # it stands right above
+    best = first_best(shares)
     is_lacking = article.lacks_headline(text)
     is_titled = not (article.has_body or is_lacking)
     if article.yields(text, heads[best], -FIRST_MARGIN if is_titled else 0):
