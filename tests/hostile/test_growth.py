@@ -81,6 +81,11 @@ UNITS: dict[str, str] = {
     "ends-in-scripts": "<div><script></div></script>",
     "links-that-open": "<a<a‹a",
     "adjacent-links": "<a href=x>س</a> ",
+    "broken-lines": "كلمة " * 12 + "\n",
+    "last-words": "كلمة " * 16 + "\nالعالم.\n",
+    "further-headlines": "إقرأ أيضا:\nالقطار السريع غدا\n"
+    + "قال المتحدث إن القطار سيعود غدا.\n" * 2
+    + "السد الكبير اليوم هنا\n" * 20,
     "urls": "http://a.b/ ",
     "evidence": "اتصال هاتفي بين وزيري خارجية مصر وقطر. ",
     "open-tags": "<div>",
