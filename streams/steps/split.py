@@ -11,6 +11,7 @@ from streams.schemas import name
 from streams.steps.feeds.feed import entries, is_feed
 from streams.steps.layout.boxes import without_boxes
 from streams.steps.layout.edges import apart
+from streams.steps.layout.front import without_header
 from streams.steps.layout.inline import unfold
 from streams.steps.layout.labels import labels_apart
 from streams.steps.layout.links import join
@@ -74,7 +75,7 @@ def _read(written: list[str], title: str = "") -> list[Article]:
     A title that the producer states is the first one's headline, where a line says it.
     """
     headline = next(iter(lines(title, "text/plain")), "")
-    parts = map(_judged, _parts(records_apart(written)))
+    parts = map(_judged, _parts(without_header(records_apart(written))))
     articles = _without_empty(_articles_of(parts, headline))
     for article in articles[-1:]:
         drop_ledes(article)

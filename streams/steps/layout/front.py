@@ -1,0 +1,45 @@
+"""The header that tools write above the text of a page that they read: «title: …», «date: …»."""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+from streams.steps.lines.written import byline_line, stamp_line
+
+_BEGINS = ("---", "title: ", "Title: ")
+_FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z ]{1,19}):(?: (?P<said>.*))?")
+_RULE = re.compile("[-=]{3,}")  # around the header, or below the headline
+_FEWEST, _MOST = 2, 24  # fields, lines
+# What is told of the article, as the line that says it; tags are read as they stand.
+_TOLD: dict[str, Callable[[str], str]] = {
+    "title": str,
+    "author": byline_line,
+    "date": stamp_line,
+    "published time": stamp_line,
+    "tags": "tags: {}".format,
+}
+_OTHERS = frozenset(
+    {
+        *("url", "url source", "hostname", "sitename", "description", "categories", "fingerprint"),
+        *("id", "license", "image", "pagetype", "language", "markdown content", "source"),
+    }
+)
+
+
+def without_header(lines: list[str]) -> list[str]:
+    """Give the lines of a page, of a tool's header only what is told of the article."""
+    if not lines or not lines[0].startswith(_BEGINS):
+        return lines
+    header = list(takewhile(_is_of_header, lines[:_MOST]))
+    fields = [field for line in header if (field := _FIELD.fullmatch(line))]
+    said = {field["name"].lower(): field["said"] or "" for field in fields}
+    if "title" not in said or len(said) < _FEWEST:
+        return lines
+    told = (_TOLD[name](value) for name, value in said.items() if name in _TOLD)
+    return [*filter(None, told), *lines[len(header) :]]
+
+
+def _is_of_header(line: str) -> bool:
+    field = _FIELD.fullmatch(line)
+    name = field["name"].lower() if field else ""
+    return name in _TOLD or name in _OTHERS or _RULE.fullmatch(line) is not None
