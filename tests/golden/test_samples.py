@@ -21,7 +21,7 @@ OPEN = json.loads((SAMPLES.parent / "schemas/news.enriched/1.0.0.json").read_byt
 
 def records(path: Path) -> list[bytes]:
     """What `publish` sends of a file."""
-    return [page.value for page in pages(path, jsonl=False, limit=1_000_000)]
+    return [page.value for page in pages([path], jsonl=False, limit=1_000_000)]
 
 
 def outcome(value: bytes) -> dict:
