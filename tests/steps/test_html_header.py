@@ -202,3 +202,10 @@ def test_the_hour_that_is_told_to_machines_alone(shown):
     (main,) = html(f"<h1>{DAM}</h1>{shown}{prose(DAM_BODY)}")
     assert main["published"]["date"] == "2024-11-15" and main["published"]["time"] == "08:30"
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_midnight_is_no_hour():
+    (main,) = html(
+        f"<h1>{DAM}</h1>{TIME.format('15 نوفمبر 2024')}{prose(DAM_BODY)}".replace("08:30", "00:00")
+    )
+    assert main["published"] == {"date": "2024-11-15", "precision": "day"}

@@ -235,3 +235,16 @@ def test_the_last_sentence_of_a_line_behind_a_headline_stays():
     last = "وقالت الوزيرة إن العمل في السد سيبدأ غدا."
     (main,) = page(DAM, f"{' '.join(DAM_BODY)} إقرأ المزيد {MUSEUM} {last} المصدر: RT")
     assert main["text"].endswith(last) and main["related_headlines"] == [MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "سمات السد إذن لا تبقى ثابتة كما كان يظن",
+        "المصدر: وكالة المياه الدولية تتوقع ارتفاع منسوب الوادي.",
+    ],
+)
+def test_a_last_sentence_that_begins_as_a_label_does_stays(line):
+    (main,) = page(DAM, DAM_BODY, line)
+    assert told(main) == (DAM, [*DAM_BODY, line])
+    assert main["keywords"] == main["sources"] == []

@@ -10,6 +10,7 @@ from streams.steps.text.phrases import Phrases
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
 # What sites write on below the last sentence, in its line.
 _TAGS = "سمات "
+_PROSE = re.compile(r"[،؛:!؟]| (?:لا|لم|لن|كما|كان|كانت|التي|الذي|إلى|على|عن|هي|هو) ")
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _CREDIT = re.compile(
     r"(?<=[.!؟]) ?(تحرير: [^\s.:؟،]+(?: [^\s.:؟،]+){1,3}|المصدر: [^\s.:؟]+(?: [^\s.:؟]+){0,2}"
@@ -86,7 +87,7 @@ def _parted(line: str, is_last: bool) -> list[str]:
     begin = max(0, len(line) - LONGEST_TAIL)
     line = _END.sub("", line)
     line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line) if is_last else line
-    if is_last and line.startswith(_TAGS) and begin == 0:
+    if is_last and line.startswith(_TAGS) and begin == 0 and not _PROSE.search(line):
         return [line.replace(_TAGS, f"{_TAGS[:-1]}: ", 1)]
     tail = (is_last and _TAIL.search(line, begin)) or _CREDIT.search(line, begin)
     if not tail:

@@ -47,7 +47,7 @@ def _is_in_sentence(pieces: list[str], line: str) -> bool:
     below a line that ends with one, if that is a link's words or the end of the sentence."""
     above = pieces[-1]
     if _is_last_word(line) and above[-1].isalpha() and len(above) > _LONGEST_BROKEN:
-        return True  # whatever else the word may be: a section's name, an agency's
+        return judge(line).kind != "end"  # whatever else it may be: a section's name, an agency's
     if line in _WORDS:
         is_one = not above.endswith(_ENDS) and above not in _WORDS
     elif above in _WORDS:

@@ -24,6 +24,7 @@ _TOKEN = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 200
+_MIDNIGHT = "00:00"
 _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a sentence
 
 # Forms, over the kinds of `date_words`.
@@ -103,7 +104,8 @@ def is_finer(stamp: str, other: str) -> bool:
     day, coarse = published(stamp), published(other)
     if not day or not coarse or "time" in coarse:
         return False
-    return "time" in day and day["date"] == coarse["date"]
+    has_time = day.get("time", _MIDNIGHT) != _MIDNIGHT  # which is written for the day as well
+    return has_time and day["date"] == coarse["date"]
 
 
 def _plain(line: Tokens, found: re.Match[str], century: int = 0) -> date | None:

@@ -22,7 +22,7 @@ from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
-_LONGEST_OF_FOREIGN = 110  # characters
+_WORDS_OF_FOREIGN, _LONGEST_OF_FOREIGN = 4, 110  # spaces, characters
 
 
 def begins(page: list[Line], at: int, article: Article) -> bool:
@@ -51,7 +51,8 @@ def _is_of_another(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
     if headline.endswith("؟") or headline.startswith(tuple(QUOTES)):
         return False
-    if len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):
+    is_long = headline.count(" ") >= _WORDS_OF_FOREIGN
+    if is_long and len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):
         return True
     is_told = cohesion(headline, text) >= TOLD_BELOW and not article.tells(headline)
     return is_told and article.yields(text, headline, -FURTHER_MARGIN)

@@ -26,6 +26,7 @@ _WORD, _WORDS_OF_TICKER = re.compile(r"[^\W\d]{2,}"), 3
 _SCENE = "جانب من "  # what captions begin with, and headlines hardly do
 _WORDS_OF_TOPIC = 2  # spaces
 _FULL_WORDS = 6
+_WORDS_OF_STATED = 3  # spaces
 
 
 def find_headline(page: list[Line], stated: str = "") -> int | None:
@@ -38,8 +39,9 @@ def find_headline(page: list[Line], stated: str = "") -> int | None:
     again = _said_again(page)
     if again is not None:
         return again
-    if stated:
-        same = (at for at, line in enumerate(page[:_ABOVE]) if line.text == stated)
+    if stated.count(" ") >= _WORDS_OF_STATED:  # fewer are a section's on many pages
+        above = page[: min(_ABOVE, first_prose(page))]
+        same = (at for at, line in enumerate(above) if line.text == stated)
         if (place := next(same, None)) is not None:
             return place
     found = _short_lines(page)

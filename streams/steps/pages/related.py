@@ -18,7 +18,7 @@ from streams.steps.pages.whole import tells_whole, title_of
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER = 4  # lines
 _BARS = 2  # of a row
-_WORDS_OF_SUBHEADING = 3
+_WORDS_OF_SUBHEADING = 5
 _DIGITS_OF_RANK = 2
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
