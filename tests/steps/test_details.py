@@ -131,3 +131,9 @@ def test_a_book_may_be_the_source():
 def test_bullets_are_no_part_of_tags(tail):
     (main,) = page(DAM, DAM_BODY, "وسوم:", "* الري", tail)
     assert main["keywords"] == ["الري", "السدود"]
+
+
+def test_tags_behind_the_last_sentence_may_have_a_word_of_a_sentence():
+    last = f"{DAM_BODY[3]} سمات الحرب على الجفاف، السدود"
+    (main,) = page(DAM, DAM_BODY[:3], last)
+    assert told(main) == (DAM, DAM_BODY) and "السدود" in main["keywords"]

@@ -1,6 +1,5 @@
 """Whose line is whose: pages of our own writing in the forms that real sites have."""
 
-import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -287,19 +286,3 @@ def test_seed(shared):
     assert main["keywords"] == ["التعاون العسكري", "القوات المسلحة"]
     assert main["dateline"] == "مصر" and main["language"] == "ar"
     assert "published" not in other and (other["sources"], other["keywords"]) == ([], [])
-
-
-def test_a_stated_headline_takes_nothing_from_the_text_above_it():
-    raw = {"title": TRAIN, "text": "\n".join([DAM, *DAM_BODY[:2], TRAIN, *DAM_BODY[2:]])}
-    bodies = "\n".join(item["text"] for item in split(parse(orjson.dumps(raw))))
-    assert all(line in bodies for line in DAM_BODY)
-
-
-def test_a_stated_headline_is_taken_though_the_text_says_little_of_it():
-    title = "أثرياء ولكن من دون ماء"
-    raw = {
-        "title": title,
-        "text": "\n".join([title, "هل يعقل أن يجف واد يروي عشرين قرية؟!", *DAM_BODY]),
-    }
-    (item,) = split(parse(orjson.dumps(raw)))
-    assert item["title"] == title

@@ -8,9 +8,10 @@ from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
-# What sites write on below the last sentence, in its line.
+# Before tags without a sign between them, and what tells a sentence that begins so from them.
 _TAGS = "سمات "
 _PROSE = re.compile(r"[،؛:!؟]| (?:لا|لم|لن|كما|كان|كانت|التي|الذي|إلى|على|عن|هي|هو) ")
+# What sites write on below the last sentence, in its line.
 _TAIL = re.compile(r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150})$')
 _CREDIT = re.compile(
     r"(?<=[.!؟]) ?(تحرير: [^\s.:؟،]+(?: [^\s.:؟،]+){1,3}|المصدر: [^\s.:؟]+(?: [^\s.:؟]+){0,2}"
@@ -88,8 +89,13 @@ def _parted(line: str, is_last: bool) -> list[str]:
     line = _END.sub("", line)
     line = _BARE_TAIL.sub(lambda tail: tail["editor"] or "", line) if is_last else line
     if is_last and line.startswith(_TAGS) and begin == 0 and not _PROSE.search(line):
-        return [line.replace(_TAGS, f"{_TAGS[:-1]}: ", 1)]
+        return [_labelled(line)]
     tail = (is_last and _TAIL.search(line, begin)) or _CREDIT.search(line, begin)
     if not tail:
         return [line]
-    return [line[: tail.start()], *_parted(tail[1], is_last)]
+    return [line[: tail.start()], _labelled(tail[1])]
+
+
+def _labelled(tags: str) -> str:
+    """Put the colon behind the label of tags; any other line stays."""
+    return tags.replace(_TAGS, "سمات: ", 1)

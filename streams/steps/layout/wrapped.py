@@ -22,9 +22,11 @@ def unwrapped(text: str) -> str:
         return text
     lines = [line.rstrip() for line in text.split("\n")]
     width = max(map(len, lines))
+    if width not in _WIDTHS:
+        return text
     pairs = [pair for pair in pairwise(lines) if len(pair[0]) >= _LONG and pair[1]]
     full = sum(_is_full(*pair, width) and not pair[0].endswith(STOPS) for pair in pairs)
-    if width not in _WIDTHS or full < max(_FEWEST, _SHARE * len(pairs)):
+    if full < max(_FEWEST, _SHARE * len(pairs)):
         return text
     joined = _joined(lines, width)
     whole = [" ".join(pieces) for pieces in joined if len(pieces) > 1]

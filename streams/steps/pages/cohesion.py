@@ -30,7 +30,7 @@ CREDITS_FAVOUR = 0.25  # of a further article where credits stand above
 # Of real articles below another with no sign between them 79 in 100 are found with TOLD_BELOW and
 # this margin, and of articles with subheadings one in 180 is cut; without it one in 50.
 FURTHER_MARGIN = 0.2
-# What is of another story altogether: with it 94 in 100 are found, and ten more of the 611 lines
+# What is of another story altogether: with it 94 in 100 are found, and eight more of the 611 lines
 # of real articles that might be subheadings are taken for headlines.
 FOREIGN = 0.2  # of a text's words in the article above it: less
 TOLD_OF_FOREIGN, SAID_OF_FOREIGN = 0.3, 0.34  # of its headline, in the text and in the one above
