@@ -1,9 +1,10 @@
 """A process beside ours: what it says is kept while it runs, and it ends with us."""
 
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +26,16 @@ class Beside:
 
     def check(self) -> None:
         """Raise Ended once it has ended."""
-        if (status := self.process.poll()) is not None:
+        if not self._is_running():
+            status = self.process.wait()
             last = "\n".join(self.said().splitlines()[-_LAST_LINES:])
             raise Ended(f"the {self.name} ended with status {status}; the end of its log:\n{last}")
+
+    def _is_running(self) -> bool:
+        """Not by `poll`: a Ctrl-C in it may leave its lock held, and every wait then hangs."""
+        look = os.WEXITED | os.WNOHANG | os.WNOWAIT
+        pid = self.process.pid
+        return self.process.returncode is None and os.waitid(os.P_PID, pid, look) is None
 
     def said(self) -> str:
         """Everything it has printed."""
@@ -50,7 +58,8 @@ def beside(
         finally:
             process.terminate()
             try:
-                process.wait(_END_SECONDS)
-            except subprocess.TimeoutExpired:
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_END_SECONDS)
+            finally:  # a second Ctrl-C leaves nothing behind either
                 process.kill()
-                process.wait()
+                process.wait(_END_SECONDS)
