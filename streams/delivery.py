@@ -20,9 +20,10 @@ from streams.topics import BY_NAME, DEAD_LETTERS
 
 log = logging.getLogger(__name__)
 
-# In memory as batches at once; 500 pages of 6 kB become a third of it. A record's headers go with
-# every message made of it, so that these may be hundreds of times its bytes.
-_AT_ONCE_BYTES = 1 << 25
+# In memory as batches at once, and so in one request, which the client copies whole: larger ones,
+# of many partitions, are paid for in page faults. A batch of 500 pages of 6 kB is some 7 MB. A
+# record's headers go with every message made of it, which may be hundreds of times its bytes.
+_AT_ONCE_BYTES = 1 << 22
 # A broker closes the connection on a request of 100 MB or more (socket.request.max.bytes), which an
 # idempotent producer would repeat for ever.
 _LARGEST_BYTES = 1 << 26
