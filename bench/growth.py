@@ -1,6 +1,5 @@
 """Whether the worker's cost grows: CPU per page and memory over a long run. `-m bench.growth`."""
 
-import json
 import threading
 import time
 from dataclasses import asdict, dataclass
@@ -11,8 +10,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.feed import pages
+from bench.kept import keep
 from bench.measure import broker, running, workload
-from bench.run import RESULTS
 from bench.runners import RUNNERS
 from bench.running import Running
 from bench.topics import Topics
@@ -45,9 +44,7 @@ def main(items: int, every: int, partitions: int, runner: str) -> None:
     ):
         samples = _samples(worker, topics, items, every)
     _show(samples)
-    RESULTS.mkdir(exist_ok=True)
-    results = {"items": items, "samples": [asdict(sample) for sample in samples]}
-    (RESULTS / "growth.json").write_text(json.dumps(results) + "\n", encoding="utf-8")
+    keep("growth", {"items": items, "samples": [asdict(sample) for sample in samples]})
 
 
 def _samples(worker: Running, topics: Topics, items: int, every: int) -> list[Sample]:

@@ -1,6 +1,5 @@
 """From raw append to enriched visible, at a steady rate. `python -m bench.latency`."""
 
-import json
 import threading
 import time
 from collections import defaultdict
@@ -14,8 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.feed import pages
+from bench.kept import keep, kept
 from bench.measure import broker, in_turn, running, wait_for, workload
-from bench.run import RESULTS
 from bench.runners import EAGER, RUNNERS
 from bench.topics import Topics
 
@@ -66,13 +65,12 @@ def main(rate: float | None, seconds: int, rounds: int, partitions: int, runners
         },
     }
     _show(results)
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "latency.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    keep("latency", results)
 
 
 def _half_of_the_highest() -> float:
     """Half of what the fastest runner drains."""
-    measured = json.loads((RESULTS / "throughput.json").read_bytes())["runners"]
+    measured = kept("throughput")["runners"]
     return float(max(each["rate"] for name, each in measured.items() if name != "steps") / 2)
 
 

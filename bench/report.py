@@ -1,6 +1,5 @@
 """Draw docs/benchmarks.svg and fill the tables of docs/benchmarks.md from the kept results."""
 
-import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +9,8 @@ from typing import Any
 from matplotlib import pyplot
 from matplotlib.axes import Axes
 
-from bench.run import RESULTS, costs, ratio
+from bench.kept import kept
+from bench.run import costs, ratio
 
 _DOCS = Path(__file__).parents[1] / "docs"
 _PAGE, _PICTURE = _DOCS / "benchmarks.md", _DOCS / "benchmarks.svg"
@@ -22,7 +22,7 @@ def main() -> None:
     """Draw and write what was measured: cost of a page with each runner, latency, growth."""
     pyplot.switch_backend("svg")
     pyplot.rcParams["svg.hashsalt"] = "news-streams"  # the same file for the same numbers
-    throughput, latency, growth = (_read(name) for name in ("throughput", "latency", "growth"))
+    throughput, latency, growth = (kept(name) for name in ("throughput", "latency", "growth"))
     figure, (cost, wait, long) = pyplot.subplots(
         1, 3, figsize=(13, 5), width_ratios=(2.2, 1, 1), layout="constrained"
     )
@@ -33,7 +33,7 @@ def main() -> None:
     _fill(_PAGE, "throughput", _throughput_rows(throughput))
     _fill(_PAGE, "latency", _latency_rows(latency))
     _fill(_PAGE, "growth", _growth_rows(growth))
-    _fill(_PAGE, "scale", _scale_rows(_read("scale")))
+    _fill(_PAGE, "scale", _scale_rows(kept("scale")))
     _fill(_DECISION, "loop", _loop_rows(throughput))
 
 
@@ -121,10 +121,6 @@ def _scale_rows(results: Any) -> list[str]:
         f"| two workers with half a core each, pages/s | | {gain:.2f} |",
         f"| start of the process to its first events | {start:.2f} s | |",
     ]
-
-
-def _read(name: str) -> Any:
-    return json.loads((RESULTS / f"{name}.json").read_bytes())
 
 
 def _cost(axes: Axes, results: Any) -> None:

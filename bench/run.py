@@ -1,11 +1,9 @@
 """Drain the same backlog with every runner in turn, round by round. `python -m bench.run`."""
 
-import json
 import platform
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -13,10 +11,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench.kept import keep
 from bench.measure import Measured, Workload, broker, drain, in_turn, workload
 from bench.runners import RUNNERS
 
-RESULTS = Path(__file__).with_name("results")
 _STEPS = "steps"
 _console = Console(width=110)
 
@@ -44,9 +42,7 @@ def main(items: int, rounds: int, warm: int, partitions: int, runners: str, save
     results = _results(taken, items, rounds, partitions)
     _show(results)
     if save:
-        RESULTS.mkdir(exist_ok=True)
-        path = RESULTS / "throughput.json"
-        path.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+        keep("throughput", results)
 
 
 def _one(name: str, settings, load: Workload, partitions: int, number: int) -> Measured:

@@ -1,6 +1,5 @@
 """What more workers, more partitions and a start cost. `python -m bench.scale`."""
 
-import json
 import time
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +11,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from bench.kept import keep
 from bench.measure import (
     Measured,
     Workload,
@@ -22,7 +22,6 @@ from bench.measure import (
     wait_for,
     workload,
 )
-from bench.run import RESULTS
 from bench.runners import RUNNERS, Runner
 from bench.running import Running, by_turns
 from bench.topics import Topics
@@ -67,8 +66,7 @@ def main(items: int, rounds: int, warm: int) -> None:
         "rate_of_two": {"median": median(gains), "runs": gains},
     }
     _show(results)
-    RESULTS.mkdir(exist_ok=True)
-    (RESULTS / "scale.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    keep("scale", results)
 
 
 def _costs(settings: Settings, load: Workload) -> dict[str, Measured]:

@@ -50,7 +50,7 @@ class Delivery(Service):
     async def deliver(self, messages: Iterable[Message]) -> None:
         """Produce and wait for every acknowledgement; retry what failed, set aside the refused."""
         rest, limit, attempt = list(messages), clients.MAX_BATCH_BYTES, 0
-        refused: set[int] = set()  # records that have their letter, by `id`
+        refused: dict[int, str] = {}  # the stage that each record has its letter of, by `id`
         while rest:
             producer = self._producer
             failed = await self._attempt(producer, rest, limit)
@@ -61,6 +61,8 @@ class Delivery(Service):
             if waiting:
                 await self._recover(producer, waiting, attempt)
                 attempt += 1
+        for stage in refused.values():  # a counter is never ahead of the topics
+            self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
 
     async def _attempt(
         self, producer: Any, messages: Sequence[Message], limit: int
@@ -133,7 +135,7 @@ class Delivery(Service):
         )
         return sent
 
-    def _again(self, chunk: Chunk, error: BaseException, refused: set[int]) -> list[Message]:
+    def _again(self, chunk: Chunk, error: BaseException, refused: dict[int, str]) -> list[Message]:
         """What to send next time: the same, or a dead letter for the one that is too large.
 
         A record has one letter, however many of its events are refused: the letter is all of it.
@@ -145,9 +147,7 @@ class Delivery(Service):
             return [bare(message)]
         if id(message.record) in refused:
             return []
-        refused.add(id(message.record))
-        stage = BY_NAME[message.topic].written_by[0]
-        self.metrics.dead_letters.labels(stage, "refused_by_broker").inc()
+        stage = refused[id(message.record)] = BY_NAME[message.topic].written_by[0]
         size, topic = len(message.value or b""), self.settings.topic(message.topic)
         why = f"{topic} takes no message of {size} bytes: {type(error).__name__}"
         letter = Unprocessable("refused_by_broker", why)

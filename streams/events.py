@@ -4,14 +4,14 @@ Dictionaries rather than classes because orjson reads and writes them without a 
 jsonschema-rs checks them in under a microsecond. An unknown value is an absent key, never null.
 """
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 Role = Literal["main", "related"]
 Precision = Literal["minute", "day", "month", "year"]
 
-
-STATED = ("source", "url", "fetched_at")  # by the producer, and handed on with every article
+_STATED = ("source", "url", "fetched_at")  # by the producer, and handed on with every article
 
 
 class RawItem(TypedDict):
@@ -113,6 +113,11 @@ class EnrichedEvent(CleanItem):
     probabilities: dict[str, float]  # of every label the model knows, assigned or not
     countries: list[Country]
     model: Model
+
+
+def stated(record: Mapping[str, Any]) -> Any:
+    """Give what a record holds of what its producer states, to update a further one by."""
+    return {key: record[key] for key in _STATED if key in record}
 
 
 def published_at(event: EnrichedEvent) -> float | None:

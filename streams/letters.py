@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from streams.errors import REASONS
-from streams.messages import ERROR_PREFIX
+from streams.messages import ERROR_PREFIX, attempts
 from streams.pipeline import NAMES
 
 REPLAYED = f"{ERROR_PREFIX}replayed"
@@ -63,7 +63,7 @@ def read(record: Any) -> Letter:
         topic=headers.get("topic", b""),
         topic_partition=_number(headers.get("partition")),
         topic_offset=_number(headers.get("offset")),
-        attempts=_number(headers.get("attempts")) or 1,
+        attempts=attempts(record.headers) or 1,
         value_omitted="value_omitted" in headers,
     )
 

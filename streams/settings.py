@@ -121,7 +121,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**values)
 
 
-def doubts(settings: Settings, environ: Mapping[str, str] = os.environ) -> list[str]:
+def doubts(settings: Settings, environ: Mapping[str, str]) -> list[str]:
     """What is set and has no effect, a line each: a misspelt name, or credentials not used."""
     known = [variable(f.name) for f in fields(Settings)]
     found = [name for name in environ if name.startswith("NEWS_")]

@@ -25,12 +25,11 @@ class Storm:
 
         A letter that was replayed and fails again is no sign of a storm: an operator sent it.
         """
-        for outcome in outcomes:
-            if outcome.reason and attempts(outcome.record.headers):
-                continue
+        counted = [o for o in outcomes if not (o.reason and attempts(o.record.headers))]
+        for outcome in counted:
             self._add(outcome.reason)
             if outcome.reason and self._is_full and self._failed > self._share:
-                raise DeadLetterStorm(self._said(outcomes))
+                raise DeadLetterStorm(self._said(counted))
 
     @property
     def _is_full(self) -> bool:

@@ -40,6 +40,12 @@ def test_a_letter_that_was_replayed_does_not_count() -> None:
     Storm(0, 1).judge(outcomes(9, "empty", [(ERROR_PREFIX + "attempts", b"1")]))
 
 
+def test_a_letter_that_was_replayed_is_not_the_first_of_a_storm() -> None:
+    replayed = outcomes(1, "empty", [(ERROR_PREFIX + "attempts", b"1")])
+    with pytest.raises(DeadLetterStorm, match=r"the first is news\.raw:3:1"):
+        Storm(0, 1).judge(replayed + outcomes(2, "empty")[1:])
+
+
 def test_a_storm_says_its_reasons_and_where_to_look() -> None:
     storm = Storm(0.5, 10)
     storm.judge(outcomes(5, "too_large") + outcomes(6))

@@ -80,7 +80,7 @@ class GroupCounts:
         found = self._matcher.scan(key)
         states = together(named(key, self._matcher.meant(found, self._forms)))
         rows = self._groups.rows(found, states)
-        for number, start in zip(rows[::3], rows[1::3], strict=True):
+        for number, start, _ in rows:
             yield number, start, 1 / PLACES.get(self.features[number][0], 1)
 
 

@@ -39,7 +39,7 @@ def _parts(shared: Path, labels: Path, resources: Path) -> Iterator[bytes]:
 def _files(shared: Path, labels: Path, resources: Path) -> Iterator[Path]:
     yield from sources(shared, labels)
     yield from sorted((resources / "labels").glob("*/label.yaml"))
-    yield RESOURCES / "countries.json"
+    yield from (RESOURCES / "countries.json", RESOURCES / "given_names.yaml")
     yield from sorted(Path(__file__).parent.glob("*.py"))
     yield from sorted(Path(matching.__path__[0]).glob("*.py"))
     yield Path(fold.__file__).with_name("fold.py")  # the module itself may be compiled

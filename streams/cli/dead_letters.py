@@ -128,7 +128,7 @@ def _told(letter: Letter) -> dict[str, Any]:
         "attempts": letter.attempts,
         "bytes": len(letter.record.value or b""),
         "dealt_with": letter.dealt_with,
-        "source": letter.source.encode("utf-8", "backslashreplace").decode(),
+        "source": letter.source,
         "message": letter.message.decode("utf-8", "backslashreplace"),
     }
 

@@ -8,14 +8,13 @@ from typing import Any
 import orjson
 
 from streams.errors import Unprocessable
-from streams.events import RawItem
+from streams.events import RawItem, stated
 from streams.ids import raw_id
 from streams.limits import DEFAULT
 from streams.schemas import check
 from streams.steps.feeds.feed import is_feed
 from streams.steps.feeds.json_feed import is_json_feed
 from streams.steps.html.source import is_html
-from streams.steps.stated import stated
 
 # How JSON begins, and no page does: an object, an array of them or of strings, a string of lines,
 # an object encoded twice; and how Python writes an object that nobody has encoded.

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from itertools import islice
 
 from streams.errors import Unprocessable
-from streams.events import Item, RawItem, Role
+from streams.events import Item, RawItem, Role, stated
 from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.feeds.feed import entries, is_feed
+from streams.steps.layout.beside_date import dates_apart
 from streams.steps.layout.boxes import without_boxes
-from streams.steps.layout.edges import apart
+from streams.steps.layout.edges import edges_apart
 from streams.steps.layout.front import without_header
 from streams.steps.layout.inline import unfold
 from streams.steps.layout.labels import labels_apart
@@ -23,10 +24,9 @@ from streams.steps.lines.markers import BORDER
 from streams.steps.pages.article import Article
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
-from streams.steps.pages.lists import undated
+from streams.steps.pages.lists import without_dates
 from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
-from streams.steps.stated import stated
 
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
@@ -94,7 +94,8 @@ def _parts(written: list[str]) -> list[list[str]]:
 
 
 def _judged(written: list[str]) -> list[Line]:
-    for step in (without_boxes, join, apart, unfold, labels_apart):  # until a line is one thing
+    # Until a line is one thing.
+    for step in (without_boxes, join, dates_apart, edges_apart, unfold, labels_apart):
         written = step(written)
     return gathered(without_comments(list(map(judge, written))))
 
@@ -159,7 +160,7 @@ def _item(raw: RawItem, position: int, article: Article) -> Item:
         role=article.role,
         title=article.title,
         text=text,
-        related_headlines=undated(article.related),
+        related_headlines=without_dates(article.related),
     )
     item.update(stated(raw))
     return item

@@ -13,6 +13,7 @@ from streams.steps.classify import classify
 from streams.steps.clean import clean
 from streams.steps.parse import parse
 from streams.steps.split import split
+from tests.schemas.strict import closed
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 EXPECTED = json.loads((SAMPLES / "expected.json").read_bytes())
@@ -29,14 +30,6 @@ def outcome(value: bytes) -> dict:
         return {"events": [classify(clean(item)) for item in split(parse(value))]}
     except Unprocessable as error:
         return {"dead_letter": error.reason}
-
-
-def closed(schema):
-    """The schema that forbids every field it does not name."""
-    if not isinstance(schema, dict):
-        return schema
-    inner = {key: closed(value) for key, value in schema.items()}
-    return {"additionalProperties": False, **inner} if "properties" in schema else inner
 
 
 @pytest.fixture(scope="module")

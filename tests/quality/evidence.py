@@ -7,7 +7,7 @@ from pathlib import Path
 
 from streams.events import EnrichedEvent, Label
 from streams.steps.classify import classify
-from tests.steps.test_classify import clean
+from tests.classified import clean
 
 
 def odds_ratios(shared: Path) -> dict[str, list[float]]:

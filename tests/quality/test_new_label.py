@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from streams.steps.classify import Classifier
-from tests.steps.test_classify import clean
+from tests.classified import clean
 
 STORM = "تضرب عاصفة {} الساحل مساء مع أمطار غزيرة ورياح قوية، وحذر الراصد الجوي من السيول."
 MARKET = "ارتفعت أسعار {} في السوق المركزية أمس مع زيادة الطلب، وتوقع التجار هدوء الحركة قريبا."

@@ -7,6 +7,7 @@ import jsonschema_rs
 import pytest
 
 from streams.schemas import check
+from tests.schemas.strict import closed
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 PASS = sorted(SCHEMAS.glob("*/examples/*/*.pass.json"))
@@ -26,14 +27,6 @@ def broken_rule(error: jsonschema_rs.ValidationError) -> str:
     """As `published.time.pattern`: where, then the rule."""
     missing = [error.kind.property] if error.schema_path[-1] == "required" else []
     return ".".join(map(str, [*error.instance_path, *missing, error.schema_path[-1]]))
-
-
-def closed(schema):
-    """The schema that forbids every field it does not name."""
-    if not isinstance(schema, dict):
-        return schema
-    inner = {key: closed(value) for key, value in schema.items()}
-    return {"additionalProperties": False, **inner} if "properties" in schema else inner
 
 
 def test_every_schema_has_both_kinds():

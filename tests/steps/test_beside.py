@@ -130,12 +130,23 @@ def test_a_date_beside_other_things_is_read(line, date):
 
 @pytest.mark.parametrize(
     "line",
-    ["سالم حسن | 15 نوفمبر 2024", "سالم حسن - الجمعة 15 نوفمبر 2024", "15 نوفمبر 2024 | سالم حسن"],
+    [
+        *("سالم حسن - الجمعة 15 نوفمبر 2024", "15 نوفمبر 2024 | سالم حسن"),
+        *(f"سالم حسن {mark} 15 نوفمبر 2024" for mark in "|–—·•-"),
+        *(f"{label}: سالم حسن 15 نوفمبر 2024" for label in ("إعداد", "ترجمة", "الكاتب", "المحرر")),
+    ],
 )
 def test_a_writer_beside_the_date_is_the_writer_and_no_place(line):
     article = only(DAM, line, DAM_BODY)
     assert (article["byline"], article["published"]["date"]) == ("سالم حسن", "2024-11-15")
     assert "dateline" not in article
+
+
+@pytest.mark.parametrize("mark", "|–—·•-")
+@pytest.mark.parametrize("outlet", ["وكالة الساحل", "صحيفة الساحل", "قناة الساحل", "موقع الساحل"])
+def test_an_outlet_beside_the_date_is_the_source(outlet, mark):
+    article = only(DAM, f"{outlet} {mark} 15 نوفمبر 2024", DAM_BODY)
+    assert (article["sources"], article["published"]["date"]) == ([outlet], "2024-11-15")
 
 
 @pytest.mark.parametrize(

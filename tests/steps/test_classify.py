@@ -4,34 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from streams.events import CleanItem
 from streams.steps.classify import classify
+from tests.classified import carried, clean
 
 ARTICLE = (
     "وزير الدفاع الأردني يستقبل نظيره الإيطالي في عمّان",
     "استقبل وزير الدفاع الأردني، الأحد، نظيره الإيطالي الذي يزور المملكة على رأس وفد عسكري.\n"
     "وبحث الجانبان تعزيز التعاون العسكري بين القوات المسلحة في البلدين وتنظيم مناورات مشتركة.",
 )
-
-
-def clean(title: str, text: str) -> CleanItem:
-    return {
-        "schema": "news.clean/1.0.0",
-        "item_id": "i",
-        "raw_id": "r",
-        "position": 0,
-        "role": "main",
-        "title": title,
-        "text": text,
-        "related_headlines": [],
-        "sources": [],
-        "keywords": [],
-        "language": "ar",
-    }
-
-
-def carried(title: str, text: str) -> set[str]:
-    return {label["label"] for label in classify(clean(title, text))["labels"]}
 
 
 def test_the_article_comes_through_whole() -> None:

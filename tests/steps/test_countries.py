@@ -154,5 +154,5 @@ def test_gazetteer_has_codes_of_two_letters() -> None:
 
 def test_states_together_are_two_and_close() -> None:
     named = [("EG", 1, 4), ("TR", 6, 10), ("EG", 300, 303), ("TR", 500, 504)]
-    assert list(together(named)) == [6, 10]
+    assert list(together(named)) == [(0, 6, 10)]
     assert list(together([("EG", 1, 4), ("EG", 6, 10)])) == []

@@ -5,9 +5,8 @@ import pytest
 from streams.steps.classify import classify
 from streams.steps.matching.evidence import MOST, joined, spans
 from streams.steps.text.fold import fold
+from tests.classified import CASES, Case, clean
 from tests.quality.evidence import odds_ratio
-from tests.quality.test_hard_cases import CASES, Case
-from tests.steps.test_classify import clean
 
 CARRYING = [case for case in CASES if case.yes]
 

@@ -1,6 +1,5 @@
 """What is summed at run time is what was learned: the same features in training and in streams."""
 
-from array import array
 from collections.abc import Sequence
 from math import exp
 
@@ -22,6 +21,7 @@ from streams.steps.matching.groups import STATES, Groups
 from streams.steps.matching.labels import Label, Word, lexicon
 from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
+from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import fold
 
 LABEL = Label(
@@ -34,12 +34,12 @@ LABEL = Label(
 )
 MATCHER = Matcher(lexicon([LABEL]))
 SCORER = Scorer(LABEL, MATCHER.meanings)
-NONE = array("i")
+NONE = Triples()
 NAMES = ["a", "b", "c", "d", "e"]
 GROUPS = Groups(NAMES, NAMES)
 
 
-def reading(text: str) -> "array[int]":
+def reading(text: str) -> Triples:
     return SCORER.read(MATCHER.scan(fold(text).key), NONE)
 
 
@@ -60,13 +60,13 @@ def at(*starts: int, word: str = "سلع") -> str:
 
 
 def features(
-    mentions: Sequence[tuple[str, int, int]], states: Sequence[int] = ()
+    mentions: Sequence[tuple[str, int, int]], states: Sequence[tuple[int, int]] = ()
 ) -> dict[tuple[str, ...], list[tuple[int, int]]]:
     """The places of each feature of mentions."""
-    found = array("i", [n for name, *place in mentions for n in (NAMES.index(name), *place)])
-    rows = iter(GROUPS.rows(found, array("i", states)))
+    found = Triples((NAMES.index(name), *place) for name, *place in mentions)
+    rows = GROUPS.rows(found, Triples((0, *place) for place in states))
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for number, start, end in zip(rows, rows, rows, strict=True):
+    for number, start, end in rows:
         places.setdefault(GROUPS.features[number], []).append((start, end))
     return places
 
@@ -175,7 +175,7 @@ def test_lead_ends_within_its_length() -> None:
 
 
 def test_states_are_mentions_in_their_order() -> None:
-    found = features([("a", 1, 4)], [5, 9])
+    found = features([("a", 1, 4)], [(5, 9)])
     assert found[("near", "a", STATES)] == [(5, 9), (1, 4)]
     assert found[("text", STATES)] == [(5, 9)]
-    assert features([], [5, 9]) == {("text", STATES): [(5, 9)], ("lead", STATES): [(5, 9)]}
+    assert features([], [(5, 9)]) == {("text", STATES): [(5, 9)], ("lead", STATES): [(5, 9)]}

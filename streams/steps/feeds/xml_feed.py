@@ -101,8 +101,8 @@ def _writer(entry: ElementTree.Element) -> str:
 
 
 def _terms(entry: ElementTree.Element) -> Iterator[str]:
-    nodes = entry.iterfind("{*}category")
-    return (" ".join((node.text or node.get("term") or "").split()) for node in nodes)
+    for node in entry.iterfind("{*}category"):
+        yield " ".join((node.text or "").split() or node.get("term", "").split())
 
 
 def _first(entry: ElementTree.Element, paths: tuple[str, ...]) -> str:

@@ -23,7 +23,7 @@ from streams.steps.lines.markers import BORDER, HEADER
 
 _Headed = tuple[LexborNode, LexborNode]  # an element, and its heading
 
-_HEADER = 8  # lines
+_HEADER_LINES = 8  # lines
 _BESIDE = frozenset({"aside", "li", "nav", "footer"})  # what stands in these is a neighbour's
 
 
@@ -78,7 +78,7 @@ def _below_headings(tree: LexborHTMLParser) -> list[_Headed]:
 
 def _is_signed(scope: LexborNode) -> bool:
     """Tell an article from a section of one by its having a date or a writer."""
-    header = texts(scope)[:_HEADER]
+    header = texts(scope)[:_HEADER_LINES]
     return any(judge(line).kind in HEADER for line in header)
 
 

@@ -22,9 +22,8 @@ from streams.steps.html.nodes import (
     tidy,
 )
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import is_headline, is_paragraph
+from streams.steps.lines.line import is_headline, is_paragraph, without_bullet
 from streams.steps.lines.markers import PAGERS
-from streams.steps.pages.lists import without_bullet
 
 _MOST = 300  # links that are looked at
 _HIGHEST = 8  # elements that a card's link stands in
@@ -52,14 +51,14 @@ def side_by_side(page: Page) -> Iterator[Card]:
 def _links(page: Page) -> list[Card]:
     """Give the links below the headline that say a headline themselves, on a line of their own."""
     below = beside_headline(page, "a")[1][:_MOST]
-    said = [(link, headline_of(link)) for link in below]
+    said = [(link, linked_headline(link)) for link in below]
     heads = [(link, head) for link, head in said if head != page.headline and _is_headline(head)]
     found = blocks(link for link, _ in heads)
     lines = {block.mem_id: set(map(without_bullet, texts(block))) for block in found}
     return [(link, head) for link, head in heads if _stands_alone(link, head, lines)]
 
 
-def headline_of(link: LexborNode) -> str:
+def linked_headline(link: LexborNode) -> str:
     """Give the headline that a link says, a teaser's perhaps, or "" where it is a section's."""
     said = texts(link.css_first(f"{HEADINGS}, small + *") or link)  # «السابق» above it
     few = (

@@ -5,7 +5,7 @@ A class is believed only where its element is nothing but links and labels, or l
 
 from selectolax.lexbor import LexborNode
 
-from streams.steps.html.cards import headline_of, side_by_side
+from streams.steps.html.cards import linked_headline, side_by_side
 from streams.steps.html.nodes import (
     HEADINGS,
     MOST,
@@ -65,7 +65,7 @@ def mark_neighbours(page: Page) -> None:
     boxes += (paragraphs := blocks(page.tree.css("a")[:MOST]))
     listed |= {block.mem_id: heads for block in paragraphs if (heads := _marked(block))}
     cards = _teasers(page)
-    listed |= {card.mem_id: [head] if (head := headline_of(card)) else [] for card in cards}
+    listed |= {card.mem_id: [head] if (head := linked_headline(card)) else [] for card in cards}
     for box in marked:
         if box.mem_id not in listed and (box.tag != "aside" or box.css_first("a")):
             box.insert_before(f"\n{MARKER}\n")
@@ -120,7 +120,7 @@ def _listed(box: LexborNode, page: Page) -> list[str] | None:
         return None
     if any(len(line) > _LONGEST_BESIDE or is_paragraph(line) for line in beside):
         return None
-    heads = list(dict.fromkeys(filter(None, map(headline_of, links))))
+    heads = list(dict.fromkeys(filter(None, map(linked_headline, links))))
     labels = {line for heading in box.css(HEADINGS) for line in texts(heading)}
     if not heads and not labels.issuperset(beside):
         return None

@@ -6,15 +6,19 @@ from itertools import chain
 from streams.steps.lines.bylines import is_name, is_outlet
 from streams.steps.lines.date_words import ANY_DAY, DAY_NAMES
 from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import BYLINE_LABELS
 from streams.steps.lines.stamps import is_age
-from streams.steps.lines.written import byline_line, is_date, source_line
+from streams.steps.lines.values import KINDS_OF_OUTLET
+from streams.steps.lines.written import BETWEEN, MARKS, byline_line, is_date, source_line
 from streams.steps.text.phrases import Phrases
 
 _WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
+_OPENERS = (*_WRITERS, *BYLINE_LABELS)
+_LABELS = "|".join(sorted(BYLINE_LABELS, key=len, reverse=True))  # words, but before a colon
 _LONGEST_DATED = 120  # characters of a line with a writer and a date
-_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", " - ", " – ", " | ", " • ", " · "))
+_BESIDE_DATE = Phrases((" بواسطة ", " بقلم ", *(f" {mark} " for mark in MARKS)))
 _DATED_BYLINE = re.compile(
-    rf"((?:{'|'.join(_WRITERS)})\b(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
+    rf"((?:(?:{'|'.join(_WRITERS)})\b|(?:{_LABELS}) ?:)(?:[: ]+[^\W\d]+){{1,4}}?)[ ،,|–-]+(?:في )?"
     rf"((?:(?:{ANY_DAY})[،,]? )?(?:\d{{1,2}}[ /-]|[A-Z][a-z]{{2,8}} \d{{1,2}},? ).{{4,60}})"
 )
 _SIGNED_STAMP = re.compile(
@@ -25,15 +29,13 @@ _UPDATED_STAMP = re.compile(
 )
 _MOST_DETAILS = 5
 _DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r" [|–·•-] ")
-_PAPERS = ("صحيفة ", "وكالة ")
 _SEVERAL = 2
 _SET_APART = frozenset({"navigation", "byline", "source"})
 
 
 def dates_apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, dates and who or what stands beside them in lines of their own."""
-    if any([line.startswith(_WRITERS) for line in lines]):
+    if any([line.startswith(_OPENERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)
@@ -84,7 +86,7 @@ def _are_details(parts: list[str]) -> bool:
 
 def _section_apart(line: str) -> list[str]:
     """Set a date apart that has a writer or a section beside it: «محليات | 15 نوفمبر 2024»."""
-    marks = list(_BETWEEN.finditer(line)) if _DIGIT.search(line) else []
+    marks = list(BETWEEN.finditer(line)) if _DIGIT.search(line) else []
     if len(marks) >= _MOST_DETAILS:
         return [line]
     halves = [(line[: mark.start()], line[mark.end() :]) for mark in reversed(marks)]
@@ -97,10 +99,10 @@ def _section_apart(line: str) -> list[str]:
 
 def _detail(beside: str) -> str:
     """Give who or what stands beside a date as the line that says it, "" where it is neither."""
-    *paper, name = _BETWEEN.split(beside)
+    *paper, name = BETWEEN.split(beside)
     if is_name(name) and len(paper) < _SEVERAL and not any(map(is_name, paper)):
         return byline_line(name)
-    if is_outlet(beside) or beside.startswith(_PAPERS):
+    if is_outlet(beside) or beside.startswith(KINDS_OF_OUTLET):
         return source_line(beside)
     return beside if judge(beside).kind in _SET_APART else ""
 

@@ -2,7 +2,6 @@
 
 import re
 
-from streams.steps.layout.beside_date import dates_apart
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
 from streams.steps.lines.markers import AGENCY_NAMES
 from streams.steps.text.phrases import Phrases
@@ -43,9 +42,8 @@ _PLACED = re.compile(
 _SAID_TWICE = re.compile(r"([^\s*#]+(?: [^\s*#]+){2,20}?) \1 ")
 
 
-def apart(lines: list[str]) -> list[str]:
-    """Give the lines of a page, their headline, dates and tail in lines of their own."""
-    lines = dates_apart(lines)
+def edges_apart(lines: list[str]) -> list[str]:
+    """Give the lines of a page, its headline, place and tail in lines of their own."""
     first = [piece for line in lines[:_FIRST] for piece in _place_apart(_without_address(line))]
     return _tail_apart(_headline_apart([*first, *lines[_FIRST:]]))
 

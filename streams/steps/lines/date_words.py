@@ -16,7 +16,7 @@ DAY_NAMES = [name for names in DAYS for name in names if not name.isascii()]
 ANY_DAY = "|".join(DAY_NAMES)  # in a pattern
 _SIGNS = {
     "p": "النشر|نشر|نشرت|Published|Posted",
-    "u": "تحديث|التحديث|محدث|حدث|Updated",
+    "u": "تحديث|التحديث|تحديثه|محدث|حدث|تعديل|التعديل|Updated",
     "l": "تاريخ|التاريخ|بتاريخ|في|يوم|آخر|الموافق|الساعة|عند|on|Date|at|Last",
     "o": "st|nd|rd|th",
     "f": "من|عام|لعام|سنة|لسنة|of",

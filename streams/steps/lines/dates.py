@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _DIGIT = re.compile(r"\d")
 _LONGEST_LINE = 200
 _MIDNIGHT = "00:00"
+_UPDATED = re.compile("[^puyY]*u")  # before any date, and any word of publication
 _MOST_OTHER_WORDS = 4  # a dateline's place and agency; with more the line is a sentence
 
 # Forms, over the kinds of `date_words`.
@@ -57,8 +58,7 @@ def published(line: str) -> Published | None:
     """
     if len(line) > _LONGEST_LINE or not _DIGIT.search(line):
         return None
-    tokens = [meaning(token) for token in _TOKEN.findall(line)]
-    kinds = "".join([kind for kind, _ in tokens])
+    kinds, tokens = _read(line)
     update = kinds.find("u")
     if "y" in kinds[: max(update, 0)]:  # «2 نوفمبر 2009، آخر تحديث 14:37»: the first is it
         kinds = kinds[:update]
@@ -67,6 +67,16 @@ def published(line: str) -> Published | None:
     read = Tokens(kinds, tokens)
     day = _day(read)
     return with_time(day, read) if day else _coarse(read)
+
+
+def is_update(stamp: str) -> bool:
+    """Tell a stamp that says first when the page was changed: «آخر تعديل: 16 نوفمبر 2024»."""
+    return _UPDATED.match(_read(stamp).kinds) is not None
+
+
+def _read(line: str) -> Tokens:
+    tokens = [meaning(token) for token in _TOKEN.findall(line)]
+    return Tokens("".join([kind for kind, _ in tokens]), tokens)
 
 
 def _day(line: Tokens) -> date | None:

@@ -7,7 +7,7 @@ from streams.steps.lines.bylines import is_outlet, is_place, writer
 from streams.steps.lines.credits import beside
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
-from streams.steps.lines.written import is_date
+from streams.steps.lines.written import BETWEEN, is_date
 from streams.steps.text.fold import fold_phrase
 
 _BARS = frozenset({"navigation", "share"})
@@ -17,7 +17,6 @@ _PAPER = re.compile(rf"\b(?:{'|'.join(sorted(markers.PAPERS))})\b")
 _PLACED = re.compile(
     r"([^\d:()/–—]{2,25}?) ?(?:[:(]|/ ?([^\d:()/–—]{2,25}?) ?/) ?([^\d:()/–—]{2,20})\)?"
 )
-_BETWEEN = re.compile(r" [|–—-] ")
 _BRACKETS = re.compile(r" ?\(([^()]{2,20})\)$")
 _LONGEST_DESK = 60  # characters
 # How long it takes to read; `in_place` asks for it below a writer's name, `judge` in English.
@@ -55,7 +54,7 @@ def _in_header(line: Line) -> Line:
 
 def _is_about(line: Line) -> bool:
     """Tell a section or the site, alone or both, or how long it takes to read."""
-    parts = _BETWEEN.split(line.text)
+    parts = BETWEEN.split(line.text)
     return all(map(_is_section, parts)) or bool(_READ.fullmatch(line.text))
 
 
@@ -67,7 +66,7 @@ def _is_section(name: str) -> bool:
 
 def _is_dated(text: str) -> bool:
     """Tell a date beside the name of a site: «صوت الخليج | 12 مارس 2024»."""
-    mark = _BETWEEN.search(text) if len(text) <= _LONGEST_DESK else None
+    mark = BETWEEN.search(text) if len(text) <= _LONGEST_DESK else None
     if not mark:
         return False
     halves = text[: mark.start()], text[mark.end() :]

@@ -18,8 +18,10 @@ _LONGEST_MARKED = 240  # characters; only tags and a site's own notice run longe
 _SHORT = 60  # characters; a line this short is looked up whole
 _LONGEST_CAPTION, _LONGEST_DATELINE = 150, 90  # characters
 _HIJRI, _UPDATED = "الموافق", "تحديث"  # between the days of two calendars, and two times
+_MARK = r"[:|：]|\.\."
+_HAS_MARK = re.compile(rf"{_MARK}|\)$")
 _LABEL = re.compile(
-    r"[^\w(\"«“]{0,6}([^:|：(]{1,30}?)\s?(?P<mark>[:|：]|\.\.|\((?=[^()]+\)$))\s?(?P<value>.*)"
+    rf"[^\w(\"«“]{{0,6}}([^:|：(]{{1,30}}?)\s?(?P<mark>{_MARK}|\((?=[^()]+\)$))\s?(?P<value>.*)"
 )
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)"
@@ -74,7 +76,7 @@ def judge(line: str) -> Line:
 
 def _may_be_marked(line: str) -> bool:
     """Tell a line of two dates or two times, or of a menu, from prose."""
-    if " | " in line:
+    if "|" in line and " | " in line:  # one sign is found faster than three
         return True
     return len(line) <= _LONGEST_DATELINE and (_HIJRI in line or _UPDATED in line)
 
@@ -101,9 +103,7 @@ _known = lru_cache(maxsize=4096)(_marked)
 
 def _labelled(line: str) -> Line | None:
     """A known label before a mark that such a label has."""
-    has_mark = ":" in line or "|" in line or ".." in line or "：" in line  # cheap beside a form
-    has_mark = has_mark or line[-1] == ")"
-    for form in (_LABEL, _DASHED) if has_mark else (_DASHED,):
+    for form in (_LABEL, _DASHED) if _HAS_MARK.search(line) else (_DASHED,):
         match = form.match(line)
         kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
         if match and kind and kind in _BEFORE.get(match["mark"].strip(), _ANY):

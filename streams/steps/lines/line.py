@@ -1,5 +1,6 @@
 """A line, and what its length and its ends tell."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,12 @@ OPEN_WORDS = ("من", "إلى", "على", "عن", "في", "أن", "مع", "بي�
 OPEN_ENDS = tuple(f" {word}" for word in OPEN_WORDS)
 OPEN_LETTERS = frozenset(word[-1] for word in OPEN_WORDS)  # cheap beside them
 _SOON = 4  # lines
+# What begins the items of a list: «• …», «2- …».
+# Arrows, shapes, signs and pictures are bullets all.
+_BULLET = re.compile(
+    "(?:[-–—•*»›·>+~\u2023\u2043\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]+"
+    r"|\d{1,2} ?[-–.)](?!\d)|o(?= ))\ufe0f?\s*(?=\S)"
+)
 _WAW = fold_phrase("و")
 
 
@@ -44,6 +51,12 @@ def is_headline(line: str) -> bool:
 def may_head(line: Line) -> bool:
     """Tell a body line that could be a headline from every other line."""
     return line.kind == "body" and is_headline(line.text)
+
+
+def without_bullet(line: str) -> str:
+    """Cut the bullet or number off an item of a list."""
+    bullet = _BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
 
 
 def is_short_headline(line: str) -> bool:

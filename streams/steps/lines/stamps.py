@@ -2,9 +2,11 @@
 
 import re
 
+from streams.events import Published
 from streams.steps.lines import markers
 from streams.steps.lines.bylines import is_outlet, is_person
 from streams.steps.lines.date_words import ANY_DAY
+from streams.steps.lines.dates import is_update, published
 from streams.steps.lines.line import Line
 from streams.steps.lines.values import undated
 from streams.steps.text.fold import fold_phrase
@@ -15,6 +17,8 @@ _LONGEST_DAY = 4  # words
 _CLOCK = fold_phrase("الساعة")
 _YEAR = re.compile(r"\d{4}")
 _YEAR_OR_CLOCK = re.compile(r"\d{4}|\d[:/.-]\d")
+_NUMBER = re.compile(r"(?<![\d:])\d+(?![\d:])")  # of a date, and not of a time
+_YEAR_OF_OURS = re.compile(r"\b(?:19|20)\d\d\b")
 _PUBLISHED = re.compile(r"\W*(?:تاريخ النشر|نشرت? في|تم النشر|نشرت? بتاريخ|Published)\b.*\d")
 _AGO = re.compile(rf"\W*(?:(?:منذ|قبل) |(?:أمس|اليوم|{ANY_DAY})[ ,،]+\d{{1,2}}:\d\d GMT)")
 
@@ -58,3 +62,21 @@ def states_date(line: Line) -> bool:
 def is_age(line: Line) -> bool:
     """Tell a line of nothing but how long ago something was: «منذ 3 ساعات», «أمس, 14:15 GMT»."""
     return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None
+
+
+def publication(lines: list[Line]) -> Published | None:
+    """Read the first stamp that says a date; when the page was updated only if nothing else does.
+
+    Where that is ambiguous, another stamp counts if its date is one of the two.
+    """
+    stamps = [
+        line.text.removeprefix(line.value).lstrip(" –—-") for line in lines if line.kind == "stamp"
+    ]
+    said: set[int] = set()
+    for stamp in sorted(stamps, key=is_update):
+        date = published(stamp)
+        if date and said <= {int(number) for number in date["date"].split("-")}:
+            return date
+        if not date and not said and _YEAR_OF_OURS.search(stamp):
+            said = {int(number) for number in _NUMBER.findall(stamp)[:3]}
+    return None

@@ -21,7 +21,7 @@ _LONGEST_NAME, _LONGEST_OF_SEVERAL, _MOST_NAMES = 8, 5, 6  # words of one source
 _LONGEST_TAG, _LONGEST_BARE = 4, 3  # words of a tag, and of a source without a colon before it
 _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _BOOK = "كتاب "
-_OUTLETS = ("وكالة ", "صحيفة ", "قناة ", "موقع ", _BOOK)
+KINDS_OF_OUTLET = ("وكالة ", "صحيفة ", "قناة ", "موقع ")  # before the name of one
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
 _ZONE = fold_phrase("بتوقيت")
@@ -42,7 +42,7 @@ def fits(kind: Kind, value: str) -> bool:
     words = value.count(" ") + 1
     if kind == "source":
         is_speech = value.startswith(tuple(QUOTES)) and not _QUOTED_NAME.fullmatch(value)
-        longest = _LONGEST_OF_SEVERAL if value.startswith(_OUTLETS) else _LONGEST_DOTTED
+        longest = _LONGEST_OF_SEVERAL if value.startswith(KINDS_OF_OUTLET) else _LONGEST_DOTTED
         longest = _LONGEST_NAME if value.startswith(_BOOK) else longest
         is_sentence = value.endswith(SENTENCE_END) and words > longest
         return _are_names(BETWEEN_NAMES.split(value)) and not is_speech and not is_sentence

@@ -1,10 +1,14 @@
 """A detail written as the line that says it; and a line that says a date."""
 
+import re
 from collections.abc import Iterable
 
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line
+
+MARKS = "|–—·•-"  # between a date and who or what stands beside it
+BETWEEN = re.compile(rf" [{MARKS}] ")
 
 
 def byline_line(name: str) -> str:

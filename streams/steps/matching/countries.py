@@ -8,7 +8,6 @@ counts for the one country of its candidates that the article names outright; wh
 a form with a usual meaning («المملكة», Saudi Arabia) has that, and others do not count.
 """
 
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -20,6 +19,7 @@ from streams.events import Country
 from streams.steps.matching.bounds import NEAR
 from streams.steps.matching.evidence import spans
 from streams.steps.matching.match import Clitics, Phrase
+from streams.steps.matching.triples import Triples
 from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import Folded, fold_phrase
 from streams.steps.text.given_names import BEFORE_NISBA
@@ -55,12 +55,12 @@ def named(key: bytes, found: Sequence[Found]) -> list[Named]:
     return [(code, start, end) for code, start, end in meant if code]
 
 
-def together(named: Sequence[Named]) -> "array[int]":
-    """Give, flat, the places of countries named near the one named before them."""
-    states = array("i")
+def together(named: Sequence[Named]) -> Triples:
+    """Give the places of countries named near the one named before them, by their start."""
+    states = Triples()
     for (one, _, before), (other, start, end) in pairwise(named):
         if one != other and end <= before + NEAR:
-            states.extend((start, end))
+            states.add(0, start, end)
     return states
 
 

@@ -14,7 +14,7 @@ cdef class Groups:
     cdef Triples _rows
 
     @cython.locals(at=cython.int, state=cython.int, group=cython.int)
-    cpdef rows(self, const int[::1] found, const int[::1] states)
+    cpdef Triples rows(self, Triples found, Triples states)
 
     @cython.locals(group=cython.int, feature=cython.int)
     cdef int _begin(self) except -1

@@ -43,25 +43,24 @@ class Groups:
         self._latest = array("i", [0]) * (3 * NEIGHBOURS)  # a ring of group, start, end
         self._rows = Triples()
 
-    def rows(self, found: "array[int]", states: "array[int]") -> "array[int]":
-        """Give each feature found with its place, flat; a near one twice, once for each place.
+    def rows(self, found: Triples, states: Triples) -> Triples:
+        """Give each feature found with its place; a near one twice, once for each place.
 
-        `found` is a scanner's, `states` the flat starts and ends of states near others, by start.
+        `found` is a scanner's, `states` the places of states near others, by start. What is given
+        is the groups' own, and stands until the next call.
         """
         self._begin()
-        at, state = 0, 0
-        while at < len(found):
-            while state < len(states) and states[state] <= found[at + 1]:
-                self._mention(self._states, states[state], states[state + 1])
-                state += 2
-            group = self._group[found[at]]
+        state = 0
+        for at in range(0, found.used, 3):
+            while state < states.used and states.flat[state + 1] <= found.flat[at + 1]:
+                self._mention(self._states, states.flat[state + 1], states.flat[state + 2])
+                state += 3
+            group = self._group[found.flat[at]]
             if group != _OTHER:
-                self._mention(group, found[at + 1], found[at + 2])
-            at += 3
-        while state < len(states):
-            self._mention(self._states, states[state], states[state + 1])
-            state += 2
-        return self._rows.taken()
+                self._mention(group, found.flat[at + 1], found.flat[at + 2])
+        for at in range(state, states.used, 3):
+            self._mention(self._states, states.flat[at + 1], states.flat[at + 2])
+        return self._rows
 
     def _begin(self) -> int:
         self._rows.clear()

@@ -14,7 +14,7 @@ import orjson
 
 from streams.steps.matching.groups import Feature
 from streams.steps.matching.match import Clitics, Phrase
-from streams.steps.resources import RESOURCES, read_yaml
+from streams.steps.resources import read_yaml
 
 
 class Word(NamedTuple):
@@ -41,7 +41,7 @@ class Label(NamedTuple):
     threshold: float  # of the probability, from which on an article carries the label
 
 
-def load_labels(resources: Path = RESOURCES) -> list[Label]:
+def load_labels(resources: Path) -> list[Label]:
     """Load every label, by name."""
     return [_load_label(folder) for folder in sorted((resources / "labels").iterdir())]
 

@@ -5,7 +5,6 @@ conjunctions, prepositions and the article, its last one a pronoun; between its 
 one space, mark or line break; a comma and a space are two, so no phrase crosses them.
 """
 
-from array import array
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
@@ -14,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from streams.steps.matching.affixes import BARE, SUFFIXED, Affixes, Pattern
 from streams.steps.matching.scan import Scanner
-from streams.steps.matching.triples import since
+from streams.steps.matching.triples import Triples, meant
 from streams.steps.text.fold import fold_phrase
 
 T = TypeVar("T", covariant=True)
@@ -69,19 +68,18 @@ class Matcher(Generic[T]):
             Affixes({pronoun[::-1]: SUFFIXED for pronoun in _PRONOUNS}),
         )
 
-    def scan(self, key: bytes) -> "array[int]":
-        """Give every match, overlapping ones too, by where they begin: flat, three numbers each.
+    def scan(self, key: bytes) -> Triples:
+        """Give every match, overlapping ones too, by where they begin; the next call drops it.
 
-        The first is the place in `meanings` of what was found; then start and end in the key,
-        which take in the whole words, clitics included: `Folded.original` turns either into an
-        offset into the text.
+        The first number is the place in `meanings` of what was found; then start and end in the
+        key, which take in the whole words, clitics included: `Folded.original` turns either into
+        an offset into the text.
         """
         return self._scanner.find(key)
 
-    def meant(self, found: "array[int]", first: int) -> list[tuple[T, int, int]]:
+    def meant(self, found: Triples, first: int) -> list[tuple[T, int, int]]:
         """Put its payload for each number from `first` on, and leave out the others."""
-        meanings = self.meanings
-        return [(meanings[number], start, end) for number, start, end in since(found, first)]
+        return meant(found, self.meanings, first)
 
 
 def _patterns(phrase: Phrase[T]) -> list[Pattern]:

@@ -19,7 +19,7 @@ cdef class Scanner:
     cpdef _enter(self, unsigned long long code, unsigned long long place)
 
     @cython.locals(letters='const unsigned char*', start=cython.int, stop=cython.int)
-    cpdef find(self, bytes key)
+    cpdef Triples find(self, bytes key)
 
     @cython.locals(at=cython.int, state=cython.int, cuts=cython.int, before=cython.int)
     cdef int _read_word(self, const unsigned char* key, int start, int stop) except -1

@@ -48,10 +48,11 @@ class Scanner:
             slot = slot + 1 & self._last_slot
         self._slots[slot] = code & _TAG | place
 
-    def find(self, key: bytes) -> "array[int]":
-        """Give each match's pattern, start and end, flat, overlapping ones too, by their start.
+    def find(self, key: bytes) -> Triples:
+        """Give each match's pattern, start and end, overlapping ones too, by their start.
 
-        Places are of whole words, with what is written onto them.
+        Places are of whole words, with what is written onto them. What is given is the scanner's
+        own, and stands until the next call.
         """
         if not key.endswith(b" "):  # which the loops rely on to end
             raise ValueError("a key ends with a space")
@@ -65,7 +66,7 @@ class Scanner:
             if stop > start:
                 self._read_word(letters, start, stop)
             start = stop + 1
-        return self._found.taken()
+        return self._found
 
     def _read_word(self, key: bytes, start: int, stop: int) -> int:
         """Look for patterns that begin in a word, after each prefix that it may have."""

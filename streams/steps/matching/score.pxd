@@ -19,23 +19,23 @@ cdef class Scorer:
     cdef Groups _groups
     cdef Triples _rows
 
-    @cython.locals(at=cython.int, number=cython.int, rows="const int[::1]", words="const int[::1]")
-    cpdef read(self, const int[::1] found, const int[::1] states)
+    @cython.locals(at=cython.int, number=cython.int, end=cython.int, read=Triples, rows=Triples)
+    cpdef Triples read(self, Triples found, Triples states)
 
     @cython.locals(first=cython.int, cell=cython.int, found=cython.double, again=cython.double)
-    cpdef probability(self, const int[::1] reading, int length)
+    cpdef probability(self, Triples reading, int length)
 
     @cython.locals(at=cython.int, first=cython.int, cell=cython.int, best=cython.int)
     @cython.locals(found=cython.double, most=cython.double)
-    cdef int _passage(self, const int[::1] reading) except -1
+    cdef int _passage(self, Triples reading) except -1
 
     @cython.locals(at=cython.int, start=cython.int, best=cython.int)
     @cython.locals(share=cython.double, added=cython.double)
-    cpdef strongest(self, const int[::1] reading, int length, int most)
+    cpdef strongest(self, Triples reading, int length, int most)
 
     @cython.locals(at=cython.int, start=cython.int, first=cython.int)
     @cython.locals(once=cython.double, times=cython.double)
-    cdef int _share_out(self, const int[::1] reading, int length) except -1
+    cdef int _share_out(self, Triples reading, int length) except -1
 
     @cython.locals(at=cython.int)
-    cdef int _forget(self, const int[::1] reading) except -1
+    cdef int _forget(self, Triples reading) except -1

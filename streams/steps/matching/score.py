@@ -40,23 +40,26 @@ class Scorer:
         self._shares = array("d", [0.0]) * WINDOW
         self._ends = array("i", [0]) * WINDOW
 
-    def read(self, found: "array[int]", states: "array[int]") -> "array[int]":
-        """Give all that counts for the label, flat: what it is, as a number, and its place."""
-        self._rows.clear()
-        for at in range(0, len(found), 3):
-            number = found[at]
-            if found[at + 2] <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
-                self._times[number] += 1
-                self._rows.add(number, found[at + 1], found[at + 2])
-        words = self._rows.taken()
-        for at in range(0, len(words), 3):
-            self._times[words[at]] = 0
-        rows = self._groups.rows(found, states)
-        for at in range(0, len(rows), 3):
-            self._rows.add(self._words + rows[at], rows[at + 1], rows[at + 2])
-        return self._rows.taken()
+    def read(self, found: Triples, states: Triples) -> Triples:
+        """Give all that counts for the label: what it is, as a number, and its place.
 
-    def probability(self, reading: "array[int]", length: int) -> float:
+        What is given is the scorer's own, and stands until the next call.
+        """
+        read = self._rows
+        read.clear()
+        for at in range(0, found.used, 3):
+            number, end = found.flat[at], found.flat[at + 2]
+            if end <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
+                self._times[number] += 1
+                read.add(number, found.flat[at + 1], end)
+        for at in range(0, read.used, 3):
+            self._times[read.flat[at]] = 0
+        rows = self._groups.rows(found, states)
+        for at in range(0, rows.used, 3):
+            read.add(self._words + rows.flat[at], rows.flat[at + 1], rows.flat[at + 2])
+        return read
+
+    def probability(self, reading: Triples, length: int) -> float:
         """Give the calibrated probability that an article of a key this long carries the label."""
         first, found, again = self._passage(reading), 0.0, 0.0
         for cell in range(CELLS):
@@ -65,15 +68,15 @@ class Scorer:
                 again += self._cells[cell]
         return 1 / (1 + exp(-self._bias - found * density(length) - again))
 
-    def _passage(self, reading: "array[int]") -> int:
+    def _passage(self, reading: Triples) -> int:
         """Give the first cell of the passage in which most is found, the first of equals.
 
         What each cell adds is left in `_cells`.
         """
         for cell in range(CELLS):
             self._cells[cell] = 0
-        for at in range(0, len(reading), 3):
-            self._cells[reading[at + 1] // CELL] += self._weights[reading[at]]
+        for at in range(0, reading.used, 3):
+            self._cells[reading.flat[at + 1] // CELL] += self._weights[reading.flat[at]]
         best, most = 0, -inf
         for first in range(CELLS - PASSAGE + 1):
             found = 0.0
@@ -83,9 +86,7 @@ class Scorer:
                 best, most = first, found
         return best
 
-    def strongest(
-        self, reading: "array[int]", length: int, most: int
-    ) -> list[tuple[float, int, int]]:
+    def strongest(self, reading: Triples, length: int, most: int) -> list[tuple[float, int, int]]:
         """Give the places that add most to the score: how much, start and end, the most first.
 
         What starts with the same word is one place. Places that take off the score are left out.
@@ -94,8 +95,8 @@ class Scorer:
         strongest = []
         for _ in range(most):
             best, share = 0, 0.0
-            for at in range(0, len(reading), 3):
-                start = reading[at + 1]
+            for at in range(0, reading.used, 3):
+                start = reading.flat[at + 1]
                 added = self._shares[start]
                 if added > share or (added == share and start < best):
                     best, share = start, added
@@ -106,19 +107,19 @@ class Scorer:
         self._forget(reading)
         return strongest
 
-    def _share_out(self, reading: "array[int]", length: int) -> int:
+    def _share_out(self, reading: Triples, length: int) -> int:
         """Add up in `_shares` what each place adds to the score, and in `_ends` where it ends."""
         once, first = density(length), self._passage(reading)
-        for at in range(0, len(reading), 3):
-            start = reading[at + 1]
+        for at in range(0, reading.used, 3):
+            start = reading.flat[at + 1]
             times = once + 1 if first <= start // CELL < first + PASSAGE else once
-            self._shares[start] += self._weights[reading[at]] * times
-            self._ends[start] = max(self._ends[start], reading[at + 2])
+            self._shares[start] += self._weights[reading.flat[at]] * times
+            self._ends[start] = max(self._ends[start], reading.flat[at + 2])
         return 0
 
-    def _forget(self, reading: "array[int]") -> int:
-        for at in range(0, len(reading), 3):
-            self._shares[reading[at + 1]] = self._ends[reading[at + 1]] = 0
+    def _forget(self, reading: Triples) -> int:
+        for at in range(0, reading.used, 3):
+            self._shares[reading.flat[at + 1]] = self._ends[reading.flat[at + 1]] = 0
         return 0
 
 

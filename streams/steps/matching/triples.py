@@ -2,43 +2,51 @@
 """A growing list of three numbers each, as cheap to fill as to read."""
 
 from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _ROOM = 256  # triples that there is room for at first
 
 
 class Triples:
-    """Numbers, three by three: something found, the start and the end of its place."""
+    """Numbers, three by three: something found, the start and the end of its place.
 
-    def __init__(self) -> None:
-        self._numbers = array("i", [0, 0, 0]) * _ROOM
-        self._view = self._numbers
-        self._used = 0
+    The first `used` numbers of `flat` are they; compiled code reads them there.
+    """
+
+    def __init__(self, triples: Iterable[tuple[int, int, int]] = ()) -> None:
+        self.flat = array("i", [0, 0, 0]) * _ROOM
+        self.used = 0
+        for triple in triples:
+            self.add(*triple)
+
+    def __iter__(self) -> Iterator[tuple[int, int, int]]:
+        for at in range(0, self.used, 3):
+            yield self.flat[at], self.flat[at + 1], self.flat[at + 2]
 
     def clear(self) -> int:
         """Begin anew, in the same memory."""
-        self._used = 0
+        self.used = 0
         return 0
 
     def add(self, number: int, start: int, end: int) -> int:
         """Add a triple."""
-        if self._used + 3 > len(self._view):
-            self._numbers = self._numbers + self._numbers
-            self._view = self._numbers
-        self._view[self._used] = number
-        self._view[self._used + 1] = start
-        self._view[self._used + 2] = end
-        self._used += 3
+        if self.used + 3 > len(self.flat):
+            self.flat = array("i", self.flat) * 2
+        self.flat[self.used] = number
+        self.flat[self.used + 1] = start
+        self.flat[self.used + 2] = end
+        self.used += 3
         return 0
 
-    def taken(self) -> "array[int]":
-        """Give all of them, flat."""
-        return self._numbers[: self._used]
 
-
-def since(numbers: "array[int]", first: int) -> list[tuple[int, int, int]]:
-    """Give the triples whose number is `first` or more."""
-    found = []
-    for at in range(0, len(numbers), 3):
-        if numbers[at] >= first:
-            found.append((numbers[at], numbers[at + 1], numbers[at + 2]))
-    return found
+def meant(found: Triples, meanings: Sequence[T], first: int) -> list[tuple[T, int, int]]:
+    """Put its meaning for each number from `first` on, and leave out the others."""
+    those = []
+    for at in range(0, found.used, 3):
+        number = found.flat[at]
+        if number >= first:
+            those.append((meanings[number], found.flat[at + 1], found.flat[at + 2]))
+    return those

@@ -29,7 +29,7 @@ _FULL_WORDS = 6
 _WORDS_OF_STATED = 3  # spaces
 
 
-def find_headline(page: list[Line], stated: str = "") -> int | None:
+def find_headline(page: list[Line], stated: str) -> int | None:
     """Give the place of the page's headline, or None where its first paragraph comes first.
 
     Navigation, teasers and a site's name stand above it on many pages: it is the line said again,

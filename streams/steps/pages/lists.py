@@ -4,18 +4,12 @@ import re
 from collections.abc import Callable
 
 from streams.steps.lines.date_words import MONTHS
-from streams.steps.lines.line import Line, is_headline
+from streams.steps.lines.line import Line, is_headline, without_bullet
 from streams.steps.lines.markers import END_OF_LIST
 
 BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LONGEST = 100  # lines
 _COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
-# What begins the items of a list: «• …», «2- …».
-# Arrows, shapes, signs and pictures are bullets all.
-_BULLET = re.compile(
-    "(?:[-–—•*»›·>+~\u2023\u2043\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]+"
-    r"|\d{1,2} ?[-–.)](?!\d)|o(?= ))\ufe0f?\s*(?=\S)"
-)
 # What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
 DATE = re.compile(rf"(?: [–|-])? \d{{1,2}} (?:{_MONTH}) \d{{4}}$")
@@ -25,7 +19,7 @@ _AGE = re.compile(
 _SEVERAL = 2
 
 
-def undated(heads: list[str]) -> list[str]:
+def without_dates(heads: list[str]) -> list[str]:
     """Leave out the date behind each headline, and «site منذ ساعة» below it, where several are."""
     return list(filter(None, _without(_without(heads, DATE.search), _AGE.fullmatch)))
 
@@ -54,11 +48,6 @@ def bulleted(line: Line) -> str:
     """Give the headline behind a bullet or number, "" where there is none."""
     headline = without_bullet(line.text) if line.kind == "body" else line.text
     return headline if headline != line.text and is_headline(headline) else ""
-
-
-def without_bullet(headline: str) -> str:
-    bullet = _BULLET.match(headline)
-    return headline[bullet.end() :] if bullet else headline
 
 
 def listed(page: list[Line], at: int) -> tuple[list[str], int]:

@@ -13,10 +13,10 @@ from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion, opening
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
 from streams.steps.pages.teasers import LONGEST_LEDE, teased
-from streams.steps.pages.whole import tells_whole, title_of
+from streams.steps.pages.whole import tells_whole, whole_title
 
 _LONGEST_AND = 15  # words of a headline that begins with "and"
-_HEADER = 4  # lines
+_HEADER_LINES = 4  # lines
 _BARS = 2  # of a row
 _WORDS_OF_SUBHEADING = 5
 _DIGITS_OF_RANK = 2
@@ -40,7 +40,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     begin = _below_stamps(page, at + 1, article)
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
-    title = None if is_closed else title_of(heads, page, end, article)
+    title = None if is_closed else whole_title(heads, page, end, article)
     if title is None:
         article.related += heads
         return _below_date(page, end, article) if heads else at + 1
@@ -164,7 +164,7 @@ def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> boo
         return True
     if page[at].kind == "stamp":
         return not prose_at(page, at + 1)
-    if page[at] in article.lines[:_HEADER] and not is_prose(page[at]):
+    if page[at] in article.lines[:_HEADER_LINES] and not is_prose(page[at]):
         return True  # the name of the site, as above the body
     if page[at].kind != "body" or len(page[at].text) >= LONGEST_LEDE:
         return False

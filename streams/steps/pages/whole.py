@@ -8,12 +8,12 @@ from streams.steps.lines.stamps import states_date
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import FIRST_MARGIN, cohesion, first_best, opening
 
-_HEADER = 4  # lines
+_HEADER_LINES = 4  # lines
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 
 
-def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
+def whole_title(heads: list[str], page: list[Line], at: int, article: Article) -> int | None:
     """Find the headline of the whole article that begins at `at`, or none: the body goes on."""
     if not heads or not _comes_to_prose(page, at):
         return None
@@ -38,7 +38,7 @@ def title_of(heads: list[str], page: list[Line], at: int, article: Article) -> i
 def _has_header(page: list[Line], at: int) -> bool:
     """Tell what stands between an article's headline and its text: who wrote it, or a stamp that
     says that it is one."""
-    header = takewhile(lambda line: line.kind in HEADER, page[at : at + _HEADER])
+    header = takewhile(lambda line: line.kind in HEADER, page[at : at + _HEADER_LINES])
     return any(line.kind == "byline" or states_date(line) for line in header)
 
 
