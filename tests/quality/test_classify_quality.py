@@ -54,14 +54,16 @@ def test_training_gives_the_shipped_weights_and_scores(shared: Path, tmp_path: P
 def _assert_alike(trained: Path, shipped: Path) -> None:
     """The last digits, and which of the weakest words are kept, hang on the processor."""
     ours, theirs = (json.loads((each / "weights.json").read_bytes()) for each in (trained, shipped))
-    for name in ("bias", "threshold", "groups"):
-        assert ours[name] == pytest.approx(theirs[name], abs=0.03)
+    assert ours["threshold"] == pytest.approx(theirs["threshold"], abs=0.03)
+    assert ours["bias"] == pytest.approx(theirs["bias"], abs=0.03)
+    groups = ours["groups"].keys() | theirs["groups"].keys()
+    assert all(
+        abs(ours["groups"].get(name, 0) - theirs["groups"].get(name, 0)) < 0.03 for name in groups
+    )
     weights, others = ({forms[0]: weight for weight, forms in x["words"]} for x in (ours, theirs))
     both = weights.keys() & others.keys()
     assert len(both) >= 0.99 * len(others)
-    assert [weights[word] for word in both] == pytest.approx(
-        [others[word] for word in both], abs=0.03
-    )
+    assert all(abs(weights[word] - others[word]) < 0.03 for word in both)
 
 
 @pytest.mark.shared
