@@ -36,3 +36,9 @@ def test_credits_tags_and_neighbours_of_a_page_in_one_line(marker, tags):
     assert (main["title"], main["text"]) == (DAM, BODY)
     assert main["sources"] == ["سانا"] and main["related_headlines"] == [TRAIN]
     assert main["keywords"] == (["الري", "السدود"] if tags else [])
+
+
+def test_a_source_of_several_words_above_neighbours_and_a_share_bar():
+    end = f"المصدر: قناة النهر الإخبارية إقرأ المزيد {TRAIN} Facebook X VK.com Telegram"
+    (main,) = page(f"{DAM} تاريخ النشر: 15.11.2024 | 05:37 GMT {BODY} {end}")
+    assert (main["text"], main["sources"]) == (BODY, ["قناة النهر الإخبارية"])

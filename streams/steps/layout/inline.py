@@ -116,16 +116,24 @@ def _cut(line: str, title: str) -> list[str]:
 
 
 def _on_a_line(credit: re.Match[str]) -> str:
-    return f"\nالمصدر: {credit[1] or credit[2]}\n"
+    return f"\n{_credit(credit)}\n"
+
+
+def _credit(credit: re.Match[str]) -> str:
+    return f"المصدر: {credit[credit.lastindex or 1]}"
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:
     """Give the line up to its last credit, and that credit, where a share bar ends the page."""
     bar = _SHARE_BAR.search(line)
-    credits = list(_CREDIT.finditer(line, 0, bar.start())) if bar else []
-    if credits:
-        return line[: credits[-1].start()], f"المصدر: {credits[-1][1]}"
-    return (line[: bar.start()] if bar else line), ""
+    if not bar:
+        return line, ""
+    credits = list(_CREDIT.finditer(line, 0, bar.start()))
+    if not credits:
+        return line[: bar.start()], ""
+    begin = credits[-1].start()
+    whole = _ENDING.match(line, begin, bar.start())  # up to a marker, of any words
+    return line[:begin], _credit(whole or credits[-1])
 
 
 def _header(line: str, title: str) -> tuple[list[str], str]:
