@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, TRAIN, page
+from tests.articles import DAM, DAM_BODY, TRAIN, TRAIN_BODY, page
 
 BODY = " ".join(DAM_BODY)
 
@@ -42,3 +42,12 @@ def test_a_source_of_several_words_above_neighbours_and_a_share_bar():
     end = f"المصدر: قناة النهر الإخبارية إقرأ المزيد {TRAIN} Facebook X VK.com Telegram"
     (main,) = page(f"{DAM} تاريخ النشر: 15.11.2024 | 05:37 GMT {BODY} {end}")
     assert (main["text"], main["sources"]) == (BODY, ["قناة النهر الإخبارية"])
+
+
+@pytest.mark.parametrize("tags", ["", " كلمات دلالية: الري، السدود"])
+def test_a_second_article_of_a_page_in_one_line_is_no_body_of_the_first(tags):
+    stamp = "تاريخ النشر: 15th, November 2024 GMT"
+    further = " ".join([TRAIN, *TRAIN_BODY])
+    main, related = page(f"{DAM} {stamp} {BODY} المصدر: سانا{tags} إقرأ أيضاً: {further}")
+    assert (main["title"], main["text"], main["sources"]) == (DAM, BODY, ["سانا"])
+    assert (related["role"], related["text"]) == ("related", further)

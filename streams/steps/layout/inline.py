@@ -69,6 +69,8 @@ _NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
 _FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\nالمصدر: )")
 _BELOW_TAGS = re.compile(rf"\n (كلمات دلالية: .{{1,600}}?) (?={_MORE})")
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
+# Below credits, a marker and more than a headline: nothing in the line tells where that one ends.
+_FURTHER = re.compile(rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{151,}})")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -112,6 +114,7 @@ def _cut(line: str, title: str) -> list[str]:
     body = "\n".join(without_blocks(with_list(body)))
     body = _FILMED.sub(r"\nكتب: \1", _ENDING.sub(_on_a_line, body))
     body = _BELOW_CREDIT.sub(r"\1", _BELOW_TAGS.sub(r"\n\1\n", body))
+    body = _FURTHER.sub(r"\1\n\2", body)
     return [*header, *body.split("\n"), credit]
 
 
