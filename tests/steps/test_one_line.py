@@ -51,3 +51,31 @@ def test_a_second_article_of_a_page_in_one_line_is_no_body_of_the_first(tags):
     main, related = page(f"{DAM} {stamp} {BODY} المصدر: سانا{tags} إقرأ أيضاً: {further}")
     assert (main["title"], main["text"], main["sources"]) == (DAM, BODY, ["سانا"])
     assert (related["role"], related["text"]) == ("related", further)
+
+
+HEADER = "تاريخ النشر: 15.11.2024 | 05:37 GMT"
+GOES_ON = "وتوقع مهندس في الوزارة أمس، أن تصل المياه إلى آخر قرية في الربيع، كما دعا إلى الصبر."
+
+
+@pytest.mark.parametrize(
+    ("box", "goes_on", "related"),
+    [
+        ("اقرأ المزيد", GOES_ON, []),
+        (f"إقرأ المزيد {TRAIN}", "مؤكدا أن القنوات تصل إلى آخر قرية في الربيع.", [TRAIN]),
+        (
+            "أخبار متعلقة بعد عام من التأخير.. السكك الحديدية تشغل القطار السريع",
+            "وأكد مهندس أن القنوات تصل إلى آخر قرية في الربيع.",
+            ["بعد عام من التأخير.. السكك الحديدية تشغل القطار السريع"],
+        ),
+    ],
+)
+def test_the_body_goes_on_in_the_line_of_a_box(box, goes_on, related):
+    (main,) = page(f"{DAM}\n{HEADER} {DAM} {BODY} {box} {goes_on}")
+    assert main["text"].split("\n") == [BODY, goes_on]
+    assert main["related_headlines"] == related
+
+
+def test_no_clause_up_to_a_comma_is_a_headline():
+    clause = "قتلت الحرارة أشجارا كثيرة على ضفة الوادي، وأكد المزارعون أنهم لم يروا مثلها."
+    (main,) = page(f"{DAM}\n{HEADER} {DAM} {BODY} إقرأ المزيد {TRAIN} {clause}")
+    assert clause in main["text"]

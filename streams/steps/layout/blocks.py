@@ -11,7 +11,7 @@ from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(
-    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ )| (?=أخبار متعلقة (?!ب)))"
+    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ |أخبار متعلقة )| (?=أخبار متعلقة (?!ب)))"
     r"([إا]قرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) "
 )
 # Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
@@ -38,11 +38,15 @@ def _listed(match: re.Match[str]) -> str:
 
 
 def _resumed(body: str, begin: int) -> int | None:
-    """Find where the body goes on in the sentence of a block's headlines."""
+    """Find where the body goes on in the sentence of a block's headlines: at once, where there is
+    none, but not behind a comma, for no headline ends with one."""
     end = begin + _LONGEST_BLOCK
+    if body[begin : begin + 1] == "و" and continues(body[begin:end]):
+        return begin
     sentence = _SENTENCE_END.search(body, begin, end)
-    for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
-        if fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end()):
+    for word in _WORD.finditer(body, begin - 1, sentence.start() if sentence else end):
+        resumes = fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end())
+        if resumes and body[word.start() - 1] not in "،,":
             return word.end()
     return None
 
@@ -63,6 +67,6 @@ def without_blocks(body: str) -> list[str]:
         is_last = _is_one_headline(body[mark.end() : mark.end() + _LONGEST_BLOCK])
         begin = len(body) if is_last else _resumed(body, mark.end()) or mark.end()
         headlines = body[mark.end() : begin].strip()
-        if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
+        if 0 < len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
             pieces.append(f"{mark[1]}: {headlines}")
     return [*pieces, body[begin:]]
