@@ -20,18 +20,27 @@ LINKS = [
 CNN = [f"العاصمة (CNN)-- {DAM_BODY[0]}", *DAM_BODY[1:]]
 
 
-def test_five_ledes_that_tell_nothing_of_the_article_are_neighbours():
-    (main,) = page(DAM, STAMP, CNN, LEDES)
+@pytest.mark.parametrize(
+    "ledes",
+    [
+        LEDES,
+        LEDES[2:],
+        [f"{lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],  # of the same story
+        [*LEDES[:4], f"ضيوف السد {DAM_BODY[0]}"],
+    ],
+)
+def test_ledes_that_begin_as_first_paragraphs_do_are_neighbours(ledes):
+    (main,) = page(DAM, STAMP, CNN, ledes)
     assert told(main) == (DAM, CNN)
 
 
 @pytest.mark.parametrize(
     "ends",
     [
-        LEDES[1:],
-        ["وأعلن" + LEDES[0].removeprefix("أعلن"), *LEDES[1:]],
+        LEDES[3:],
+        [*LEDES[:3], "وأعلن" + LEDES[0].removeprefix("أعلن"), *LEDES[3:]],
         [f"{n} - {lede}" for n, lede in enumerate(LEDES, 1)],
-        [f"{lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],
+        [f"مهندسو السد {lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],
     ],
 )
 def test_fewer_or_paragraphs_that_go_on_or_items_or_words_of_the_article_are_its_own(ends):

@@ -5,18 +5,13 @@ from itertools import islice
 
 from streams.steps.lines.line import LONGEST_HEADLINE, continues
 from streams.steps.lines.markers import CONTINUING, END_OF_LIST, RESUMING
-from streams.steps.resources import RESOURCES
-from streams.steps.text.fold import KEY_ENCODING, fold_phrase
+from streams.steps.text.fold import fold_phrase
 
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(
     r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ |أخبار متعلقة )| (?=أخبار متعلقة (?!ب)))"
     r"([إا]قرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) "
-)
-# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
-_RESUMING = RESUMING | frozenset(
-    (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
 )
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
@@ -45,7 +40,7 @@ def _resumed(body: str, begin: int) -> int | None:
         return begin
     sentence = _SENTENCE_END.search(body, begin, end)
     for word in _WORD.finditer(body, begin - 1, sentence.start() if sentence else end):
-        resumes = fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end())
+        resumes = fold_phrase(word[1]) in RESUMING or body.startswith(CONTINUING, word.end())
         if resumes and body[word.start() - 1] not in "،,":
             return word.end()
     return None
