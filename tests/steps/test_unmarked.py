@@ -87,3 +87,14 @@ def test_below_a_marker_with_its_headline_one_that_says_also_is_a_neighbours():
     also = f"كذلك.. {MUSEUM}"
     main = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", also, DAM_BODY[2:])
     assert main["related_headlines"] == [TRAIN, also]
+
+
+def test_a_film_between_two_paragraphs_is_a_neighbour():
+    main = only(DAM, STAMP, DAM_BODY[:2], f"شاهد: {TRAIN}", DAM_BODY[2:])
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_a_witness_who_is_quoted_and_a_headline_that_bids_to_watch_stay():
+    quoted = "شاهد: «رأيت المياه تغمر الطريق»"
+    (main,) = page(f"شاهد: {DAM}", STAMP, DAM_BODY[:2], quoted, DAM_BODY[2:])
+    assert told(main) == (f"شاهد: {DAM}", [*DAM_BODY[:2], quoted, *DAM_BODY[2:]])

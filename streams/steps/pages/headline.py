@@ -29,6 +29,9 @@ _WORDS_OF_TOPIC = 2  # spaces
 _FULL_WORDS = 6
 _WORDS_OF_STATED = 3  # spaces
 _GOES_ON = ("-", "،", ":", *(f"{word} " for word in OPEN_WORDS))
+_PICTURE = re.compile(
+    "^[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f ]+"
+)  # as channels have
 _STOP = re.compile(r"[.؟!]\s")
 _LONGEST_SENTENCE = 300  # characters
 
@@ -72,7 +75,8 @@ def headline_apart(lines: list[str], stated: str) -> list[str]:
 
 
 def without_desk(headline: str) -> str:
-    """Cut the agency's desk off a headline: «سياسي / …»."""
+    """Cut the agency's desk off a headline, «سياسي / …», or the picture before it."""
+    headline = _PICTURE.sub("", headline)
     desk, slash, rest = headline.partition(" / ")
     return rest if slash and fold_phrase(desk) in markers.DESKS else headline
 

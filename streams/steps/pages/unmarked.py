@@ -11,6 +11,7 @@ from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, open
 from streams.steps.pages.lists import DATE
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
+_WATCH = re.compile(r"شاهد ?(?::|\|{1,2}) ?([^\W_].*)")  # before a film's name; a witness is quoted
 _NEAR = 20  # lines
 _LINKS = range(2, 6)
 _SHORTEST_LINK, _SHORTEST_LONG = 25, 45  # characters of a headline, and of one of several
@@ -55,6 +56,9 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
     """
     if page[at].text[-1] == "." or article.ended or not (at and is_prose(page[at - 1])):
         return []  # as most lines, told cheaply
+    film = _WATCH.fullmatch(page[at].text)
+    if film and may_head(page[at]) and prose_at(page, at + 1):
+        return [film[1]]
     heads = [x.text for x in takewhile(may_head, page[at : at + _LINKS.stop])]
     below = at + len(heads)
     if len(heads) not in _LINKS or not prose_at(page, below) or not continues(page[below].text):
