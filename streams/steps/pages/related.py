@@ -46,7 +46,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
         return at + 1
     if title is None:
         article.related += heads
-        return _below_date(page, end, article) if heads else at + 1
+        return _below_last(page, end, article) if heads else at + 1
     article.related += heads[:title]
     articles.append(Article(heads[title], "related"))
     for line in [*page[at + 1 : begin], *_below(heads[title], page, end)]:
@@ -71,10 +71,12 @@ def _below_stamps(page: list[Line], at: int, article: Article) -> int:
     return end if end < len(page) and _heads(page[end], article) else at
 
 
-def _below_date(page: list[Line], at: int, article: Article) -> int:
-    """Pass over the date of the last headline, below which the body goes on."""
-    is_dated = article.has_body and at < len(page) and page[at].kind == "stamp"
-    return at + 1 if is_dated else at
+def _below_last(page: list[Line], at: int, article: Article) -> int:
+    """Pass over the end of a list above the body, or in it over the last headline's date."""
+    if at == len(page):
+        return at
+    is_over = page[at].kind == "stamp" if article.has_body else page[at].text == END_OF_LIST
+    return at + 1 if is_over else at
 
 
 def _closes(first: Line, line: Line, article: Article) -> bool:
