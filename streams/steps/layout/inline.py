@@ -78,7 +78,9 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     long = _LONG if len(lines) > _FEW else _PART
-    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
+    is_folded = any([_is_folded(line, long) for line in lines if len(line) > _PART])
+    lines = [*map(_without_opening, lines[:_FEW]), *lines[_FEW:]]
+    if not is_folded:
         return lines
     is_headed = len(lines) > 1 and SHORTEST_HEADLINE <= len(lines[0]) <= _LONG
     title = lines[0] if is_headed and not _STAMP.search(lines[0]) else ""
@@ -105,9 +107,15 @@ def _is_folded(line: str, long: int) -> bool:
     return _SIGNS.among(line) if len(line) > long else _SURE_SIGNS.among(line)
 
 
-def _cut(line: str, title: str) -> list[str]:
+def _without_opening(line: str) -> str:
+    """Cut the buttons off a text that begins with them; alone they are a line as they stand."""
     for opening in ONE_LINE_OPENINGS:
-        line = line.removeprefix(opening)
+        line = line.removeprefix(f"{opening} ")
+    return line
+
+
+def _cut(line: str, title: str) -> list[str]:
+    line = _without_opening(line)
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
