@@ -98,3 +98,31 @@ def test_a_witness_who_is_quoted_and_a_headline_that_bids_to_watch_stay():
     quoted = "شاهد: «رأيت المياه تغمر الطريق»"
     (main,) = page(f"شاهد: {DAM}", STAMP, DAM_BODY[:2], quoted, DAM_BODY[2:])
     assert told(main) == (f"شاهد: {DAM}", [*DAM_BODY[:2], quoted, *DAM_BODY[2:]])
+
+
+def test_short_headlines_between_two_paragraphs_are_neighbours():
+    heads = ["شركات الطيران تعود إلى مطار الجزيرة", "فسيفساء رومانية تحت مدرسة قديمة للبنات"]
+    main = only(DAM, STAMP, DAM_BODY[:2], heads, DAM_BODY[2:])
+    assert main["related_headlines"] == heads
+
+
+TOLD = [
+    "هل تروي مياه السد قرى الوادي كلها قبل نهاية الصيف؟",
+    "وزيرة الري تفتتح سدا جديدا في وادي الزيتون وتعد بقنوات",
+]
+
+
+def test_headlines_of_the_same_story_between_two_paragraphs_are_neighbours():
+    subheading = "مياه لقرى الوادي البعيدة كلها"
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], TOLD, subheading, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], subheading, *DAM_BODY[2:]])
+    assert main["related_headlines"] == TOLD
+
+
+def test_a_quotation_beside_the_text_and_who_said_it_stay():
+    quoted = [
+        '"السد سيروي عشرين قرية في الوادي بعد أربع سنوات من العمل"',
+        "وزيرة الري في وادي الزيتون",
+    ]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], quoted, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], *quoted, *DAM_BODY[2:]])
