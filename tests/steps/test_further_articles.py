@@ -190,3 +190,8 @@ def test_a_text_without_a_headline_below_credits_and_a_marker_is_an_article_of_i
         "",
         "\n".join(TRAIN_BODY),
     )
+
+
+def test_a_body_that_goes_on_below_a_credit_and_a_marker_stays():
+    (main,) = page(DAM, DAM_BODY[:2], "المصدر: سانا", "اقرأ أيضا:", DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY)

@@ -41,8 +41,8 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
     title = None if is_closed else whole_title(heads, page, end, article)
-    if not heads and article.ended and prose_at(page, at + 1):
-        articles.append(Article("", "related"))  # which line is its headline is not told
+    if not heads and article.ended and prose_at(page, at + 1) and not continues(page[at + 1].text):
+        articles.append(Article("", "related"))  # which words are its headline is not told
         return at + 1
     if title is None:
         article.related += heads
