@@ -30,7 +30,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     of the article above goes on nothing of it is taken.
     """
     article = articles[-1]
-    article.has_neighbours = True
+    article.has_neighbours, article.marked_at = True, len(article.lines)
     if tells_whole(page, at, article):
         articles.append(Article(page[at].value, "related"))
         return at + 1

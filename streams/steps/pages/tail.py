@@ -26,7 +26,9 @@ def name_tags(article: Article) -> None:
     _name_hashtags(article.lines)
     begin = _begin_of(article.lines, _is_tag)
     if begin < len(article.lines):
-        _take_for_tags(article, begin, partial(_are_said, article.has_neighbours))
+        is_above = article.marked_at == len(article.lines)
+        are_tags = _are_several if is_above else partial(_are_said, article.has_neighbours)
+        _take_for_tags(article, begin, are_tags)
     elif article.has_neighbours and article.lines[-1].kind == "body":
         _take_for_tags(article, begin - 1, _are_words)  # all of them in one line
 
@@ -112,6 +114,11 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
     if len(found) in _TAGS:
         return 2 * sum(tag in said for tag in found) >= len(found)
     return has_neighbours and len(found) < _TAGS.start and all(tag in said for tag in found)
+
+
+def _are_several(found: list[str], said: str) -> bool:
+    """Tell tags right above the neighbours, whatever their words: three, or two of the article."""
+    return len(found) in _TAGS or _are_said(True, found, said)
 
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
