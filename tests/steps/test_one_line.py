@@ -75,7 +75,13 @@ def test_the_body_goes_on_in_the_line_of_a_box(box, goes_on, related):
     assert main["related_headlines"] == related
 
 
-def test_no_clause_up_to_a_comma_is_a_headline():
-    clause = "قتلت الحرارة أشجارا كثيرة على ضفة الوادي، وأكد المزارعون أنهم لم يروا مثلها."
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "قتلت الحرارة أشجارا كثيرة على ضفة الوادي، وأكد المزارعون أنهم لم يروا مثلها.",
+        "قتلت الحرارة أشجارا كثيرة، بعدما جفت ضفة الوادي وأكد المزارعون أنهم لم يروا مثلها.",
+    ],
+)
+def test_no_clause_with_a_comma_is_a_headline(clause):
     (main,) = page(f"{DAM}\n{HEADER} {DAM} {BODY} إقرأ المزيد {TRAIN} {clause}")
     assert clause in main["text"]

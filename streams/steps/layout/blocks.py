@@ -17,6 +17,7 @@ _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+_CLAUSE_END = re.compile(r"(?<!\.)\.\s|،")
 
 
 def with_list(body: str) -> str:
@@ -34,14 +35,13 @@ def _listed(match: re.Match[str]) -> str:
 
 def _resumed(body: str, begin: int) -> int | None:
     """Find where the body goes on in the sentence of a block's headlines: at once, where there is
-    none, but not behind a comma, for no headline ends with one."""
+    none, and before a comma, for hardly any headline has one."""
     end = begin + _LONGEST_BLOCK
     if body[begin : begin + 1] == "و" and continues(body[begin:end]):
         return begin
-    sentence = _SENTENCE_END.search(body, begin, end)
-    for word in _WORD.finditer(body, begin - 1, sentence.start() if sentence else end):
-        resumes = fold_phrase(word[1]) in RESUMING or body.startswith(CONTINUING, word.end())
-        if resumes and body[word.start() - 1] not in "،,":
+    clause = _CLAUSE_END.search(body, begin, end)
+    for word in _WORD.finditer(body, begin - 1, clause.start() if clause else end):
+        if fold_phrase(word[1]) in RESUMING or body.startswith(CONTINUING, word.end()):
             return word.end()
     return None
 
