@@ -24,6 +24,7 @@ from streams.steps.lines.markers import BORDER
 from streams.steps.pages.article import Article
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
+from streams.steps.pages.headline import headline_apart
 from streams.steps.pages.lists import without_dates
 from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
@@ -75,7 +76,8 @@ def _read(written: list[str], title: str = "") -> list[Article]:
     A title that the producer states is the first one's headline, where a line says it.
     """
     headline = next(iter(lines(title, "text/plain")), "")
-    parts = map(_judged, _parts(without_header(records_apart(written))))
+    written = headline_apart(without_header(records_apart(written)), headline)
+    parts = map(_judged, _parts(written))
     articles = _without_empty(_articles_of(parts, headline))
     for article in articles[-1:]:
         drop_ledes(article)

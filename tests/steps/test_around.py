@@ -173,6 +173,10 @@ def test_topics_above_the_stamp_of_a_text_of_one_paragraph():
         "الرابط: https://example.com/news/7",
         "المقالات المنشورة لا تعبر بالضرورة عن رأي الموقع",
         "رسالة أحدث | رسالة أقدم | الصفحة الرئيسية |",
+        "الشروط والأحكام",
+        "الإبلاغ عن خطأ",
+        "ملخص",
+        "وام/ سامر الحداد/ سارة الحداد",
     ],
 )
 def test_the_foot_of_a_printed_page_or_a_blog(line):
@@ -191,3 +195,23 @@ def test_three_sources_below_their_label():
     assert only(DAM, DAM_BODY, "المصدر:", "الجزيرة + سانا + وام")["sources"] == [
         *("الجزيرة", "سانا", "وام")
     ]
+
+
+@pytest.mark.parametrize("heading", ["الشروط والأحكام", "ملخص"])
+def test_what_is_a_link_below_the_text_is_a_subheading_in_it(heading):
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], heading, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], heading, *DAM_BODY[2:]])
+
+
+def test_a_writer_below_the_source():
+    main = only(DAM, "15 نوفمبر 2024", 'المصدر: "المرفأ"', "سارة الحداد", DAM_BODY)
+    assert main["byline"] == "سارة الحداد" and main["sources"] == ["المرفأ"]
+
+
+def test_a_town_that_no_list_has_beside_a_writer_and_an_agency():
+    main = only(DAM, "15 نوفمبر 2024", "وادي الزيتون/ سارة الحداد/ الأناضول", DAM_BODY)
+    assert (main["dateline"], main["byline"]) == ("وادي الزيتون", "سارة الحداد")
+
+
+def test_a_channels_picture_is_no_part_of_the_headline():
+    only(f"🔴 {DAM}", DAM_BODY, "📌 المصدر: سانا")

@@ -180,3 +180,18 @@ def test_two_whole_articles_below_a_marker_though_the_second_says_little_of_its_
     )
     found = page(DAM, STAMP, DAM_BODY, SOURCE, "إقرأ أيضاً:", TRAIN, TRAIN_BODY, *odd)
     assert list(map(told, found)) == [(DAM, DAM_BODY), (TRAIN, TRAIN_BODY), odd]
+
+
+def test_a_text_without_a_headline_below_credits_and_a_marker_is_an_article_of_its_own():
+    main, related = page(DAM, DAM_BODY, "المصدر: سانا", "اقرأ أيضا:", TRAIN_BODY)
+    assert told(main) == (DAM, DAM_BODY)
+    assert (related["role"], related["title"], related["text"]) == (
+        "related",
+        "",
+        "\n".join(TRAIN_BODY),
+    )
+
+
+def test_a_body_that_goes_on_below_a_credit_and_a_marker_stays():
+    (main,) = page(DAM, DAM_BODY[:2], "المصدر: سانا", "اقرأ أيضا:", DAM_BODY[2:])
+    assert told(main) == (DAM, DAM_BODY)

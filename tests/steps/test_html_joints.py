@@ -142,3 +142,14 @@ def test_the_date_behind_a_neighbours_headline():
     )
     main = only(f"{ARTICLE}<div><h2>مواضيع متعلقة</h2>{rows}</div>")
     assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_headline_in_bold_beside_a_column_of_links():
+    links = f"<b>أخبار أخرى</b><br><a href='/1'>{TRAIN}</a><br><a href='/2'>{MUSEUM}</a>"
+    (main,) = html(
+        f"<table><tr><td>{links}</td><td><font size=5><b>{DAM}</b></font><br>"
+        f"<font size=2>15/11/2024</font><br>{prose(DAM_BODY)}</td></tr></table>"
+    )
+    assert told(main) == (DAM, DAM_BODY)
+    assert main["published"]["date"] == "2024-11-15"
+    assert main["related_headlines"] == [TRAIN, MUSEUM]

@@ -195,3 +195,34 @@ def test_a_credit_of_two_words_and_the_rights_below_a_page_in_one_line():
     (main,) = page(f"{STAMP} {text}")
     assert told(main)[1] == [" ".join(DAM_BODY)]
     assert main["sources"] == ["وكالة الأفق"] and main["related_headlines"] == [TRAIN]
+
+
+def test_buttons_before_a_short_first_paragraph():
+    buttons = "شارك من خلال تويتر فيسبوك جوجل بلس اكتب رأيك"
+    only(DAM, f"{buttons} {DAM_BODY[0]}", DAM_BODY[1:])
+
+
+def test_breaking_news_as_the_name_of_a_section():
+    only("اليوم السابع", "أخبار عاجلة", DAM, "15 نوفمبر 2024", DAM_BODY)
+
+
+TOPICS = ["أزمة الجفاف", "هندسة السدود", "مواسم الحصاد"]
+
+
+def test_short_lines_between_the_last_sentence_and_the_neighbours_are_tags():
+    main = only(DAM, STAMP, DAM_BODY, TOPICS, "اقرأ أيضا", TRAIN, MUSEUM)
+    assert main["keywords"] == TOPICS
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [*TOPICS[:2], "اقرأ أيضا", TRAIN],
+        TOPICS,
+        ["سكان الوادي ثلاثة:", *TOPICS, "اقرأ أيضا", TRAIN],
+        ["اقرأ أيضا", TRAIN, DAM_BODY[3], *TOPICS],
+    ],
+)
+def test_few_short_lines_or_those_of_a_list_or_without_neighbours_below_stay(below):
+    (main,) = page(DAM, STAMP, DAM_BODY[:3], below)
+    assert set(TOPICS[:2]) < set(main["text"].split("\n"))

@@ -21,3 +21,17 @@ def test_a_stated_headline_is_taken_though_the_text_says_little_of_it():
     }
     (item,) = split(parse(orjson.dumps(raw)))
     assert item["title"] == title
+
+
+def test_a_stated_headline_is_cut_off_the_text_behind_it_in_its_line():
+    text = " ".join(DAM_BODY)
+    (item,) = split(parse(orjson.dumps({"title": DAM, "text": f"{DAM} {text}"})))
+    assert (item["title"], item["text"]) == (DAM, text)
+
+
+def test_a_stated_beginning_of_the_first_sentence_stays_in_it():
+    beginning, *rest = DAM_BODY
+    cut = " ".join(beginning.split()[:5])
+    text = " ".join([beginning, *rest])
+    (item,) = split(parse(orjson.dumps({"title": cut, "text": text})))
+    assert item["text"] == text

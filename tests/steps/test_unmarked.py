@@ -20,18 +20,27 @@ LINKS = [
 CNN = [f"العاصمة (CNN)-- {DAM_BODY[0]}", *DAM_BODY[1:]]
 
 
-def test_five_ledes_that_tell_nothing_of_the_article_are_neighbours():
-    (main,) = page(DAM, STAMP, CNN, LEDES)
+@pytest.mark.parametrize(
+    "ledes",
+    [
+        LEDES,
+        LEDES[2:],
+        [f"{lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],  # of the same story
+        [*LEDES[:4], f"ضيوف السد {DAM_BODY[0]}"],
+    ],
+)
+def test_ledes_that_begin_as_first_paragraphs_do_are_neighbours(ledes):
+    (main,) = page(DAM, STAMP, CNN, ledes)
     assert told(main) == (DAM, CNN)
 
 
 @pytest.mark.parametrize(
     "ends",
     [
-        LEDES[1:],
-        ["وأعلن" + LEDES[0].removeprefix("أعلن"), *LEDES[1:]],
+        LEDES[3:],
+        [*LEDES[:3], "وأعلن" + LEDES[0].removeprefix("أعلن"), *LEDES[3:]],
         [f"{n} - {lede}" for n, lede in enumerate(LEDES, 1)],
-        [f"{lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],
+        [f"مهندسو السد {lede[:20].strip()} {DAM_BODY[0]}" for lede in LEDES],
     ],
 )
 def test_fewer_or_paragraphs_that_go_on_or_items_or_words_of_the_article_are_its_own(ends):
@@ -78,3 +87,42 @@ def test_below_a_marker_with_its_headline_one_that_says_also_is_a_neighbours():
     also = f"كذلك.. {MUSEUM}"
     main = only(DAM, STAMP, DAM_BODY[:2], f"اقرأ أيضا: {TRAIN}", also, DAM_BODY[2:])
     assert main["related_headlines"] == [TRAIN, also]
+
+
+def test_a_film_between_two_paragraphs_is_a_neighbour():
+    main = only(DAM, STAMP, DAM_BODY[:2], f"شاهد: {TRAIN}", DAM_BODY[2:])
+    assert main["related_headlines"] == [TRAIN]
+
+
+def test_a_witness_who_is_quoted_and_a_headline_that_bids_to_watch_stay():
+    quoted = "شاهد: «رأيت المياه تغمر الطريق»"
+    (main,) = page(f"شاهد: {DAM}", STAMP, DAM_BODY[:2], quoted, DAM_BODY[2:])
+    assert told(main) == (f"شاهد: {DAM}", [*DAM_BODY[:2], quoted, *DAM_BODY[2:]])
+
+
+def test_short_headlines_between_two_paragraphs_are_neighbours():
+    heads = ["شركات الطيران تعود إلى مطار الجزيرة", "فسيفساء رومانية تحت مدرسة قديمة للبنات"]
+    main = only(DAM, STAMP, DAM_BODY[:2], heads, DAM_BODY[2:])
+    assert main["related_headlines"] == heads
+
+
+TOLD = [
+    "هل تروي مياه السد قرى الوادي كلها قبل نهاية الصيف؟",
+    "وزيرة الري تفتتح سدا جديدا في وادي الزيتون وتعد بقنوات",
+]
+
+
+def test_headlines_of_the_same_story_between_two_paragraphs_are_neighbours():
+    subheading = "مياه لقرى الوادي البعيدة كلها"
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], TOLD, subheading, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], subheading, *DAM_BODY[2:]])
+    assert main["related_headlines"] == TOLD
+
+
+def test_a_quotation_beside_the_text_and_who_said_it_stay():
+    quoted = [
+        '"السد سيروي عشرين قرية في الوادي بعد أربع سنوات من العمل"',
+        "وزيرة الري في وادي الزيتون",
+    ]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], quoted, DAM_BODY[2:])
+    assert told(main) == (DAM, [*DAM_BODY[:2], *quoted, *DAM_BODY[2:]])

@@ -5,23 +5,19 @@ from itertools import islice
 
 from streams.steps.lines.line import LONGEST_HEADLINE, continues
 from streams.steps.lines.markers import CONTINUING, END_OF_LIST, RESUMING
-from streams.steps.resources import RESOURCES
-from streams.steps.text.fold import KEY_ENCODING, fold_phrase
+from streams.steps.text.fold import fold_phrase
 
 _LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(
-    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ )| (?=أخبار متعلقة (?!ب)))"
+    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ |أخبار متعلقة )| (?=أخبار متعلقة (?!ب)))"
     r"([إا]قرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) "
-)
-# Words that paragraphs begin with and headlines hardly hold (training/resuming.py), folded.
-_RESUMING = RESUMING | frozenset(
-    (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
 )
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line
 _MOST_BLOCKS = 200  # of neighbours in a line; of each is asked where the body goes on
 _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
+_CLAUSE_END = re.compile(r"(?<!\.)\.\s|،")
 
 
 def with_list(body: str) -> str:
@@ -38,11 +34,14 @@ def _listed(match: re.Match[str]) -> str:
 
 
 def _resumed(body: str, begin: int) -> int | None:
-    """Find where the body goes on in the sentence of a block's headlines."""
+    """Find where the body goes on in the sentence of a block's headlines: at once, where there is
+    none, and before a comma, for hardly any headline has one."""
     end = begin + _LONGEST_BLOCK
-    sentence = _SENTENCE_END.search(body, begin, end)
-    for word in _WORD.finditer(body, begin, sentence.start() if sentence else end):
-        if fold_phrase(word[1]) in _RESUMING or body.startswith(CONTINUING, word.end()):
+    if body[begin : begin + 1] == "و" and continues(body[begin:end]):
+        return begin
+    clause = _CLAUSE_END.search(body, begin, end)
+    for word in _WORD.finditer(body, begin - 1, clause.start() if clause else end):
+        if fold_phrase(word[1]) in RESUMING or body.startswith(CONTINUING, word.end()):
             return word.end()
     return None
 
@@ -63,6 +62,6 @@ def without_blocks(body: str) -> list[str]:
         is_last = _is_one_headline(body[mark.end() : mark.end() + _LONGEST_BLOCK])
         begin = len(body) if is_last else _resumed(body, mark.end()) or mark.end()
         headlines = body[mark.end() : begin].strip()
-        if len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
+        if 0 < len(headlines) <= LONGEST_HEADLINE:  # longer, it is several with no border between
             pieces.append(f"{mark[1]}: {headlines}")
     return [*pieces, body[begin:]]

@@ -69,6 +69,8 @@ _NAME = r"[^\W\d]+(?: [^\W\d]+){1,2}"
 _FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAME})?(?=\nالمصدر: )")
 _BELOW_TAGS = re.compile(rf"\n (كلمات دلالية: .{{1,600}}?) (?={_MORE})")
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
+# Below credits, a marker and more than a headline: nothing in the line tells where that one ends.
+_FURTHER = re.compile(rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{151,}})")
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -76,7 +78,9 @@ _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 def unfold(lines: list[str]) -> list[str]:
     """Give the lines of a page, its one long line cut at headline, stamps, credits and blocks."""
     long = _LONG if len(lines) > _FEW else _PART
-    if not any([_is_folded(line, long) for line in lines if len(line) > _PART]):
+    is_folded = any([_is_folded(line, long) for line in lines if len(line) > _PART])
+    lines = [*map(_without_opening, lines[:_FEW]), *lines[_FEW:]]
+    if not is_folded:
         return lines
     is_headed = len(lines) > 1 and SHORTEST_HEADLINE <= len(lines[0]) <= _LONG
     title = lines[0] if is_headed and not _STAMP.search(lines[0]) else ""
@@ -103,29 +107,44 @@ def _is_folded(line: str, long: int) -> bool:
     return _SIGNS.among(line) if len(line) > long else _SURE_SIGNS.among(line)
 
 
-def _cut(line: str, title: str) -> list[str]:
+def _without_opening(line: str) -> str:
+    """Cut the buttons off a text that begins with them; alone they are a line as they stand."""
     for opening in ONE_LINE_OPENINGS:
-        line = line.removeprefix(opening)
+        line = line.removeprefix(f"{opening} ")
+    return line
+
+
+def _cut(line: str, title: str) -> list[str]:
+    line = _without_opening(line)
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
     body = "\n".join(without_blocks(with_list(body)))
     body = _FILMED.sub(r"\nكتب: \1", _ENDING.sub(_on_a_line, body))
     body = _BELOW_CREDIT.sub(r"\1", _BELOW_TAGS.sub(r"\n\1\n", body))
+    body = _FURTHER.sub(r"\1\n\2", body)
     return [*header, *body.split("\n"), credit]
 
 
 def _on_a_line(credit: re.Match[str]) -> str:
-    return f"\nالمصدر: {credit[1] or credit[2]}\n"
+    return f"\n{_credit(credit)}\n"
+
+
+def _credit(credit: re.Match[str]) -> str:
+    return f"المصدر: {credit[credit.lastindex or 1]}"
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:
     """Give the line up to its last credit, and that credit, where a share bar ends the page."""
     bar = _SHARE_BAR.search(line)
-    credits = list(_CREDIT.finditer(line, 0, bar.start())) if bar else []
-    if credits:
-        return line[: credits[-1].start()], f"المصدر: {credits[-1][1]}"
-    return (line[: bar.start()] if bar else line), ""
+    if not bar:
+        return line, ""
+    credits = list(_CREDIT.finditer(line, 0, bar.start()))
+    if not credits:
+        return line[: bar.start()], ""
+    begin = credits[-1].start()
+    whole = _ENDING.match(line, begin, bar.start())  # up to a marker, of any words
+    return line[:begin], _credit(whole or credits[-1])
 
 
 def _header(line: str, title: str) -> tuple[list[str], str]:

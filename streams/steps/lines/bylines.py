@@ -41,15 +41,25 @@ def _named(found: re.Match[str]) -> str | None:
 
 
 def _signed(found: re.Match[str]) -> str | None:
-    """Give the one writer beside a place or an outlet, or beside any name where a desk is."""
+    """Give the one writer beside a place or an outlet, or beside any name where a desk is; "" for
+    several, as who edits signs for an agency: «وام/ سامر حداد/ ليلى حداد»."""
     parts: list[str] = [found[1], found[3], *filter(None, [found[4]])]
+    if _are_of_agency(parts):
+        return parts[1]
     people = [part for part in parts if is_name(part) and not is_place(part)]
     outlets = sum(map(is_outlet, parts))
     if len(people) + outlets + sum(map(is_place, parts)) < len(parts):
         return _beside(found[1], found[3]) if found[2] and len(parts) == 2 else None
     if len(people) == 1:
         return people[0]
-    return "" if outlets and not people else None
+    return "" if outlets else None
+
+
+def _are_of_agency(parts: list[str]) -> bool:
+    """Tell «place/ writer/ agency», whatever the place is."""
+    if len(parts) != 3 or is_name(parts[0]) or is_outlet(parts[0]):
+        return False
+    return is_name(parts[1]) and is_outlet(parts[2])
 
 
 def correspondent(line: str) -> str:
@@ -78,8 +88,9 @@ def _is_untold(name: str) -> bool:
 
 def place_beside(line: str) -> str:
     """Give the city that a line of a writer or a desk names, "" where it names none."""
-    parts = (part.strip(_AROUND) for part in _BETWEEN.split(line))
-    return next(filter(is_place, parts), "")
+    parts = [part.strip(_AROUND) for part in _BETWEEN.split(line)]
+    unknown = parts[0] if _are_of_agency(parts) else ""
+    return next(filter(is_place, parts), unknown)
 
 
 def _beside(first: str, second: str) -> str | None:

@@ -111,7 +111,7 @@ def _writer(beside: list[Line], at: int) -> str:
 
 def _is_below_stamp(beside: list[Line], at: int) -> bool:
     above = (beside[n].kind for n in range(at - 1, -1, -1))
-    return next((kind for kind in above if kind != "notice"), "") == "stamp"
+    return next((kind for kind in above if kind not in ("notice", "source")), "") == "stamp"
 
 
 def _is_of_header(line: Line) -> bool:

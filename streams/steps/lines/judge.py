@@ -88,6 +88,7 @@ def _marked(line: str) -> Line | None:
         return Line(kind or ("body" if any(map(str.isalpha, line)) else "notice"), line)
     return (
         _labelled(line)
+        or _bracketed(line)
         or _prefixed(line, key)
         or _starred(line, key)
         or _credited(line)
@@ -111,6 +112,12 @@ def _labelled(line: str) -> Line | None:
             is_one = fits_bare if kind == "source" and match["mark"] in _WEAK else fits
             return Line(kind, line, value) if is_one(kind, value) else None
     return None
+
+
+def _bracketed(line: str) -> Line | None:
+    """A credit in brackets: «(المصدر: رويترز)»."""
+    inside = _labelled(line[1:-1]) if line[0] == "(" and line[-1] == ")" else None
+    return inside._replace(text=line) if inside and inside.kind == "source" else None
 
 
 def _value(kind: Kind, text: str) -> str:

@@ -18,14 +18,18 @@ _WRITTEN_BELOW = re.compile(
     r"(?:The post|ظهرت المقالة|التدوينة) .{1,200} (?:appeared first on|أول(?:ا|اً|ًا) على) .{1,80}"
     r"|يلفت (?:الموقع|موقع) .{1,60}(?:ليس مسؤول|عناية|انتباه).{1,200}"
 )
-_NETWORKS = (
-    "واتس ?اب|تلغرام|تليغرام|تيليغرام|تيليجرام|فيس ?بوك|تويتر|إكس|انستغرام|يوتيوب"
-    "|(?:غوغل|جوجل) نيوز"
+_NETWORK = (
+    "(?:واتس ?اب|تلغرام|تليغرام|تيليغرام|تيليجرام|فيس ?بوك|تويتر|إكس|انستغرام|يوتيوب"
+    "|(?:غوغل|جوجل) نيوز|Google News)"
 )
 _FOLLOW = re.compile(
-    r"(?:تابع(?:وا|نا|ونا)? .{0,80}|(?:انضم(?:وا)? [إا]لى|لمتابعة) [^.،؛]{2,50} (?=[^.]*$))"
-    rf"(?:https?://\S+|(?:على|عبر) (?:ال)?(?:{_NETWORKS}|Google News)\W*)"
+    r"(?:تابع(?:وا|نا|ونا)? .{0,80}"
+    r"|(?:انضم(?:وا)? [إا]لى|لمتابعة|متابعة أخبار|للاطلاع على) [^.،؛]{2,50} (?=[^.]*$|[^.]*http))"
+    rf"(?:https?://\S+|(?:على|عبر) (?:ال)?{_NETWORK}(?: ?[،و/] ?و?(?:ال)?{_NETWORK}){{0,4}}"
+    r"(?: https?://\S+)?\W*)"
 )
+# The buttons that a blog's software puts below an entry.
+_BUTTON = re.compile(r".{3,60} \((?:فتح في نافذة جديدة|Opens in new window)\)")
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _LONGEST_MARK = 25  # characters of an agency's: «…( وال …)»
 _CLOSINGS = ("أرشيفية", ")")  # of a caption, unless it begins or owns itself so
@@ -49,7 +53,7 @@ _DESK = re.compile(
 )
 _FORMS = (
     *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _HANDLE, _MAIL, _POST),
-    *(_DESK, _FOLLOW, _WRITTEN_BELOW, _ANSWERED),
+    *(_DESK, _FOLLOW, _BUTTON, _WRITTEN_BELOW, _ANSWERED),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args
 
 from streams.steps.lines import date_words
 from streams.steps.lines.date_words import DAY_NAMES, HIJRI_MONTHS
-from streams.steps.resources import read_yaml
+from streams.steps.resources import RESOURCES, read_yaml
 from streams.steps.text.fold import KEY_ENCODING, fold_phrase
 
 Kind = Literal[
@@ -113,7 +113,11 @@ OUTLETS = WRITERS_DESKS | AGENCIES | frozenset(map(fold_phrase, _MARKERS["byline
 CONTINUATION = words(_MARKERS["continuation"]["words"])
 CONTINUING = tuple(_MARKERS["continuation"]["phrases"])
 ONE_LINE_OPENINGS = tuple(_MARKERS["inline"]["openings"])
-RESUMING = frozenset(map(fold_phrase, _MARKERS["inline"]["resume"]))
+# Words that paragraphs begin with and headlines hardly hold (training/resuming.py).
+PARAGRAPH_OPENERS = frozenset(
+    (RESOURCES / "resuming.txt").read_text("utf-8").encode(KEY_ENCODING).split()
+)
+RESUMING = PARAGRAPH_OPENERS | frozenset(map(fold_phrase, _MARKERS["inline"]["resume"]))
 OWN_WAW = words(_MARKERS["continuation"]["own_waw"])
 
 # First words of marked lines as they are spelt, to tell most body lines without folding them.

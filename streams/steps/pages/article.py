@@ -32,6 +32,7 @@ class Article:
     has_body: bool = False
     ended: bool = False  # its credits, tags or end mark have been read
     has_neighbours: bool = False  # a marker of theirs has been read
+    marked_at: int = 0  # its lines above the last of these
 
     def add(self, line: Line) -> None:
         self.lines.append(line)

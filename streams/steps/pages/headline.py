@@ -6,6 +6,7 @@ from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_outlet, is_person
 from streams.steps.lines.line import (
     LONGEST_HEADLINE,
+    OPEN_WORDS,
     Line,
     continues,
     first_prose,
@@ -13,7 +14,7 @@ from streams.steps.lines.line import (
     is_paragraph,
 )
 from streams.steps.lines.markers import ENDS, HEADER
-from streams.steps.pages.cohesion import cohesion, first_best, opening
+from streams.steps.pages.cohesion import TOLD_AT_ONCE, cohesion, first_best, opening
 from streams.steps.text.fold import fold_phrase
 
 _ABOVE = 80  # lines at most that stand above the first paragraphs
@@ -27,6 +28,12 @@ _SCENE = "جانب من "  # what captions begin with, and headlines hardly do
 _WORDS_OF_TOPIC = 2  # spaces
 _FULL_WORDS = 6
 _WORDS_OF_STATED = 3  # spaces
+_GOES_ON = ("-", "،", ":", *(f"{word} " for word in OPEN_WORDS))
+_PICTURE = re.compile(
+    "^[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f ]+"
+)  # as channels have
+_STOP = re.compile(r"[.؟!]\s")
+_LONGEST_SENTENCE = 300  # characters
 
 
 def find_headline(page: list[Line], stated: str) -> int | None:
@@ -52,8 +59,24 @@ def find_headline(page: list[Line], stated: str) -> int | None:
     return found[first_best(scores)]
 
 
+def headline_apart(lines: list[str], stated: str) -> list[str]:
+    """Set the stated headline apart from the text behind it in the first line, if that tells it.
+
+    A sentence that goes on from the stated words, as where they are its cut beginning, stays.
+    """
+    first = lines[0] if lines and stated.count(" ") >= _WORDS_OF_STATED else ""
+    text = first.removeprefix(f"{stated} ")
+    is_apart = text != first and is_headline(stated) and len(text) > LONGEST_HEADLINE
+    if not is_apart or text.startswith(_GOES_ON) or continues(text):
+        return lines
+    sentence = _STOP.split(text[:_LONGEST_SENTENCE], maxsplit=1)[0]
+    is_told = cohesion(stated, sentence) >= TOLD_AT_ONCE
+    return [stated, text, *lines[1:]] if is_told else lines
+
+
 def without_desk(headline: str) -> str:
-    """Cut the agency's desk off a headline: «سياسي / …»."""
+    """Cut the agency's desk off a headline, «سياسي / …», or the picture before it."""
+    headline = _PICTURE.sub("", headline)
     desk, slash, rest = headline.partition(" / ")
     return rest if slash and fold_phrase(desk) in markers.DESKS else headline
 

@@ -30,7 +30,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     of the article above goes on nothing of it is taken.
     """
     article = articles[-1]
-    article.has_neighbours = True
+    article.has_neighbours, article.marked_at = True, len(article.lines)
     if tells_whole(page, at, article):
         articles.append(Article(page[at].value, "related"))
         return at + 1
@@ -41,9 +41,12 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     heads, end = _headlines(page, begin, article)
     is_closed = end < len(page) and _closes(page[begin], page[end], article)
     title = None if is_closed else whole_title(heads, page, end, article)
+    if not heads and article.ended and prose_at(page, at + 1) and not continues(page[at + 1].text):
+        articles.append(Article("", "related"))  # which words are its headline is not told
+        return at + 1
     if title is None:
         article.related += heads
-        return _below_date(page, end, article) if heads else at + 1
+        return _below_last(page, end, article) if heads else at + 1
     article.related += heads[:title]
     articles.append(Article(heads[title], "related"))
     for line in [*page[at + 1 : begin], *_below(heads[title], page, end)]:
@@ -68,10 +71,12 @@ def _below_stamps(page: list[Line], at: int, article: Article) -> int:
     return end if end < len(page) and _heads(page[end], article) else at
 
 
-def _below_date(page: list[Line], at: int, article: Article) -> int:
-    """Pass over the date of the last headline, below which the body goes on."""
-    is_dated = article.has_body and at < len(page) and page[at].kind == "stamp"
-    return at + 1 if is_dated else at
+def _below_last(page: list[Line], at: int, article: Article) -> int:
+    """Pass over the end of a list above the body, or in it over the last headline's date."""
+    if at == len(page):
+        return at
+    is_over = page[at].kind == "stamp" if article.has_body else page[at].text == END_OF_LIST
+    return at + 1 if is_over else at
 
 
 def _closes(first: Line, line: Line, article: Article) -> bool:

@@ -5,13 +5,15 @@ from functools import partial
 from statistics import median
 
 from streams.steps.lines.line import STOPS, Line, continues, is_paragraph, is_prose
+from streams.steps.lines.markers import PARAGRAPH_OPENERS
 from streams.steps.lines.written import tags
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import RETOLD, cohesion
 from streams.steps.pages.teasers import LONGEST_LEDE
+from streams.steps.text.fold import fold_phrase
 
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
-_FEWEST_CUT, _FIVE = 2, 5
+_FEWEST_CUT, _FIVE, _MOST = 2, 5, 4
 _SITE = "CNN"  # as its paragraphs name it: «دبي (CNN)-- …»
 _FOREIGN = 0.3  # of a lede's words in the article: less
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
@@ -24,21 +26,23 @@ def name_tags(article: Article) -> None:
     _name_hashtags(article.lines)
     begin = _begin_of(article.lines, _is_tag)
     if begin < len(article.lines):
-        _take_for_tags(article, begin, partial(_are_said, article.has_neighbours))
+        is_above = article.marked_at == len(article.lines)
+        are_tags = _are_several if is_above else partial(_are_said, article.has_neighbours)
+        _take_for_tags(article, begin, are_tags)
     elif article.has_neighbours and article.lines[-1].kind == "body":
         _take_for_tags(article, begin - 1, _are_words)  # all of them in one line
 
 
 def drop_ledes(article: Article) -> None:
-    """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or five
-    that tell nothing of this article."""
+    """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or one
+    site's of other articles."""
     begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
     if _SITE in article.text:
         begin = max(begin, len(article.lines) - _FIVE)
     if _are_told(article, begin):
         del article.lines[begin:]
-    elif _are_others(article):
-        del article.lines[-_FIVE:]
+    elif others := _others(article):
+        del article.lines[-others:]
 
 
 def _are_told(article: Article, begin: int) -> bool:
@@ -51,17 +55,28 @@ def _are_told(article: Article, begin: int) -> bool:
     return any(share >= RETOLD for share in told) or _are_cut(ledes, body)
 
 
-def _are_others(article: Article) -> bool:
-    """Tell the five ledes that one site puts below its articles: half of them share hardly a word
-    with the article, and other sites' articles may end so too."""
-    ledes = article.lines[-_FIVE:]
-    above = _body(article.lines[:-_FIVE]) if all(map(_may_be_lede, ledes)) else []
-    if not any(map(is_prose, above)):
-        return False
+def _others(article: Article) -> int:
+    """Count the ledes that one site puts below its articles, as other sites' articles may end too:
+    five that share hardly a word with the article, or of which four begin as only the first
+    paragraph does, with a verb; or fewer of which all do both.
+    """
+    begin = max(_begin_of(article.lines, _may_be_lede), len(article.lines) - _FIVE)
+    ledes, above = article.lines[begin:], _body(article.lines[:begin])
+    if len(ledes) not in _LEDES or not any(map(is_prose, above)):
+        return 0
     said = "\n".join([article.title, *(line.text for line in above)])
     if _SITE not in said:
-        return False
-    return median(cohesion(lede.text, said) for lede in ledes) < _FOREIGN
+        return 0
+    is_foreign = median(cohesion(lede.text, said) for lede in ledes) < _FOREIGN
+    first = sum(map(_begins_news, ledes))
+    if len(ledes) < _FIVE:
+        return len(ledes) if is_foreign and first == len(ledes) else 0
+    return _FIVE if is_foreign or first >= _MOST else 0
+
+
+def _begins_news(line: Line) -> bool:
+    """Tell a verb that later paragraphs begin with behind «و»."""
+    return fold_phrase("و" + line.text.partition(" ")[0]) in PARAGRAPH_OPENERS
 
 
 def _body(lines: list[Line]) -> list[Line]:
@@ -99,6 +114,11 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
     if len(found) in _TAGS:
         return 2 * sum(tag in said for tag in found) >= len(found)
     return has_neighbours and len(found) < _TAGS.start and all(tag in said for tag in found)
+
+
+def _are_several(found: list[str], said: str) -> bool:
+    """Tell tags right above the neighbours, whatever their words: three, or two of the article."""
+    return len(found) in _TAGS or _are_said(True, found, said)
 
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:

@@ -6,14 +6,18 @@ from itertools import takewhile
 
 from streams.steps.lines.line import Line, continues, is_prose, may_head, prose_at
 from streams.steps.lines.stamps import is_age
+from streams.steps.lines.values import QUOTES
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, opening
 from streams.steps.pages.lists import DATE
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
+_WATCH = re.compile(r"شاهد ?(?::|\|{1,2}) ?([^\W_].*)")  # before a film's name; a witness is quoted
 _NEAR = 20  # lines
 _LINKS = range(2, 6)
-_SHORTEST_LINK, _SHORTEST_LONG = 25, 45  # characters of a headline, and of one of several
+_WORDS_OF_LINK = 6  # spaces; of the text's own subheadings few have as many
+# Characters of a headline, of one of several, and of one of several whose words the text has too.
+_SHORTEST_LINK, _SHORTEST_LONG, _SHORTEST_TOLD = 25, 38, 45
 
 
 def card(page: list[Line], at: int, article: Article) -> str:
@@ -51,17 +55,37 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
     """Give the headlines that stand below each other between two paragraphs of an article.
 
     The second paragraph goes on from the first, and the headlines do not, nor are they words of the
-    text, as a quotation beside it is. Three of 20,000 real articles have such lines of their own.
+    text, as a quotation beside it is, or its subheading.
     """
     if page[at].text[-1] == "." or article.ended or not (at and is_prose(page[at - 1])):
         return []  # as most lines, told cheaply
+    film = _WATCH.fullmatch(page[at].text)
+    if film and may_head(page[at]) and prose_at(page, at + 1):
+        return [film[1]]
     heads = [x.text for x in takewhile(may_head, page[at : at + _LINKS.stop])]
     below = at + len(heads)
     if len(heads) not in _LINKS or not prose_at(page, below) or not continues(page[below].text):
         return []
     said = f"{article.text} {opening(page, below)}"
-    are_links = not _are_items(page[at - 1].text, heads) and all(_is_link(x, said) for x in heads)
-    return heads if are_links else []
+    if _are_items(page[at - 1].text, heads) or not all(map(_is_link, heads)):
+        return []
+    if all(cohesion(head, said) < SAID_AGAIN for head in heads):
+        return heads
+    return [] if any(map(_is_quoted, heads)) else _without_subheading(heads)
+
+
+def _is_quoted(head: str) -> bool:
+    """Tell words of the text that a page shows beside it."""
+    return head[0] in QUOTES and head[-1] in '"»”'
+
+
+def _without_subheading(heads: list[str]) -> list[str]:
+    """Leave the last of headlines whose words the text has too to the text, where it is short, or
+    all where they are."""
+    if heads[-1].count(" ") < _WORDS_OF_LINK:
+        heads = heads[:-1]
+    is_one = len(heads) in _LINKS and max(map(len, heads)) >= _SHORTEST_TOLD
+    return heads if is_one else []
 
 
 def _are_items(above: str, heads: list[str]) -> bool:
@@ -72,7 +96,6 @@ def _are_items(above: str, heads: list[str]) -> bool:
     return above.endswith(":") or is_alike or is_short or all(are_asked) or all(are_labelled)
 
 
-def _is_link(head: str, said: str) -> bool:
+def _is_link(head: str) -> bool:
     is_item = head[0].isdigit() or DATE.search(head)  # «1- …», «name - 6 يونيو 2012»
-    is_other = len(head) >= _SHORTEST_LINK and not is_item and not continues(head)
-    return is_other and cohesion(head, said) < SAID_AGAIN
+    return len(head) >= _SHORTEST_LINK and not is_item and not continues(head)
