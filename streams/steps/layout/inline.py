@@ -71,6 +71,7 @@ _BELOW_TAGS = re.compile(rf"\n (كلمات دلالية: .{{1,600}}?) (?={_MORE}
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
 # Below credits, a marker and more than a headline: nothing in the line tells where that one ends.
 _FURTHER = re.compile(rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{151,}})")
+_OPENINGS = tuple(f"{opening} " for opening in ONE_LINE_OPENINGS)
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
@@ -109,8 +110,8 @@ def _is_folded(line: str, long: int) -> bool:
 
 def _without_opening(line: str) -> str:
     """Cut the buttons off a text that begins with them; alone they are a line as they stand."""
-    for opening in ONE_LINE_OPENINGS:
-        line = line.removeprefix(f"{opening} ")
+    for opening in _OPENINGS if line.startswith(_OPENINGS) else ():
+        line = line.removeprefix(opening)
     return line
 
 

@@ -37,11 +37,12 @@ def drop_ledes(article: Article) -> None:
     """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or one
     site's of other articles."""
     begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
-    if _SITE in article.text:
+    is_site = _SITE in article.text
+    if is_site:
         begin = max(begin, len(article.lines) - _FIVE)
     if _are_told(article, begin):
         del article.lines[begin:]
-    elif others := _others(article):
+    elif is_site and (others := _others(article)):
         del article.lines[-others:]
 
 
