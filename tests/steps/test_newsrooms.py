@@ -226,3 +226,9 @@ def test_short_lines_between_the_last_sentence_and_the_neighbours_are_tags():
 def test_few_short_lines_or_those_of_a_list_or_without_neighbours_below_stay(below):
     (main,) = page(DAM, STAMP, DAM_BODY[:3], below)
     assert set(TOPICS[:2]) < set(main["text"].split("\n"))
+
+
+def test_results_between_the_last_sentence_and_the_neighbours_are_no_tags():
+    results = ["فريق المرفأ 2-1", "فريق الميدان 0-3", "فريق الجسر 1-1"]
+    (main,) = page(DAM, STAMP, DAM_BODY, results, "اقرأ أيضا", TRAIN)
+    assert told(main) == (DAM, [*DAM_BODY, *results])

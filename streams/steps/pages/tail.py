@@ -118,8 +118,11 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
 
 
 def _are_several(found: list[str], said: str) -> bool:
-    """Tell tags right above the neighbours, whatever their words: three, or two of the article."""
-    return len(found) in _TAGS or _are_said(True, found, said)
+    """Tell tags right above the neighbours: three without a number, as results have, whatever their
+    words, or else of the article's."""
+    if len(found) in _TAGS and not any(map(str.isdigit, "".join(found))):
+        return True
+    return _are_said(True, found, said)
 
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
