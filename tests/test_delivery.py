@@ -39,7 +39,7 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
     for _ in range(3):
         chunk = Chunk(message.topic, 0, [message])
         assert can_shrink(chunk, error)
-        (message,) = delivery._again(chunk, error, set())
+        (message,) = delivery._again(chunk, error, {})
         sent.append(message)
     assert [(m.topic, m.key, m.value) for m in sent[1:]] == [
         ("news.dead-letters", b"raw", b"page"),
@@ -53,9 +53,7 @@ async def test_a_dead_letter_without_value_goes_without_the_producers_headers() 
     record = Record("news.raw", 0, 0, 0, None, None, [("own", b"1" * 1_000_000)])
     letter = dead_letter(record, "split", "empty", Unprocessable("empty", "there is no text"))
     error = MessageSizeTooLargeError()
-    (smaller,) = Delivery(Settings(), Metrics())._again(
-        Chunk(letter.topic, 0, [letter]), error, set()
-    )
+    (smaller,) = Delivery(Settings(), Metrics())._again(Chunk(letter.topic, 0, [letter]), error, {})
     assert dict(smaller.headers)[ERROR_PREFIX + "reason"] == b"empty"
     assert "own" not in dict(smaller.headers)
     assert not can_shrink(Chunk(letter.topic, 0, [smaller]), error)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from streams.limits import Limits
 from streams.messages import Record
 from streams.pipeline import STAGES, run, stages
-from streams.work import PORTION, RECORD, Computed, portions
+from streams.work import PORTION, RECORD_COST, Computed, portions
 from tests.pages import page
 
 _SIZES = st.lists(st.integers(0, PORTION + 2), max_size=12)
@@ -28,7 +28,9 @@ def test_a_batch_is_parted_in_order_and_nothing_is_left_out(sizes: list[int]) ->
 
 @given(_SIZES)
 def test_a_portion_is_one_record_or_not_much_and_no_less_than_fits(sizes: list[int]) -> None:
-    parts = [[len(r.value or b"") + RECORD for r in part] for part in portions(_records(sizes))]
+    parts = [
+        [len(r.value or b"") + RECORD_COST for r in part] for part in portions(_records(sizes))
+    ]
     assert all(len(part) == 1 or sum(part) <= PORTION for part in parts)
     assert all(sum(one) + other[0] > PORTION for one, other in pairwise(parts))
 
