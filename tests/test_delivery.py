@@ -47,6 +47,8 @@ async def test_what_is_too_large_shrinks_as_far_as_it_can_and_then_waits() -> No
         ("news.dead-letters", b"", None),
     ]
     assert not can_shrink(Chunk(message.topic, 0, [message]), error)
+    why = {"stage": "classify", "reason": "refused_by_broker"}  # counted once it is acknowledged
+    assert delivery.metrics.registry.get_sample_value("news_dead_letters_total", why) == 0
 
 
 async def test_a_dead_letter_without_value_goes_without_the_producers_headers() -> None:

@@ -65,7 +65,7 @@ def test_an_atom_feed():
         '<feed xmlns="http://www.w3.org/2005/Atom"><title>المرفأ</title><entry>'
         f'<title>{DAM}</title><link rel="self" href="https://marfa.example/self"/>'
         '<link href="https://marfa.example/dam"/><updated>2024-11-15T06:30:00Z</updated>'
-        f'<author><name>ليلى منصور</name></author><category term="الري"/>'
+        f'<author><name>ليلى منصور</name></author><category term="الري">\n</category>'
         f'<content type="html">{escape(HTML)}</content></entry></feed>'
     )
     assert told(dam) == (DAM, DAM_BODY)
