@@ -23,7 +23,7 @@ from streams.steps.lines.markers import BORDER, HEADER
 
 _Headed = tuple[LexborNode, LexborNode]  # an element, and its heading
 
-_HEADER_LINES = 8  # lines
+_HEADER_LINES = 8
 _BESIDE = frozenset({"aside", "li", "nav", "footer"})  # what stands in these is a neighbour's
 
 

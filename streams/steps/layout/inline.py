@@ -8,6 +8,7 @@ from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.lines.markers import END_OF_LIST, LIST, LONG_WIRES, ONE_LINE_OPENINGS
+from streams.steps.lines.written import source_line
 from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
@@ -70,7 +71,9 @@ _FILMED = re.compile(rf"(?<=[.؟!»]) تقرير: ({_NAME})(?: قراءة: {_NAM
 _BELOW_TAGS = re.compile(rf"\n (كلمات دلالية: .{{1,600}}?) (?={_MORE})")
 _BELOW_CREDIT = re.compile(r"(\nالمصدر: [^\n]{2,80}\n) ?[إا]قرأ المزيد [^\n]+")
 # Below credits, a marker and more than a headline: nothing in the line tells where that one ends.
-_FURTHER = re.compile(rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{151,}})")
+_FURTHER = re.compile(
+    rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{{LONGEST_HEADLINE + 1},}})"
+)
 _OPENINGS = tuple(f"{opening} " for opening in ONE_LINE_OPENINGS)
 _ENDS = (".", "؟", "!", ".»", '."', ".”")
 _LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
@@ -132,7 +135,7 @@ def _on_a_line(credit: re.Match[str]) -> str:
 
 
 def _credit(credit: re.Match[str]) -> str:
-    return f"المصدر: {credit[credit.lastindex or 1]}"
+    return source_line(credit[credit.lastindex or 1])
 
 
 def _without_share_bar(line: str) -> tuple[str, str]:

@@ -17,10 +17,11 @@ OPEN_WORDS = ("من", "إلى", "على", "عن", "في", "أن", "مع", "بي�
 OPEN_ENDS = tuple(f" {word}" for word in OPEN_WORDS)
 OPEN_LETTERS = frozenset(word[-1] for word in OPEN_WORDS)  # cheap beside them
 _SOON = 4  # lines
+PICTURES = "\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff"  # in a class of a pattern
 # What begins the items of a list: «• …», «2- …».
 # Arrows, shapes, signs and pictures are bullets all.
 _BULLET = re.compile(
-    "(?:[-–—•*»›·>+~\u2023\u2043\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]+"
+    f"(?:[-–—•*»›·>+~\u2023\u2043\u2190-\u21ff\u2500-\u25ff{PICTURES}]+"
     r"|\d{1,2} ?[-–.)](?!\d)|o(?= ))\ufe0f?\s*(?=\S)"
 )
 _WAW = fold_phrase("و")

@@ -31,8 +31,7 @@ class Article:
     related: list[str] = field(default_factory=list)
     has_body: bool = False
     ended: bool = False  # its credits, tags or end mark have been read
-    has_neighbours: bool = False  # a marker of theirs has been read
-    marked_at: int = 0  # its lines above the last of these
+    marked_at: int | None = None  # its lines above the last marker of neighbours, if there is one
 
     def add(self, line: Line) -> None:
         self.lines.append(line)
@@ -40,6 +39,10 @@ class Article:
             self.has_body = is_prose(line)
         elif line.kind in ENDS:
             self.ended = True
+
+    @property
+    def has_neighbours(self) -> bool:
+        return self.marked_at is not None
 
     @property
     def is_stamped(self) -> bool:

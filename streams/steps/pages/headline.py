@@ -7,6 +7,7 @@ from streams.steps.lines.bylines import correspondent, is_outlet, is_person
 from streams.steps.lines.line import (
     LONGEST_HEADLINE,
     OPEN_WORDS,
+    PICTURES,
     Line,
     continues,
     first_prose,
@@ -29,9 +30,7 @@ _WORDS_OF_TOPIC = 2  # spaces
 _FULL_WORDS = 6
 _WORDS_OF_STATED = 3  # spaces
 _GOES_ON = ("-", "،", ":", *(f"{word} " for word in OPEN_WORDS))
-_PICTURE = re.compile(
-    "^[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff\ufe0f ]+"
-)  # as channels have
+_PICTURE = re.compile(f"^[{PICTURES}\ufe0f ]+")  # as channels have
 _STOP = re.compile(r"[.؟!]\s")
 _LONGEST_SENTENCE = 300  # characters
 

@@ -16,7 +16,7 @@ from streams.steps.pages.teasers import LONGEST_LEDE, teased
 from streams.steps.pages.whole import tells_whole, whole_title
 
 _LONGEST_AND = 15  # words of a headline that begins with "and"
-_HEADER_LINES = 4  # lines
+_HEADER_LINES = 4
 _BARS = 2  # of a row
 _WORDS_OF_SUBHEADING = 5
 _DIGITS_OF_RANK = 2
@@ -30,7 +30,7 @@ def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
     of the article above goes on nothing of it is taken.
     """
     article = articles[-1]
-    article.has_neighbours, article.marked_at = True, len(article.lines)
+    article.marked_at = len(article.lines)
     if tells_whole(page, at, article):
         articles.append(Article(page[at].value, "related"))
         return at + 1

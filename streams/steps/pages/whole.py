@@ -8,7 +8,7 @@ from streams.steps.lines.stamps import states_date
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import FIRST_MARGIN, cohesion, first_best, opening
 
-_HEADER_LINES = 4  # lines
+_HEADER_LINES = 4
 _SOON = 5  # short lines in which an article comes to its first paragraph
 _STAMPED_IN = 10  # lines of a headline's stamps, writers and share bars
 
