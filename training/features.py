@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy.sparse import csr_matrix, diags, hstack
+from scipy.sparse import csr_matrix, dia_matrix, diags, hstack
 
 from streams.steps.matching import score
 from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED
 from streams.steps.matching.countries import Form, first_form, gazetteer, named, together
-from streams.steps.matching.groups import PLACES, Groups
+from streams.steps.matching.groups import PLACES, Centre, Groups
 from streams.steps.matching.match import Matcher, Phrase
+from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import KEY_ENCODING
 
 # The article and what is written before it: a word is learned once for all its forms.
@@ -65,23 +66,33 @@ class Words:
 class GroupCounts:
     """The features of a label's groups of phrases, and of states named near each other."""
 
-    def __init__(self, phrases: Mapping[str, str]) -> None:
+    def __init__(self, phrases: Mapping[str, str], centre: Centre) -> None:
         groups = [Phrase(*phrase) for phrase in phrases.items()]
         self._matcher: Matcher[str | Form] = Matcher([*groups, *gazetteer()])
         self._forms = first_form(self._matcher.meanings)
-        self._groups = Groups(phrases.values(), self._matcher.meanings)
+        self._groups = Groups(phrases.values(), self._matcher.meanings, centre)
         self.features = self._groups.features
 
     def cells(self, keys: Sequence[bytes]) -> csr_matrix:
         """Count the features of each key."""
         return _cells(map(self._found, keys), len(keys), len(self.features))
 
+    def central(self, keys: Sequence[bytes]) -> dia_matrix:
+        """Give the diagonal matrix that keeps the rows of the cells that are central."""
+        cells: list[int] = []
+        for key in keys:
+            self._rows(key)
+            cells += self._groups.central
+        return diags(np.array(cells, dtype=float))
+
     def _found(self, key: bytes) -> Iterator[tuple[int, int, float]]:
+        for number, start, _ in self._rows(key):
+            yield number, start, 1 / PLACES.get(self.features[number][0], 1)
+
+    def _rows(self, key: bytes) -> Triples:
         found = self._matcher.scan(key)
         states = together(named(key, self._matcher.meant(found, self._forms)))
-        rows = self._groups.rows(found, states)
-        for number, start, _ in rows:
-            yield number, start, 1 / PLACES.get(self.features[number][0], 1)
+        return self._groups.rows(found, states)
 
 
 class Counts(NamedTuple):
@@ -91,9 +102,10 @@ class Counts(NamedTuple):
     density: np.ndarray
 
     @classmethod
-    def of(cls, keys: Sequence[bytes], *cells: csr_matrix) -> "Counts":
-        """Put one kind of cells beside the other."""
-        return cls(hstack(cells).tocsr(), np.array([score.density(len(key)) for key in keys]))
+    def of(cls, keys: Sequence[bytes], words: csr_matrix, groups: GroupCounts) -> "Counts":
+        """Count words, beside them those in central cells, and beside these the groups."""
+        cells = hstack([words, groups.central(keys) @ words, groups.cells(keys)])
+        return cls(cells.tocsr(), np.array([score.density(len(key)) for key in keys]))
 
     def at(self, rows: np.ndarray) -> "Counts":
         """Keep some articles."""

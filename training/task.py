@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from streams.steps.matching.labels import load_phrases
+from streams.steps.matching.labels import load_centre, load_phrases
 from training import teacher
 from training.corpus import Corpus, cleaned, folded, read_articles, read_labels, targets
 from training.features import Counts, GroupCounts, Words
-from training.fit import GROUP_SCALE, SEED, Articles
+from training.fit import CENTRAL_SCALE, GROUP_SCALE, SEED, Articles
 
 UNREAD = 8000  # articles that only the teacher judges
 RAREST = 8  # articles of the corpus that hold a word
@@ -48,19 +48,23 @@ def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
     seen = {each["id"]: cleaned(each) for each in articles if each["id"] in judged_rows}
     view, word_cells = teacher.view(corpus.keys), words.cells(corpus.keys)
     for folder in sorted((resources / "labels").iterdir()):
-        groups = GroupCounts(load_phrases(folder))
-        counts = Counts.of(corpus.keys, word_cells, groups.cells(corpus.keys))
-        mentions = counts.whole()[:, len(words.stems) :]
+        groups = GroupCounts(load_phrases(folder), load_centre(folder))
+        counts = Counts.of(corpus.keys, word_cells, groups)
+        mentions = counts.whole()[:, -len(groups.features) :]
         examples = Articles(
             counts,
             teacher.with_groups(view, mentions),
             targets(corpus, rows, folder.name),
-            np.r_[words.rarity, np.full(len(groups.features), GROUP_SCALE)],
+            np.r_[
+                words.rarity,
+                words.rarity * CENTRAL_SCALE,
+                np.full(len(groups.features), GROUP_SCALE),
+            ],
             len(groups.features),
         )
         known = np.flatnonzero(judged & np.isin(examples.target, (0, 1)))
         keys = [seen[corpus.ids[place]] for place in known]
-        clean = Counts.of(keys, words.cells(keys), groups.cells(keys))
+        clean = Counts.of(keys, words.cells(keys), groups)
         yield Task(folder.name, examples, known, clean, words, groups)
 
 

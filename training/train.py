@@ -73,18 +73,21 @@ def train_label(task: Task) -> Trained:
 def write_weights(path: Path, trained: Trained, task: Task) -> None:
     """Write a label's weights, one word a line, the strongest first."""
     weights = trained.linear.weights.round(DIGITS).tolist()
-    by_word = zip(weights, task.words.stems, strict=False)
+    stems, groups = task.words.stems, task.groups.features
+    by_word = zip(weights, weights[len(stems) :], stems, strict=False)
     ranked = sorted(
-        (each for each in by_word if each[0]), key=lambda each: (-abs(each[0]), each[1])
+        (each for each in by_word if each[0] or each[1]),
+        key=lambda each: (-max(map(abs, each[:2])), each[2]),
     )
-    by_group = zip(task.groups.features, weights[len(task.words.stems) :], strict=True)
+    by_group = zip(groups, weights[-len(groups) :], strict=True)
     learned = {
         "bias": round(trained.linear.bias, DIGITS),
         "threshold": trained.threshold,
         "groups": {" ".join(feature): weight for feature, weight in by_group if weight},
     }
     lines = [
-        json.dumps([weight, task.words.forms[name]], ensure_ascii=False) for weight, name in ranked
+        json.dumps([*weights, task.words.forms[stem]], ensure_ascii=False)
+        for *weights, stem in ranked
     ]
     head = json.dumps(learned, ensure_ascii=False, indent=1).removesuffix("\n}")
     path.write_text(f'{head},\n "words": [\n' + ",\n".join(lines) + "\n]}\n")

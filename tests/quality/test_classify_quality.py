@@ -60,7 +60,10 @@ def _assert_alike(trained: Path, shipped: Path) -> None:
     assert all(
         abs(ours["groups"].get(name, 0) - theirs["groups"].get(name, 0)) < 0.03 for name in groups
     )
-    weights, others = ({forms[0]: weight for weight, forms in x["words"]} for x in (ours, theirs))
+    weights, others = (
+        {(forms[0], at): weight for *both, forms in each["words"] for at, weight in enumerate(both)}
+        for each in (ours, theirs)
+    )
     both = weights.keys() & others.keys()
     assert len(both) >= 0.99 * len(others)
     assert all(abs(weights[word] - others[word]) < 0.03 for word in both)

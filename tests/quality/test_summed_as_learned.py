@@ -9,7 +9,7 @@ from streams.events import CleanItem
 from streams.steps.classify import Classifier
 from streams.steps.clean import clean
 from streams.steps.matching.bounds import WINDOW
-from streams.steps.matching.labels import Label, Word, load_phrases
+from streams.steps.matching.labels import Label, Word, load_centre, load_phrases
 from streams.steps.parse import parse
 from streams.steps.resources import RESOURCES
 from streams.steps.split import split
@@ -39,23 +39,27 @@ def test_training_scores_an_article_as_the_stream_does() -> None:
     items = articles()
     folded = [fold(f"{item['title']}\n{item['text']}").key for item in items]
     keys = [corpus.beginning(key) for key in folded]
-    phrases = load_phrases(RESOURCES / "labels" / "military_cooperation")
-    words, groups = features.Words(keys, 2), features.GroupCounts(phrases)
-    weights = np.random.default_rng(7).normal(0, 0.1, len(words.stems) + len(groups.features))
-    by_word, by_group = np.split(weights, [len(words.stems)])
+    folder = RESOURCES / "labels" / "military_cooperation"
+    phrases, centre = load_phrases(folder), load_centre(folder)
+    words, groups = features.Words(keys, 2), features.GroupCounts(phrases, centre)
+    stems = len(words.stems)
+    weights = np.random.default_rng(7).normal(0, 0.1, 2 * stems + len(groups.features))
+    by_word, central, by_group = np.split(weights, [stems, 2 * stems])
+    by_stem = zip(by_word, central, words.stems, strict=True)
     label = Label(
         name="any",
         phrases=phrases,
         groups=dict(zip(groups.features, by_group, strict=True)),
-        words=[Word(w, words.forms[name]) for w, name in zip(by_word, words.stems, strict=True)],
+        words=[Word(weight, more, words.forms[stem]) for weight, more, stem in by_stem],
         bias=-0.5,
         threshold=0.5,
+        centre=centre,
     )
     classifier = Classifier([label], {"name": "any", "version": "0"})
     summed = [classifier.classify(item)["probabilities"]["any"] for item in items]
-    learned = fit.Linear(weights, -0.5).score(
-        features.Counts.of(keys, words.cells(keys), groups.cells(keys))
-    )
+    counts = features.Counts.of(keys, words.cells(keys), groups)
+    learned = fit.Linear(weights, -0.5).score(counts)
+    assert 0.05 < groups.central(keys).diagonal().mean() < 0.5
     assert sum(len(key) < WINDOW for key in folded) > 25
     assert sum(len(key) > WINDOW for key in folded) > 10
     assert max(summed) - min(summed) > 0.5

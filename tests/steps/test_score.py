@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from math import exp
+from operator import itemgetter
 
 import pytest
 
@@ -12,12 +13,13 @@ from streams.steps.matching.bounds import (
     NEAR,
     NEIGHBOURS,
     PASSAGE,
+    REACH,
     REPEATED,
     SHORTEST,
     TYPICAL,
     WINDOW,
 )
-from streams.steps.matching.groups import STATES, Groups
+from streams.steps.matching.groups import STATES, Centre, Groups
 from streams.steps.matching.labels import Label, Word, lexicon
 from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
@@ -28,15 +30,17 @@ LABEL = Label(
     name="trade",
     phrases={"رسوم": "tariff", "وزير": "minister"},
     groups={("text", "tariff"): 0.5, ("lead", "tariff"): 1.0, ("near", "minister", "tariff"): 2.0},
-    words=[Word(0.7, ["سلع", "بضائع"]), Word(-0.3, ["طقس"])],
+    words=[Word(0.7, 0.9, ["سلع", "بضائع"]), Word(-0.3, 0.0, ["طقس"]), Word(0.0, 0.4, ["حاوية"])],
     bias=-1.0,
     threshold=0.5,
+    centre=Centre(frozenset({"tariff"}), frozenset({"minister"})),
 )
 MATCHER = Matcher(lexicon([LABEL]))
 SCORER = Scorer(LABEL, MATCHER.meanings)
+SALE, TARIFF, MINISTER = (number for number, *_ in MATCHER.scan(fold("سلع رسوم وزير").key))
 NONE = Triples()
 NAMES = ["a", "b", "c", "d", "e"]
-GROUPS = Groups(NAMES, NAMES)
+GROUPS = Groups(NAMES, NAMES, Centre())
 
 
 def reading(text: str) -> Triples:
@@ -57,6 +61,16 @@ def at(*starts: int, word: str = "سلع") -> str:
     for start in starts:
         text += " ن" * ((start - len(text)) // 2) + f" {word}"
     return text[1:]
+
+
+def share_of_sale(core: int, side: int | None, state: int | None = None) -> float:
+    """What a word in the tenth cell adds, with the kinds of the centre mentioned in these cells."""
+    found = [(SALE, 10 * CELL + 9), (TARIFF, core * CELL)]
+    found += [(MINISTER, side * CELL + 20)] if side else []
+    rows = Triples((number, start, start + 4) for number, start in sorted(found, key=itemgetter(1)))
+    states = Triples([(0, state * CELL + 30, state * CELL + 34)] if state else [])
+    places = SCORER.strongest(SCORER.read(rows, states), TYPICAL, WINDOW)
+    return next(share for share, start, _ in places if start == 10 * CELL + 9)
 
 
 def features(
@@ -99,6 +113,22 @@ def test_what_stands_in_one_passage_counts_once_more() -> None:
 def test_the_passage_may_be_the_last_one() -> None:
     text = at(1, WINDOW - CELL + 1, WINDOW - CELL + 21)
     assert probability(text) == pytest.approx(logistic(-1 + 3 * 0.7 + 2 * 0.7))
+
+
+@pytest.mark.parametrize("by", range(-REACH - 1, REACH + 2))
+def test_a_word_weighs_more_near_both_kinds_of_the_centre(by: int) -> None:
+    share = pytest.approx(2 * (0.7 + 0.9 * (abs(by) <= REACH)))
+    assert share_of_sale(core=10 + by, side=10) == share
+    assert share_of_sale(core=10, side=10 + by) == share
+    assert share_of_sale(core=10, side=None, state=10 + by) == share
+
+
+def test_one_kind_of_the_centre_is_not_enough() -> None:
+    assert share_of_sale(core=10, side=None) == pytest.approx(2 * 0.7)
+
+
+def test_of_words_that_speak_only_in_a_central_place_nothing_counts_elsewhere() -> None:
+    assert probability("رسوم حاوية") == probability("رسوم")
 
 
 def test_a_word_counts_as_it_is_written() -> None:

@@ -13,4 +13,5 @@ TYPICAL = 1500  # length of a beginning, in which what is found counts as learne
 SHORTEST = 600  # a shorter one counts as this long: few were learned from
 CELL = 60  # the beginning is cut into cells of this length; WINDOW is a multiple of it
 CELLS = WINDOW // CELL
+REACH = 2  # cells to either side of a mention that are near it
 PASSAGE = 3  # cells that follow each other, some 30 words: what the best of them hold counts again

@@ -9,8 +9,9 @@ of its own, `STATES`: dealings have two sides. Compiled with the types of `group
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
+from typing import NamedTuple
 
-from streams.steps.matching.bounds import ENOUGH, LEAD, NEAR, NEIGHBOURS, WINDOW
+from streams.steps.matching.bounds import CELL, CELLS, ENOUGH, LEAD, NEAR, NEIGHBOURS, REACH, WINDOW
 from streams.steps.matching.triples import Triples
 
 STATES = "states"
@@ -18,20 +19,37 @@ STATES = "states"
 PLACES: Mapping[str, int] = {"near": 2}  # of a feature; the others have one
 
 _OTHER = -1  # a pattern that is no phrase of this label
+_CORE, _SIDES = 1, 2  # bits: the kinds of a centre's groups
 
 Feature = tuple[str, ...]  # ("text", group), ("lead", group) or ("near", group, group), sorted
 
 
-class Groups:
-    """Finds one label's features. `features` names them by their numbers."""
+class Centre(NamedTuple):
+    """Groups between which a label's matter stands: a word near both kinds may weigh more."""
 
-    def __init__(self, names: Iterable[str], meanings: Sequence[object]) -> None:
+    core: frozenset[str] = frozenset()  # what the label is about
+    sides: frozenset[str] = frozenset()  # that there are two sides, as states near each other say
+
+
+class Groups:
+    """Finds one label's features. `features` names them by their numbers.
+
+    `central` says of each cell of the key read last whether it is near both kinds of the centre.
+    """
+
+    def __init__(self, names: Iterable[str], meanings: Sequence[object], centre: Centre) -> None:
         """`meanings` says of each pattern of the scanner which group it is of, if of any."""
         self.names = sorted({*names, STATES})
         numbers = {name: number for number, name in enumerate(self.names)}
         # A byte each, for they are looked up all over: at most 127 groups.
         self._group = array("b", [numbers.get(_name(each), _OTHER) for each in meanings])
         self._states = numbers[STATES]
+        sides = {*centre.sides, STATES}
+        self._kinds = array(
+            "b", [_CORE * (name in centre.core) + _SIDES * (name in sides) for name in self.names]
+        )
+        self._kinds_at = array("b", [0]) * CELLS
+        self.central = array("b", [0]) * CELLS
         self._count = len(self.names)
         self.features: list[Feature] = [
             *(("text", name) for name in self.names),
@@ -60,6 +78,7 @@ class Groups:
                 self._mention(group, found.flat[at + 1], found.flat[at + 2])
         for at in range(state, states.used, 3):
             self._mention(self._states, states.flat[at + 1], states.flat[at + 2])
+        self._find_central()
         return self._rows
 
     def _begin(self) -> int:
@@ -69,11 +88,14 @@ class Groups:
             self._mentions[group] = 0
         for feature in range(len(self._seen)):
             self._seen[feature] = 0
+        for cell in range(CELLS):
+            self._kinds_at[cell] = 0
         return 0
 
     def _mention(self, group: int, start: int, end: int) -> int:
         if end > WINDOW:
             return 0
+        self._kinds_at[start // CELL] |= self._kinds[group]
         self._mentions[group] += 1
         if self._mentions[group] <= ENOUGH:
             self._rows.add(group, start, end)
@@ -96,6 +118,14 @@ class Groups:
         pair = min(group, other) * self._count + max(group, other)
         if self._once(2 * self._count + pair, start, end):
             self._rows.add(2 * self._count + pair, self._latest[place + 1], self._latest[place + 2])
+        return 0
+
+    def _find_central(self) -> int:
+        for cell in range(CELLS):
+            kinds = 0
+            for near in range(max(0, cell - REACH), min(CELLS, cell + REACH + 1)):
+                kinds |= self._kinds_at[near]
+            self.central[cell] = kinds == _CORE | _SIDES
         return 0
 
     def _once(self, feature: int, start: int, end: int) -> int:

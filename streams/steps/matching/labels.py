@@ -12,15 +12,16 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from streams.steps.matching.groups import Feature
+from streams.steps.matching.groups import Centre, Feature
 from streams.steps.matching.match import Clitics, Phrase
 from streams.steps.resources import read_yaml
 
 
 class Word(NamedTuple):
-    """What each form of a word adds to a label's score."""
+    """What each form of a word adds to a label's score, and how much more in a central place."""
 
     weight: float
+    central: float
     forms: Sequence[str]
 
 
@@ -39,6 +40,7 @@ class Label(NamedTuple):
     words: Sequence[Word]
     bias: float
     threshold: float  # of the probability, from which on an article carries the label
+    centre: Centre = Centre()
 
 
 def load_labels(resources: Path) -> list[Label]:
@@ -68,6 +70,17 @@ def load_phrases(folder: Path) -> dict[str, str]:
     return found
 
 
+def load_centre(folder: Path) -> Centre:
+    """Give the groups of a label's centre, which it need not have."""
+    card = read_yaml("label.yaml", folder)
+    centre: dict[str, list[str]] = card.get("centre", {})
+    if unknown := {name for names in centre.values() for name in names} - card["phrases"].keys():
+        raise ValueError(f"no group of {folder.name}: {', '.join(sorted(unknown))}")
+    return Centre(
+        **{kind: frozenset(f"{folder.name}.{n}" for n in names) for kind, names in centre.items()}
+    )
+
+
 def _load_label(folder: Path) -> Label:
     learned: dict[str, Any] = orjson.loads((folder / "weights.json").read_bytes())
     return Label(
@@ -77,6 +90,7 @@ def _load_label(folder: Path) -> Label:
         words=[Word(*word) for word in learned["words"]],
         bias=learned["bias"],
         threshold=learned["threshold"],
+        centre=load_centre(folder),
     )
 
 

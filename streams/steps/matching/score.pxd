@@ -19,8 +19,11 @@ cdef class Scorer:
     cdef Groups _groups
     cdef Triples _rows
 
-    @cython.locals(at=cython.int, number=cython.int, end=cython.int, read=Triples, rows=Triples)
+    @cython.locals(at=cython.int, read=Triples, rows=Triples)
     cpdef Triples read(self, Triples found, Triples states)
+
+    @cython.locals(central=cython.int)
+    cdef int _read_word(self, int number, int start, int end) except -1
 
     @cython.locals(first=cython.int, cell=cython.int, found=cython.double, again=cython.double)
     cpdef probability(self, Triples reading, int length)

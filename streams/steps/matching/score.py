@@ -11,8 +11,10 @@ from math import exp, inf, sqrt
 
 from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED, SHORTEST, TYPICAL, WINDOW
 from streams.steps.matching.groups import PLACES, Groups
-from streams.steps.matching.labels import Label, Written
+from streams.steps.matching.labels import Label, Word, Written
 from streams.steps.matching.triples import Triples
+
+_NO_WORD = Word(0.0, 0.0, ())
 
 
 class Scorer:
@@ -23,16 +25,17 @@ class Scorer:
         self.name = label.name
         self.threshold = label.threshold
         self._bias = label.bias
-        forms = {form: weight for weight, forms in label.words for form in forms}
+        forms = {form: word for word in label.words for form in word.forms}
         written = [each.form if isinstance(each, Written) else "" for each in meanings]
-        words = [forms.get(form, 0.0) for form in written]
-        self._groups = Groups(label.phrases.values(), meanings)
+        words = [forms.get(form, _NO_WORD) for form in written]
+        self._groups = Groups(label.phrases.values(), meanings, label.centre)
         groups = [
             label.groups.get(feature, 0.0) / PLACES.get(feature[0], 1)
             for feature in self._groups.features
         ]
+        central = (word.central for word in words)
         # Small numbers, for they are looked up all over: less of them has to come into the cache.
-        self._weights = array("f", [*words, *groups])
+        self._weights = array("f", [*(word.weight for word in words), *central, *groups])
         self._words = len(words)
         self._times = array("b", [0]) * len(words)
         self._rows = Triples()
@@ -47,17 +50,26 @@ class Scorer:
         """
         read = self._rows
         read.clear()
-        for at in range(0, found.used, 3):
-            number, end = found.flat[at], found.flat[at + 2]
-            if end <= WINDOW and self._weights[number] and self._times[number] < REPEATED:
-                self._times[number] += 1
-                read.add(number, found.flat[at + 1], end)
-        for at in range(0, read.used, 3):
-            self._times[read.flat[at]] = 0
         rows = self._groups.rows(found, states)
+        for at in range(0, found.used, 3):
+            self._read_word(found.flat[at], found.flat[at + 1], found.flat[at + 2])
+        for at in range(0, found.used, 3):
+            self._times[found.flat[at]] = 0
         for at in range(0, rows.used, 3):
-            read.add(self._words + rows.flat[at], rows.flat[at + 1], rows.flat[at + 2])
+            read.add(2 * self._words + rows.flat[at], rows.flat[at + 1], rows.flat[at + 2])
         return read
+
+    def _read_word(self, number: int, start: int, end: int) -> int:
+        """Add a word that counts, a second time for what it weighs more in a central place."""
+        central = self._words + number
+        if end > WINDOW or not (self._weights[number] or self._weights[central]):
+            return 0
+        if self._times[number] < REPEATED:
+            self._times[number] += 1
+            self._rows.add(number, start, end)
+            if self._groups.central[start // CELL]:
+                self._rows.add(central, start, end)
+        return 0
 
     def probability(self, reading: Triples, length: int) -> float:
         """Give the calibrated probability that an article of a key this long carries the label."""
