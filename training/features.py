@@ -18,7 +18,6 @@ from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED
 from streams.steps.matching.countries import Form, first_form, gazetteer, named, together
 from streams.steps.matching.groups import PLACES, Centre, Groups
 from streams.steps.matching.match import Matcher, Phrase
-from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import KEY_ENCODING
 
 # The article and what is written before it: a word is learned once for all its forms.
@@ -73,26 +72,19 @@ class GroupCounts:
         self._groups = Groups(phrases.values(), self._matcher.meanings, centre)
         self.features = self._groups.features
 
-    def cells(self, keys: Sequence[bytes]) -> csr_matrix:
-        """Count the features of each key."""
-        return _cells(map(self._found, keys), len(keys), len(self.features))
+    def cells(self, keys: Sequence[bytes]) -> tuple[csr_matrix, dia_matrix]:
+        """Count the features of each key; give also the diagonal that keeps its central cells."""
+        central = array("d")
+        found = (self._found(key, central) for key in keys)
+        counts = _cells(found, len(keys), len(self.features))
+        return counts, diags(np.array(central))
 
-    def central(self, keys: Sequence[bytes]) -> dia_matrix:
-        """Give the diagonal matrix that keeps the rows of the cells that are central."""
-        cells: list[int] = []
-        for key in keys:
-            self._rows(key)
-            cells += self._groups.central
-        return diags(np.array(cells, dtype=float))
-
-    def _found(self, key: bytes) -> Iterator[tuple[int, int, float]]:
-        for number, start, _ in self._rows(key):
-            yield number, start, 1 / PLACES.get(self.features[number][0], 1)
-
-    def _rows(self, key: bytes) -> Triples:
+    def _found(self, key: bytes, central: array) -> list[tuple[int, int, float]]:
         found = self._matcher.scan(key)
         states = together(named(key, self._matcher.meant(found, self._forms)))
-        return self._groups.rows(found, states)
+        rows = self._groups.rows(found, states)
+        central.extend(map(float, self._groups.central))
+        return [(n, start, 1 / PLACES.get(self.features[n][0], 1)) for n, start, _ in rows]
 
 
 class Counts(NamedTuple):
@@ -104,7 +96,8 @@ class Counts(NamedTuple):
     @classmethod
     def of(cls, keys: Sequence[bytes], words: csr_matrix, groups: GroupCounts) -> "Counts":
         """Count words, beside them those in central cells, and beside these the groups."""
-        cells = hstack([words, groups.central(keys) @ words, groups.cells(keys)])
+        mentions, central = groups.cells(keys)
+        cells = hstack([words, central @ words, mentions])
         return cls(cells.tocsr(), np.array([score.density(len(key)) for key in keys]))
 
     def at(self, rows: np.ndarray) -> "Counts":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from streams.steps.matching.labels import load_centre, load_phrases
+from streams.steps.matching.labels import load_card
 from training import teacher
 from training.corpus import Corpus, cleaned, folded, read_articles, read_labels, targets
 from training.features import Counts, GroupCounts, Words
@@ -48,7 +48,7 @@ def tasks(shared: Path, labels: Path, resources: Path) -> Iterator[Task]:
     seen = {each["id"]: cleaned(each) for each in articles if each["id"] in judged_rows}
     view, word_cells = teacher.view(corpus.keys), words.cells(corpus.keys)
     for folder in sorted((resources / "labels").iterdir()):
-        groups = GroupCounts(load_phrases(folder), load_centre(folder))
+        groups = GroupCounts(*load_card(folder))
         counts = Counts.of(corpus.keys, word_cells, groups)
         mentions = counts.whole()[:, -len(groups.features) :]
         examples = Articles(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from streams.steps.matching.groups import Centre
-from streams.steps.matching.labels import load_centre, load_phrases
+from streams.steps.matching.labels import load_card
 
 
 def label(folder: Path, text: str) -> Path:
@@ -18,15 +18,15 @@ def label(folder: Path, text: str) -> Path:
 def test_a_phrase_of_two_groups(tmp_path: Path) -> None:
     folder = label(tmp_path, "phrases:\n  tariff: [رسوم]\n  quota: [حصة, رسوم]\n")
     with pytest.raises(ValueError, match="'رسوم' is in two groups of trade"):
-        load_phrases(folder)
+        load_card(folder)
 
 
 def test_a_centre_of_groups_that_are_not_there(tmp_path: Path) -> None:
     folder = label(tmp_path, "centre: {core: [tarif]}\nphrases:\n  tariff: [رسوم]\n")
     with pytest.raises(ValueError, match="no group of trade: tarif"):
-        load_centre(folder)
+        load_card(folder)
 
 
 def test_a_centre_names_groups_after_their_label(tmp_path: Path) -> None:
     folder = label(tmp_path, "centre: {core: [tariff]}\nphrases:\n  tariff: [رسوم]\n")
-    assert load_centre(folder) == Centre(core=frozenset({"trade.tariff"}))
+    assert load_card(folder).centre == Centre(core=frozenset({"trade.tariff"}))

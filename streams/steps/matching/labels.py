@@ -5,7 +5,7 @@ means and groups the phrases that speak for or against it; `weights.json`, learn
 `training/train.py`, says how much each of them does, and each word that was worth keeping.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,6 +29,13 @@ class Written(NamedTuple):
     """What finding a form of a word means: the form; a phrase of a group means the group's name."""
 
     form: str
+
+
+class Card(NamedTuple):
+    """A label as written by hand: each phrase's group, and its centre, which need not be."""
+
+    phrases: Mapping[str, str]
+    centre: Centre
 
 
 class Label(NamedTuple):
@@ -55,42 +62,46 @@ def lexicon(labels: Sequence[Label]) -> list[Phrase[Written | str]]:
     return [*words, *(Phrase(*each) for label in labels for each in label.phrases.items())]
 
 
-def load_phrases(folder: Path) -> dict[str, str]:
-    """Give each phrase of a label, in every form that the article gives it, and its group.
+def load_card(folder: Path) -> Card:
+    """Load what is written of a label by hand.
 
     Groups are named after their label too: `military_cooperation.officer`.
     """
-    groups: dict[str, list[str]] = read_yaml("label.yaml", folder)["phrases"]
+    card: dict[str, Any] = read_yaml("label.yaml", folder)
+    groups: dict[str, list[str]] = card["phrases"]
+    return Card(_phrases(folder.name, groups), _centre(folder.name, groups, card.get("centre", {})))
+
+
+def _phrases(label: str, groups: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Give each phrase, in every form that the article gives it, and its group."""
     found: dict[str, str] = {}
     for group, phrases in groups.items():
-        name = f"{folder.name}.{group}"
+        name = f"{label}.{group}"
         for form in (form for each in phrases for form in _forms(each)):
             if found.setdefault(form, name) != name:
-                raise ValueError(f"{form!r} is in two groups of {folder.name}")
+                raise ValueError(f"{form!r} is in two groups of {label}")
     return found
 
 
-def load_centre(folder: Path) -> Centre:
-    """Give the groups of a label's centre, which it need not have."""
-    card = read_yaml("label.yaml", folder)
-    centre: dict[str, list[str]] = card.get("centre", {})
-    if unknown := {name for names in centre.values() for name in names} - card["phrases"].keys():
-        raise ValueError(f"no group of {folder.name}: {', '.join(sorted(unknown))}")
+def _centre(label: str, groups: Collection[str], kinds: Mapping[str, Sequence[str]]) -> Centre:
+    if unknown := {name for names in kinds.values() for name in names}.difference(groups):
+        raise ValueError(f"no group of {label}: {', '.join(sorted(unknown))}")
     return Centre(
-        **{kind: frozenset(f"{folder.name}.{n}" for n in names) for kind, names in centre.items()}
+        **{kind: frozenset(f"{label}.{name}" for name in names) for kind, names in kinds.items()}
     )
 
 
 def _load_label(folder: Path) -> Label:
+    card = load_card(folder)
     learned: dict[str, Any] = orjson.loads((folder / "weights.json").read_bytes())
     return Label(
         name=folder.name,
-        phrases=load_phrases(folder),
+        phrases=card.phrases,
         groups={tuple(feature.split()): weight for feature, weight in learned["groups"].items()},
         words=[Word(*word) for word in learned["words"]],
         bias=learned["bias"],
         threshold=learned["threshold"],
-        centre=load_centre(folder),
+        centre=card.centre,
     )
 
 
