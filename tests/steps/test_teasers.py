@@ -83,6 +83,18 @@ def test_headlines_with_a_lede_each_at_the_end_of_a_page():
     assert main["related_headlines"] == [TRAIN, MUSEUM]
 
 
+@pytest.mark.parametrize("at", [1, 2, 3])
+def test_headlines_with_a_lede_each_after_which_the_body_goes_on(at):
+    main = only(DAM, STAMP, DAM_BODY[:at], "اقرأ أيضاً", *map(list, LEDES), DAM_BODY[at:])
+    assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_whole_article_below_a_teaser():
+    lines = [TRAIN, LEDE, MUSEUM, *MUSEUM_BODY]
+    main, museum = page(DAM, STAMP, DAM_BODY, "اقرأ أيضاً", lines)
+    assert told(main) == (DAM, DAM_BODY) and told(museum) == (MUSEUM, MUSEUM_BODY)
+
+
 def test_sections_below_a_marker_are_no_teasers():
     sections = ["ماذا عن الجيران", MUSEUM_BODY[0], "من يدفع الثمن الآن", TRAIN_BODY[0]]
     for above in ([*DAM_BODY[:2], "السد في أرقام", *DAM_BODY[2:]], DAM_BODY):

@@ -18,7 +18,8 @@ _ABOUT_EQUAL = 0.15  # a lead so small does not decide between two headlines: th
 # How much of a headline has to be in a text for the text to tell it.
 TOLD_ABOVE = 0.5  # of a subheading, in the article above it
 TOLD_BELOW = 0.6  # of a related article's, in its own text, where nothing else ends the one above
-TOLD_IN_LEDE = 0.4  # of each headline of a list, in the lede below it, and of a subheading
+TOLD_IN_LEDE = 0.4  # of a neighbour's, in the lede below it, and of a subheading
+TOLD_BELOW_DATE = 0.3  # of a neighbour's with a date of its own
 SAID_AGAIN = 0.75  # of a line in an article's text, which takes its words from there
 # Of the headline, in the first sentence: 93 in 100 do, and 25 in 100 of what follows four to eight
 # words that a sentence begins with.

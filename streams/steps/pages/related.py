@@ -196,4 +196,5 @@ def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bo
     lede, text = page[at].text, opening(page, at + 1)
     if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
         return False
-    return article.yields(lede, headline) and article.goes_on(text, headline, lede)
+    is_told = cohesion(headline, lede) >= TOLD_IN_LEDE or article.yields(lede, headline)
+    return is_told and article.goes_on(text, headline, lede)

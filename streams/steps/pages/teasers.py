@@ -3,9 +3,9 @@
 from itertools import pairwise, takewhile
 from statistics import mean
 
-from streams.steps.lines.line import Line, continues, is_headline, is_prose, may_head
+from streams.steps.lines.line import Line, continues, is_prose, may_head, prose_at
 from streams.steps.pages.article import Article
-from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion
+from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion, opening
 
 _FEWEST, _MOST = 2, 20
 _NEAR = 60  # lines above the marker
@@ -19,20 +19,29 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     """
     if page[at - 1].value or article.ended or not article.has_body:
         return []
-    block = list(takewhile(lambda line: line.kind == "body", page[at : at + 2 * _MOST]))
-    heads = [line.text for line in block[::2]]
-    is_list = len(heads) >= _FEWEST and len(block) == 2 * len(heads)
-    if not (is_list and all(map(_is_headline, heads)) and all(map(_is_lede, block[1::2]))):
+    lines = page[at : at + 2 * _MOST]
+    block = list(takewhile(_is_teaser, zip(lines[::2], lines[1::2], strict=False)))
+    heads = [head.text for head, _ in block]
+    if len(heads) < _FEWEST or not _is_over(page, at + 2 * len(heads), block[-1], article):
         return []
     if any(map(article.tells, heads)) or _has_subheading(article.lines[-_NEAR:]):
         return []
-    told = (cohesion(head, lede.text) for head, lede in zip(heads, block[1::2], strict=True))
+    told = (cohesion(head.text, lede.text) for head, lede in block)
     return heads if mean(told) >= TOLD_IN_LEDE else []
 
 
-def _is_headline(text: str) -> bool:
-    """Tell a headline that is no question, as those of an interview are."""
-    return is_headline(text) and not text.endswith("؟")
+def _is_teaser(pair: tuple[Line, Line]) -> bool:
+    """Tell a headline that is no question, as those of an interview are, and its lede."""
+    head, lede = pair
+    return may_head(head) and not head.text.endswith("؟") and _is_lede(lede)
+
+
+def _is_over(page: list[Line], at: int, last: tuple[Line, Line], article: Article) -> bool:
+    """Tell the end of a list: of the text, or where the article goes on, not its last neighbour."""
+    if at == len(page) or page[at].kind != "body":
+        return True
+    head, lede = last
+    return prose_at(page, at) and article.goes_on(opening(page, at), head.text, lede.text)
 
 
 def _is_lede(line: Line) -> bool:
