@@ -35,7 +35,7 @@ _WEAK = frozenset({"..", "("})  # before a source they say less than a colon
 _BEFORE |= dict.fromkeys("/–—-←»،", _CREDITS)
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
-    r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5})?\W*"
+    r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5}(?:/[^\W\d]{1,3})?)?\W*"
     r"|\(النهاية\)(?: [^\W\d]){2,4}(?: ?/(?: [^\W\d]){1,4})?)"
 )
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
@@ -106,12 +106,18 @@ def _labelled(line: str) -> Line | None:
     """A known label before a mark that such a label has."""
     for form in (_LABEL, _DASHED) if _HAS_MARK.search(line) else (_DASHED,):
         match = form.match(line)
-        kind = markers.LABELS.get(fold_phrase(match[1])) if match else None
+        kind = _kind_of(match[1], match["value"]) if match else None
         if match and kind and kind in _BEFORE.get(match["mark"].strip(), _ANY):
             value = _value(kind, match["value"])
             is_one = fits_bare if kind == "source" and match["mark"] in _WEAK else fits
             return Line(kind, line, value) if is_one(kind, value) else None
     return None
+
+
+def _kind_of(label: str, value: str) -> Kind | None:
+    """Give what a label says that follows it; some say tags of several only."""
+    key = fold_phrase(label)
+    return "tags" if key in markers.LISTED and fits_bare("tags", value) else markers.LABELS.get(key)
 
 
 def _bracketed(line: str) -> Line | None:

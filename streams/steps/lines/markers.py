@@ -77,6 +77,8 @@ LABELS: dict[bytes, Kind] = dict(_phrases("prefix")) | dict(_phrases("label"))
 ALONE: dict[bytes, Kind] = LABELS | _sections() | dict(_phrases("alone"))
 ALONE |= _of_sections("related") | _of_sections("notice")
 PREFIXES = _prefixes()
+# What labels tags where several follow it.
+LISTED = frozenset(map(fold_phrase, _MARKERS["tags"]["listed"]))
 UNNAMED = words(_MARKERS["source"]["unnamed"])
 STARRED = tuple(map(fold_phrase, _MARKERS["source"]["starred"]))
 DAYS = tuple(map(fold_phrase, DAY_NAMES))

@@ -65,15 +65,16 @@ def is_age(line: Line) -> bool:
 
 
 def publication(lines: list[Line]) -> Published | None:
-    """Read the first stamp that says a date; when the page was updated only if nothing else does.
+    """Read the first stamp that says a date, one that says whose it is before others, and when the
+    page was updated only if nothing else does.
 
     Where that is ambiguous, another stamp counts if its date is one of the two.
     """
-    stamps = [
-        line.text.removeprefix(line.value).lstrip(" –—-") for line in lines if line.kind == "stamp"
-    ]
+    stamps = [line for line in lines if line.kind == "stamp"]
+    stamps.sort(key=lambda line: (is_update(line.text), not states_date(line)))
     said: set[int] = set()
-    for stamp in sorted(stamps, key=is_update):
+    for line in stamps:
+        stamp = line.text.removeprefix(line.value).lstrip(" –—-")
         date = published(stamp)
         if date and said <= {int(number) for number in date["date"].split("-")}:
             return date
