@@ -1,5 +1,7 @@
 """One article without boilerplate: its body, and what its stamps and credits say."""
 
+from itertools import chain
+
 from streams.events import CleanItem, Item, stated
 from streams.schemas import name
 from streams.steps.lines.bylines import place_beside
@@ -10,7 +12,7 @@ from streams.steps.lines.in_place import told_apart
 from streams.steps.lines.judge import judge
 from streams.steps.lines.keywords import keywords
 from streams.steps.lines.line import Line
-from streams.steps.lines.stamps import publication
+from streams.steps.lines.stamps import place_before, publication
 from streams.steps.text.language import language
 
 _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
@@ -37,7 +39,7 @@ def clean(item: Item) -> CleanItem:
     )
     known = {
         "published": publication(details) or published(opening.day),
-        "byline": _value(details, "byline") or _untold(opening.writer, item["title"]),
+        "byline": _byline(details) or _untold(opening.writer, item["title"]),
         "dateline": _place(details) or opening.place,
         **stated(item),
         "origin": item.get("origin"),
@@ -51,8 +53,8 @@ def _untold(writer: str, title: str) -> str:
     return "" if writer and writer in title else writer
 
 
-def _value(lines: list[Line], kind: str) -> str:
-    return next((line.value for line in lines if line.kind == kind and line.value), "")
+def _byline(lines: list[Line]) -> str:
+    return next((line.value for line in lines if line.kind == "byline" and line.value), "")
 
 
 def _keywords(lines: list[Line], body: str) -> list[str]:
@@ -62,6 +64,6 @@ def _keywords(lines: list[Line], body: str) -> list[str]:
 
 def _place(lines: list[Line]) -> str:
     """Name the place that a stamp begins with, as agencies write it, or that a writer is beside."""
-    stamped = (x.value for x in lines if x.kind == "stamp" and x.text.startswith(x.value))
+    stamped = map(place_before, lines)
     signed = (place_beside(line.text) for line in lines if line.kind == "byline")
-    return next(filter(None, (*stamped, *signed)), "")
+    return next(filter(None, chain(stamped, signed)), "")

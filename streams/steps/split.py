@@ -75,7 +75,7 @@ def _read(written: list[str], title: str = "") -> list[Article]:
 
     A title that the producer states is the first one's headline, where a line says it.
     """
-    headline = next(iter(lines(title, "text/plain")), "")
+    headline = next(iter(lines(title, "text/plain")), "") if title else ""
     written = headline_apart(without_header(records_apart(written)), headline)
     parts = map(_judged, _parts(written))
     articles = _without_empty(_articles_of(parts, headline))

@@ -85,3 +85,10 @@ def test_the_body_goes_on_in_the_line_of_a_box(box, goes_on, related):
 def test_no_clause_with_a_comma_is_a_headline(clause):
     (main,) = page(f"{DAM}\n{HEADER} {DAM} {BODY} إقرأ المزيد {TRAIN} {clause}")
     assert clause in main["text"]
+
+
+@pytest.mark.parametrize("end", ["؟»", '!"', "؟)", ".”"])
+def test_a_last_sentence_keeps_its_quoted_end(end):
+    last = f"وسأل أحد المزارعين: «متى تصل المياه إلى القرى البعيدة في الوادي{end}"
+    (main,) = page(f"{DAM} تاريخ النشر: 15 نوفمبر 2024 A A {BODY} {last}")
+    assert main["text"] == f"{BODY} {last}"

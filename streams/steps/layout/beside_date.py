@@ -35,7 +35,7 @@ _SET_APART = frozenset({"navigation", "byline", "source"})
 
 def dates_apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, dates and who or what stands beside them in lines of their own."""
-    if any([line.startswith(_OPENERS) for line in lines]):
+    if any([len(line) < _LONGEST_DATED and line.startswith(_OPENERS) for line in lines]):
         lines = [piece for line in lines for piece in _date_apart(line)]
     if any([_has_beside(line) for line in lines]):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)

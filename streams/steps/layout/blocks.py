@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(r"(?<!\.)\.\s")
 _CLAUSE_END = re.compile(r"(?<!\.)\.\s|،")
 
 
-def with_list(body: str) -> str:
+def list_apart(body: str) -> str:
     """Set a list that says its length apart, an item a line."""
     return _LIST.sub(_listed, body)
 
@@ -53,7 +53,7 @@ def _is_one_headline(rest: str) -> bool:
     return is_one and not continues(headline)
 
 
-def without_blocks(body: str) -> list[str]:
+def blocks_apart(body: str) -> list[str]:
     """Set neighbours' headlines apart where the body is seen to go on in the same sentence."""
     pieces: list[str] = []
     begin = 0

@@ -13,7 +13,8 @@ _SKIPS, _HIDES, _SCRIPT = "وواصل القراءة", "أهمل ", "<![CDATA["
 _END_OF_SCRIPT = "]]>"
 _ARABIC = re.compile("[\u0621-\u064a]")
 _ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
-_ABOUT = frozenset({"عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة"})
+# No set: it would have each line hashed.
+_ABOUT = ("عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة")
 _SIGNS = Phrases((_SKIPS, _HIDES, _SCRIPT, *_ASKS))
 _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"

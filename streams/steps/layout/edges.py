@@ -74,8 +74,7 @@ def _headline_apart(lines: list[str]) -> list[str]:
 def _tail_apart(lines: list[str]) -> list[str]:
     """Set tags, a credit or a link apart that stand in a line below its last sentence."""
     for at in range(len(lines) - 1, max(-1, len(lines) - 1 - _LAST), -1):
-        end = lines[at][-LONGEST_TAIL:]
-        if not end.endswith(STOPS) and _ENDS.among(end):
+        if not lines[at].endswith(STOPS) and _ENDS.among(lines[at][-LONGEST_TAIL:]):
             parts = _parted(lines[at], is_last=at == len(lines) - 1)
             lines = [*lines[:at], *parts, *lines[at + 1 :]]
     return lines

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise, takewhile
 
-from streams.steps.layout.blocks import with_list, without_blocks
+from streams.steps.layout.blocks import blocks_apart, list_apart
 from streams.steps.lines.bylines import is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
@@ -75,8 +75,7 @@ _FURTHER = re.compile(
     rf"(\n(?:المصدر|كلمات دلالية): [^\n]{{1,600}}\n ?{_MORE}):? ([^\n]{{{LONGEST_HEADLINE + 1},}})"
 )
 _OPENINGS = tuple(f"{opening} " for opening in ONE_LINE_OPENINGS)
-_ENDS = (".", "؟", "!", ".»", '."', ".”")
-_LAST_END = re.compile(r"""(?<!\.)[.؟!]["»”)]?(?=\s)""")
+_LAST_END = re.compile(r"""[.؟!]["»”)]?$|(?<!\.)[.؟!]["»”)]?(?=\s)""")
 
 
 def unfold(lines: list[str]) -> list[str]:
@@ -123,7 +122,7 @@ def _cut(line: str, title: str) -> list[str]:
     line = _POST.sub(" ", line) if "(@" in line else line
     line, credit = _without_share_bar(_RIGHTS.sub("", line))
     header, body = _header(line, title)
-    body = "\n".join(without_blocks(with_list(body)))
+    body = "\n".join(blocks_apart(list_apart(body)))
     body = _FILMED.sub(r"\nكتب: \1", _ENDING.sub(_on_a_line, body))
     body = _BELOW_CREDIT.sub(r"\1", _BELOW_TAGS.sub(r"\n\1\n", body))
     body = _FURTHER.sub(r"\1\n\2", body)
@@ -189,8 +188,6 @@ def _without_bare_tags(line: str) -> str:
 
     Nothing tells one tag from the next, so they are not given as keywords either.
     """
-    if line.endswith(_ENDS):
-        return line
     ends = list(_LAST_END.finditer(line))
     is_tail = ends and len(line) - ends[-1].end() <= LONGEST_TAIL
     return line[: ends[-1].end()] if is_tail else line

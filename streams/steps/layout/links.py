@@ -71,4 +71,4 @@ def _join_link(joined: list[list[str]]) -> None:
     is_link = len(link) == 1 and link[0].count(" ") < _LONGEST_LINK and len(joined) > 2
     if is_link and not before.endswith(_ENDS):
         joined.pop()
-        joined[-1] += link if before.endswith("(") else [" ", *link]
+        joined[-1] += [" ", *link]

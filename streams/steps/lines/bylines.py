@@ -11,7 +11,9 @@ _SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?:
 _BESIDE = re.compile("[–—/:-]")
 _BETWEEN = re.compile("[–—/:(-]| من ")
 _AROUND = ' .)"«»'
-_NAMED = re.compile(r"([^\W\d]+)( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){1,3})")
+_NAMED = re.compile(
+    rf"({'|'.join(sorted(markers.NAMED))})( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){{1,3}})"
+)
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
 _ABD = fold_phrase("عبد") + b" "  # one name with the word behind it
@@ -22,8 +24,7 @@ _WORDS_OF_PLACE = 2
 def writer(line: str) -> str | None:
     """Give the writer that a line names, "" where it signs without one, None where it is none."""
     line = line.removesuffix(" :").strip(" |")
-    named = _NAMED.fullmatch(line) if line.partition(" ")[0].strip(":/-") in markers.NAMED else None
-    if named:
+    if named := _NAMED.fullmatch(line):
         return _named(named)
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     return _signed(signed) if signed else None
@@ -46,7 +47,7 @@ def _signed(found: re.Match[str]) -> str | None:
     parts: list[str] = [found[1], found[3], *filter(None, [found[4]])]
     if _are_of_agency(parts):
         return parts[1]
-    people = [part for part in parts if is_name(part) and not is_place(part)]
+    people = list(filter(is_name, parts))
     outlets = sum(map(is_outlet, parts))
     if len(people) + outlets + sum(map(is_place, parts)) < len(parts):
         return _beside(found[1], found[3]) if found[2] and len(parts) == 2 else None
@@ -78,7 +79,7 @@ def correspondent(line: str) -> str:
     named = _NAMED.fullmatch(line.strip(" |"))
     if named and named[1] in markers.NAMED_BESIDE and is_name(named[3]):
         return named[3]
-    return named[3] if named and named[1] in markers.NAMED and is_long_name(named[3]) else ""
+    return named[3] if named and is_long_name(named[3]) else ""
 
 
 def _is_untold(name: str) -> bool:

@@ -68,7 +68,7 @@ def _agencies(names: str, known: frozenset[bytes]) -> list[str]:
 
 def sources(lines: list[Line]) -> list[str]:
     """Name each source once, in the page's order: those credited, or else who signs the text."""
-    credited = [name for line in lines for name in _credited(line)]
+    credited = [name for line in lines if line.kind != "body" for name in _credited(line)]
     return list(dict.fromkeys(credited or _signature(lines) or _beside_place(lines)))
 
 

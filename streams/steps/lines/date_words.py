@@ -30,6 +30,7 @@ _SIGNS = {
     "-": "–|—",
 }
 _ZONES = {"GMT": 0, "UTC": 0, "Z": 0, "غرينتش": 0, "جرينتش": 0, "غرينيتش": 0, "مكة": 180}
+WORDS = " ".join((*_SIGNS.values(), *_ZONES))  # all but the names of months and days
 _PLAIN = str.maketrans("أإآىةیک", "ااايهيك")
 _MARKS = re.compile("[\u064b-\u065f\u0670]")  # harakat
 

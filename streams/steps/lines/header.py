@@ -7,6 +7,7 @@ from streams.steps.lines.bylines import is_outlet, is_place, writer
 from streams.steps.lines.credits import beside
 from streams.steps.lines.line import Line
 from streams.steps.lines.stamps import names_day
+from streams.steps.lines.values import are_hashtags
 from streams.steps.lines.written import BETWEEN, is_date
 from streams.steps.text.fold import fold_phrase
 
@@ -48,7 +49,7 @@ def _in_header(line: Line) -> Line:
     signed = _signed(line)
     if signed is not None:
         return line._replace(kind="byline", value=signed)
-    is_tags = line.kind == "body" and all(word[0] == "#" for word in line.text.split())
+    is_tags = line.kind == "body" and are_hashtags(line.text)
     return line._replace(kind="tags", value=line.text) if is_tags else line
 
 

@@ -6,8 +6,9 @@ from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
-from streams.steps.lines.line import Line, ends_sentence, first_prose, last_prose
+from streams.steps.lines.line import Line, ends_sentence, first_prose, is_prose, last_prose
 from streams.steps.lines.roles import described, is_description, with_roles
+from streams.steps.lines.stamps import place_before
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -25,6 +26,8 @@ _LONGEST_SHOWN = 150  # characters
 
 def told_apart(lines: list[Line]) -> list[Line]:
     """Judge by their place the lines that their words leave open: writers, dates, captions."""
+    if all(map(is_prose, lines)):  # as in four articles of five
+        return lines
     first = first_prose(lines)
     first = first if first < len(lines) else 0  # with no paragraph nothing is above one
     below = (
@@ -134,6 +137,6 @@ def _in_place(line: Line, is_above: bool, is_inside: bool) -> Line:
     next one's heading, or in English for the end of an embedded post."""
     if line.kind == "body" and is_above:
         return line._replace(kind="notice")
-    if line.kind == "stamp" and line.text.startswith(line.value) and is_inside:
+    if is_inside and place_before(line) is not None:
         return line._replace(kind="notice" if line.text.isascii() else "body")
     return line

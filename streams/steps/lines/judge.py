@@ -47,10 +47,12 @@ _MINUTES = re.compile(r"\d{1,2} ?min(?:s|utes?)?(?: read)?")
 _CRUMBS = re.compile(
     r"(?:الصفحة )?الرئيسية ?(?:[»›>/|←-] ?[^.؟!]{2,80}|[»›>←] ?[^»›>←]{2,30} ?[»›>←].{2,180})"
 )
+_COUNTED = re.compile(r"list \d{1,2} of\b.*")  # an item of a list that says its length
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_CLOCKED, "stamp"),
     (_MINUTES, "notice"),
     (_NOTE, "notice"),
+    (_COUNTED, "notice"),
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )

@@ -59,6 +59,15 @@ def states_date(line: Line) -> bool:
     return line.kind == "stamp" and bool(_PUBLISHED.match(line.text))
 
 
+def place_before(line: Line) -> str | None:
+    """Give the place that a stamp begins with, "" where it is a bare date; None for any other line.
+
+    The value of one behind a label, «تاريخ النشر: 15 نوفمبر 2024», is its date.
+    """
+    is_one = line.kind == "stamp" and line.text.startswith(line.value)
+    return line.value if is_one else None
+
+
 def is_age(line: Line) -> bool:
     """Tell a line of nothing but how long ago something was: «منذ 3 ساعات», «أمس, 14:15 GMT»."""
     return line.kind in ("notice", "stamp") and _AGO.match(line.text) is not None

@@ -78,6 +78,11 @@ def are_tags(line: str) -> bool:
     return few and not line.endswith(".")
 
 
+def are_hashtags(line: str) -> bool:
+    """Tell a line of nothing but hashtags."""
+    return all(word[0] == "#" and len(word) > 1 for word in line.split())
+
+
 def _are_names(names: list[str]) -> bool:
     longest = _LONGEST_NAME if len(names) == 1 else _LONGEST_OF_SEVERAL
     return len(names) <= _MOST_NAMES and all(name.count(" ") < longest for name in names)

@@ -12,7 +12,7 @@ from streams.steps.pages.cohesion import (
     TOLD_ABOVE,
     TOLD_OF_FOREIGN,
     cohesion,
-    lead,
+    margin,
 )
 
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
@@ -64,13 +64,13 @@ class Article:
         shares with this body. Of real articles 98 in 100 do, of bodies that go on below a
         neighbour's headline one in 1,000.
         """
-        return lead(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
+        return margin(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
 
     def is_foreign(self, text: str, headline: str) -> bool:
         """Tell a headline and its text of which hardly a word stands in this article."""
         return (
             cohesion(headline, text) >= TOLD_OF_FOREIGN
-            and lead(headline, self.title, text) > 0
+            and margin(headline, self.title, text) > 0
             and cohesion(headline, self.text) < SAID_OF_FOREIGN
             and cohesion(text[:_OPENING], self.text) < FOREIGN
         )
@@ -82,7 +82,7 @@ class Article:
         theirs. With the lede telling the headline, it finds 95 in 100 of such teasers in real
         articles, and takes none of 2,170 whole articles for one.
         """
-        own = lead(self.title, headline, text) + cohesion(text[:_OPENING], self.text)
+        own = margin(self.title, headline, text) + cohesion(text[:_OPENING], self.text)
         return own - cohesion(lede, text) > OWN_MARGIN
 
     def tells(self, headline: str) -> bool:

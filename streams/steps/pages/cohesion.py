@@ -1,19 +1,21 @@
 """How much a text says again of what a headline says."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from streams.steps.lines.line import Line
 from streams.steps.lines.markers import ENDS
-from streams.steps.text.fold import KEY_ENCODING, fold, fold_phrase
+from streams.steps.text.fold import KEY_ENCODING, fold
 
-_PREFIXES = tuple(
-    prefix.encode(KEY_ENCODING)
-    for prefix in ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
+# What is compared of a word of four letters or more: five at most, so that endings do not matter,
+# behind what is written onto it.
+_PREFIXES = "وال|بال|فال|كال|لل|ال|و|ب|ل|ف"
+_STEM = re.compile(
+    rf"(?<= )(?=[^ ]{{4}})(?:(?:{_PREFIXES})(?=[^ ]{{3}}))?([^ ]{{1,5}})".encode(KEY_ENCODING)
 )
-_STEM = 5  # letters of a word that are compared, so that endings do not matter
 _CHARACTERS, _LINES = 1_200, 12  # of a text that are held against a headline
-_ABOUT_EQUAL = 0.15  # a lead so small does not decide between two headlines: the first is taken
+_ABOUT_EQUAL = 0.15  # a margin so small does not decide between two headlines: the first is taken
 
 # How much of a headline has to be in a text for the text to tell it.
 TOLD_ABOVE = 0.5  # of a subheading, in the article above it
@@ -62,7 +64,7 @@ def first_best(shares: Sequence[float]) -> int:
     return next(n for n, share in enumerate(shares) if share >= least)
 
 
-def lead(headline: str, other: str, text: str) -> float:
+def margin(headline: str, other: str, text: str) -> float:
     """Give by how much more of one headline than of another the text has."""
     key = fold(text).key
     return _share(headline, key) - _share(other, key)
@@ -75,11 +77,4 @@ def _share(headline: str, key: bytes) -> float:
 
 @lru_cache(maxsize=64)  # the same few headlines are asked about for every line of a page
 def _stems(headline: str) -> frozenset[bytes]:
-    return frozenset(_stem(word) for word in fold_phrase(headline).split() if len(word) > 3)
-
-
-def _stem(word: bytes) -> bytes:
-    for prefix in _PREFIXES:
-        if word.startswith(prefix) and len(word) - len(prefix) >= 3:
-            return word[len(prefix) :][:_STEM]
-    return word[:_STEM]
+    return frozenset(_STEM.findall(fold(headline).key))

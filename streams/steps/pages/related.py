@@ -105,7 +105,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     """Give the headlines of a block without bullets, and the line after them and their ledes."""
     heads: list[str] = []
     lede = None
-    ranked = page[at : at + 1] and page[at].text == "1"
+    is_ranked = at < len(page) and page[at].text == "1"
     is_first = not page[at - 1].value  # below a marker that is a line of its own
     while at < len(page) and not _is_own(page[at], article):
         line = page[at]
@@ -114,17 +114,20 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
                 return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(bulleted(line) or line.text)
             lede = None
-        elif line.text == END_OF_LIST or not (
-            line.kind in BESIDE
-            or (ranked and _ranks(line))
-            or (heads and _is_of(heads, page, at, article))
-        ):
+        elif not (is_ranked and _ranks(line)) and not _is_beside(heads, page, at, article):
             break
         elif line.kind == "body":
             lede = lede or at
         is_first = False
         at += 1
     return heads, at
+
+
+def _is_beside(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
+    """Tell a line that is no headline of a block and does not end it either."""
+    if page[at].text == END_OF_LIST:
+        return False
+    return page[at].kind in BESIDE or (bool(heads) and _is_of(heads, page, at, article))
 
 
 def _ranks(line: Line) -> bool:

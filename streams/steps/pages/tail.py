@@ -6,6 +6,7 @@ from statistics import median
 
 from streams.steps.lines.line import STOPS, Line, continues, is_paragraph, is_prose
 from streams.steps.lines.markers import PARAGRAPH_OPENERS
+from streams.steps.lines.values import are_hashtags
 from streams.steps.lines.written import tags
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import RETOLD, cohesion
@@ -68,11 +69,15 @@ def _others(article: Article) -> int:
     said = "\n".join([article.title, *(line.text for line in above)])
     if _SITE not in said:
         return 0
-    is_foreign = median(cohesion(lede.text, said) for lede in ledes) < _FOREIGN
     first = sum(map(_begins_news, ledes))
     if len(ledes) < _FIVE:
-        return len(ledes) if is_foreign and first == len(ledes) else 0
-    return _FIVE if is_foreign or first >= _MOST else 0
+        return len(ledes) if first == len(ledes) and _are_foreign(ledes, said) else 0
+    return _FIVE if first >= _MOST or _are_foreign(ledes, said) else 0
+
+
+def _are_foreign(ledes: list[Line], said: str) -> bool:
+    """Tell ledes that share hardly a word with the article, most of them."""
+    return median(cohesion(lede.text, said) for lede in ledes) < _FOREIGN
 
 
 def _begins_news(line: Line) -> bool:
@@ -138,7 +143,7 @@ def _is_hashtag(line: Line) -> bool:
     is_tag = line.text.startswith("# ") and not line.text[2:3].isdigit()
     if is_tag and line.text.count(" ") <= _WORDS_OF_TAG:
         return True
-    return all(word[0] == "#" and len(word) > 1 for word in line.text.split())
+    return are_hashtags(line.text)
 
 
 def _is_tag(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from streams.events import Role
 from streams.steps.lines.bylines import is_name
-from streams.steps.lines.line import Line, is_headline, last_prose
+from streams.steps.lines.line import Line, is_headline, is_prose, last_prose
 from streams.steps.lines.markers import DETAILS
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import opening
@@ -13,7 +13,7 @@ from streams.steps.pages.related import read_related
 from streams.steps.pages.unmarked import card, links
 
 
-def walk(page: list[Line], role: Role, stated: str = "") -> list[Article]:
+def walk(page: list[Line], role: Role, stated: str) -> list[Article]:
     """Give the articles of a page; the first is of this role, and may have no line.
 
     `stated` is the first one's headline, "" where nobody states it.
@@ -25,8 +25,11 @@ def walk(page: list[Line], role: Role, stated: str = "") -> list[Article]:
     said = _again(page, begin)
     at = begin
     while at < len(page):
-        article = articles[-1]
-        if page[at].kind == "related":
+        article, line = articles[-1], page[at]
+        if article.has_body and is_prose(line) and at not in said:
+            article.add(line)  # as most lines, told cheaply: a paragraph heads nothing
+            at += 1
+        elif line.kind == "related":
             at = _below_others(page, read_related(page, at, articles), articles)
         elif neighbour := card(page, at, article):
             article.related.append(neighbour)
