@@ -30,7 +30,6 @@ _BEFORE = (".", "؟", "!", '"', "»", "”")
 _BETWEEN = re.compile(r" ?[/،,+–-] ?")
 _BESIDE = re.compile(r"[/:(–—-]")
 _AROUND = " .)"
-_LINK = re.compile(r" ?https?://\S+$")
 _QUOTES = ('""', "«»", "“”", "()")
 _QUOTE = frozenset("".join(_QUOTES))
 
@@ -75,9 +74,8 @@ def sources(lines: list[Line]) -> list[str]:
 def _credited(line: Line) -> list[str]:
     """Name what a credit does, and the agency that signs a stamp."""
     if line.kind == "source":
-        value = _LINK.sub("", line.value)
-        city, dash, paper = value.partition(" - ")
-        value = paper if dash and is_place(city) else value
+        city, dash, paper = line.value.partition(" - ")
+        value = paper if dash and is_place(city) else line.value
         parts = (_unquoted(part.strip(" .")) for part in BETWEEN_NAMES.split(value))
         return [part for part in parts if part]
     last = line.text[line.text.rfind(" ") + 1 :].strip("/()") if line.kind == "stamp" else ""

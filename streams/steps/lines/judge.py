@@ -56,7 +56,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )
-_BEHIND_NAME = re.compile(r" (?:(?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?|@\w{2,30})$")
+# What stands behind a name and is no part of it: a time or an account, a link.
+_BEHIND: dict[Kind, re.Pattern[str]] = {
+    "byline": re.compile(r" (?:(?:في|الساعة) \d{1,2}:\d{2}(?: [صم])?|@\w{2,30})$"),
+    "source": re.compile(r" ?https?://\S+$"),
+}
 _EDGE = " *•●■▪◄►»«/\\#|-–—:_+=~.،"
 
 
@@ -129,9 +133,9 @@ def _bracketed(line: str) -> Line | None:
 
 
 def _value(kind: Kind, text: str) -> str:
-    """Give what follows a marker; a writer's name without a time or an account behind it."""
+    """Give what follows a marker; a name without what stands behind it."""
     value = value_of(text)
-    return _BEHIND_NAME.sub("", value) if kind == "byline" else value
+    return _BEHIND[kind].sub("", value) if kind in _BEHIND else value
 
 
 def _prefixed(line: str, key: bytes) -> Line | None:

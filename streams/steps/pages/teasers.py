@@ -20,7 +20,7 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     if page[at - 1].value or article.ended or not article.has_body:
         return []
     lines = page[at : at + 2 * _MOST]
-    block = list(takewhile(_is_teaser, zip(lines[::2], lines[1::2], strict=False)))
+    block = list(takewhile(_teases, zip(lines[::2], lines[1::2], strict=False)))
     heads = [head.text for head, _ in block]
     if len(heads) < _FEWEST or not _is_over(page, at + 2 * len(heads), block[-1], article):
         return []
@@ -30,7 +30,7 @@ def teased(page: list[Line], at: int, article: Article) -> list[str]:
     return heads if mean(told) >= TOLD_IN_LEDE else []
 
 
-def _is_teaser(pair: tuple[Line, Line]) -> bool:
+def _teases(pair: tuple[Line, Line]) -> bool:
     """Tell a headline that is no question, as those of an interview are, and its lede."""
     head, lede = pair
     return may_head(head) and not head.text.endswith("؟") and _is_lede(lede)

@@ -6,6 +6,7 @@ from streams.steps.lines.datelines import dateline
 from streams.steps.lines.line import (
     Line,
     continues,
+    first_prose,
     has_paragraphs,
     is_paragraph,
     prose_at,
@@ -58,7 +59,7 @@ def _opens(page: list[Line], at: int, headline: str, article: Article) -> bool:
     60 in 100 of such neighbours. With this it is 83, and of bodies that go on below the headline of
     one, one in 100 is cut. A subheading says nothing but what the article does.
     """
-    place = next(n for n in range(at, len(page)) if prose_at(page, n))
+    place = at + first_prose(page[at:])
     lede = page[place].text
     told = cohesion(headline, lede)
     if dateline(lede).place or (page[at].kind == "stamp" and told >= TOLD_BELOW_DATE):
