@@ -73,12 +73,15 @@ def _check_number(articles: int, limit: int) -> None:
 def _read(written: list[str], title: str = "") -> list[Article]:
     """Tell the articles of a page apart, as far as they have lines at all.
 
-    A title that the producer states is the first one's headline, where a line says it.
+    A title that the producer states is the first one's headline, where a line says it, or nothing
+    else does.
     """
     headline = next(iter(lines(title, "text/plain")), "") if title else ""
     written = headline_apart(without_header(records_apart(written)), headline)
     parts = map(_judged, _parts(written))
     articles = _without_empty(_articles_of(parts, headline))
+    for article in articles[:1]:
+        article.title = article.title or headline
     for article in articles[-1:]:
         drop_ledes(article)
     for article in articles:

@@ -1,7 +1,9 @@
 """A title that the producer states beside the text."""
 
 import orjson
+import pytest
 
+from streams.steps.clean import clean
 from streams.steps.parse import parse
 from streams.steps.split import split
 from tests.articles import DAM, DAM_BODY, TRAIN
@@ -35,3 +37,18 @@ def test_a_stated_beginning_of_the_first_sentence_stays_in_it():
     text = " ".join([beginning, *rest])
     (item,) = split(parse(orjson.dumps({"title": cut, "text": text})))
     assert item["text"] == text
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        "ظهرت المقالة {} أولاً على الساحل نيوز.",
+        "ظهر المقال {} لأول مرة على الساحل نيوز.",
+        "The post {} appeared first on الساحل نيوز.",
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "<p>{}</p>"])
+def test_a_stated_headline_that_only_the_footer_says_is_the_headline(footer, form):
+    lines = map(form.format, [*DAM_BODY, footer.format(DAM)])
+    (item,) = split(parse(orjson.dumps({"title": DAM, "text": "\n".join(lines)})))
+    assert item["title"] == DAM and clean(item)["text"] == "\n".join(DAM_BODY)

@@ -15,7 +15,8 @@ _SIGNED_RIGHTS = re.compile(r".{2,60} [–—|©-] ?جميع الحقوق محف
 _OWNED = re.compile(r" © ?[^©.]{2,30}$")
 # What WordPress writes below an entry, and a site of its readers' comments.
 _WRITTEN_BELOW = re.compile(
-    r"(?:The post|ظهرت المقالة|التدوينة) .{1,200} (?:appeared first on|أول(?:ا|اً|ًا) على) .{1,80}"
+    r"(?:The post|ظهرت المقالة|ظهر المقال|التدوينة) .{1,200} "
+    r"(?:appeared first on|أول(?:ا|اً|ًا) على|لأول مرة على) .{1,80}"
     r"|يلفت (?:الموقع|موقع) .{1,60}(?:ليس مسؤول|عناية|انتباه).{1,200}"
 )
 _NETWORK = (
