@@ -21,6 +21,7 @@ from streams.steps.layout.records import records_apart
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, may_head
 from streams.steps.lines.markers import BORDER
+from streams.steps.lines.site import without_site
 from streams.steps.pages.article import Article
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
@@ -76,8 +77,9 @@ def _read(written: list[str], title: str = "") -> list[Article]:
     A title that the producer states is the first one's headline, where a line says it, or nothing
     else does.
     """
-    headline = next(iter(lines(title, "text/plain")), "") if title else ""
-    written = headline_apart(without_header(records_apart(written)), headline)
+    headline = without_site(next(iter(lines(title, "text/plain")), "")) if title else ""
+    written = without_header(records_apart(written))
+    written = headline_apart([*map(without_site, written[:1]), *written[1:]], headline)
     parts = map(_judged, _parts(written))
     articles = _without_empty(_articles_of(parts, headline))
     for article in articles[:1]:

@@ -153,3 +153,23 @@ def test_a_headline_in_bold_beside_a_column_of_links():
     assert told(main) == (DAM, DAM_BODY)
     assert main["published"]["date"] == "2024-11-15"
     assert main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+@pytest.mark.parametrize(
+    "details",
+    [
+        "<span>الساحل نيوز- سامر الحداد</span><span>الجمعة، 15 نوفمبر 2024 07:00 م</span>",
+        "<span>تاريخ النشر: 15 نوفمبر 2024</span><span>المصدر: رويترز</span>",
+        "<time>15 نوفمبر 2024</time><span>المصدر: رويترز</span>",
+    ],
+)
+def test_details_in_elements_with_nothing_between_them(details):
+    main = only(f"<h1>{DAM}</h1><div class='top'>{details}</div>{prose(DAM_BODY)}")
+    assert main["published"]["date"].startswith("2024-11-15")
+    assert main["sources"] == (["رويترز"] if "رويترز" in details else [])
+
+
+def test_words_of_a_sentence_in_elements_with_nothing_between_them_stay_together():
+    first = "<p><span>أعلنت وزارة الري في 15 نوفمبر 2024 ا</span><span>كتمال السد الجديد.</span></p>"
+    (main,) = html(f"<h1>{DAM}</h1>{first}{prose(DAM_BODY)}")
+    assert "اكتمال" in main["text"]

@@ -52,3 +52,9 @@ def test_a_stated_headline_that_only_the_footer_says_is_the_headline(footer, for
     lines = map(form.format, [*DAM_BODY, footer.format(DAM)])
     (item,) = split(parse(orjson.dumps({"title": DAM, "text": "\n".join(lines)})))
     assert item["title"] == DAM and clean(item)["text"] == "\n".join(DAM_BODY)
+
+
+def test_a_stated_title_without_the_name_of_the_site():
+    raw = {"title": f"{DAM} | الساحل نيوز", "text": "\n".join(DAM_BODY)}
+    (item,) = split(parse(orjson.dumps(raw)))
+    assert (item["title"], item["text"].split("\n")) == (DAM, DAM_BODY)

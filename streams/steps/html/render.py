@@ -9,7 +9,7 @@ from streams.steps.html.machine import said
 from streams.steps.html.neighbours import list_cards, mark_neighbours
 from streams.steps.html.nodes import Page
 from streams.steps.html.source import is_too_deep, marked, without_markup
-from streams.steps.html.title import headline_of, title_of, without_site
+from streams.steps.html.title import as_said, headline_of, title_of
 from streams.steps.html.told import with_told
 
 # In this order: what is removed holds neighbours, and tags look like cards of several words.
@@ -39,5 +39,5 @@ def render(html: str) -> str:
     for step in _STEPS:
         step(page)
     body = tree.body.text() if tree.body else ""
-    headline = without_site(page.headline, body, told.headline)
+    headline = as_said(page.headline, body, told.headline)
     return "\n".join([headline, *with_told(body, page.headline, told)])

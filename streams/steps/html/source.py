@@ -5,7 +5,8 @@ from collections import Counter
 
 from streams.steps.html.nodes import tidied
 from streams.steps.lines.bylines import is_place
-from streams.steps.lines.markers import LABELS, PAGERS
+from streams.steps.lines.judge import judge
+from streams.steps.lines.markers import DETAILS, LABELS, PAGERS
 from streams.steps.lines.written import is_date
 from streams.steps.text.fold import fold_phrase
 from streams.steps.text.repair import unescaped
@@ -27,11 +28,12 @@ _JOINT = re.compile(
     r">(?P<label>[^<>]{2,45})</span>\s*(?=<a\b)"
     rf"|>(?P<pager>{'|'.join(PAGERS)})</span>(?=<span\b)"
     r"|>(?P<name>[^<>\d]{2,40})</span>\s+(?=<span\b[^<>]{0,100}>(?P<day>[^<>]{6,40})<)"
+    r"|>(?P<glued>[^<>]{2,80})</(?:span|time)>(?=<(?:span|time)\b[^<>]{0,100}>(?P<next>[^<>]{2,80})<)"
     r"|(?P<link></a>)(?=<a\b)"
 )
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
 _LINKED = re.compile(r"<a\b(?:(?!<a\b).){0,600}?</a>", re.I)
-_LONGEST_BESIDE = 60  # characters of what stands beside links in a row
+_LONGEST_BESIDE = 120  # characters of what stands beside links in a row
 _MARKUP = re.compile(r"<[^<>]*>")
 # A tag with its attributes; what looks like one in a comment, a script or a quote is none.
 _TAG_NAME = re.compile(
@@ -103,9 +105,15 @@ def _with_sign(joint: re.Match[str]) -> str:
         sign = ": "
     elif is_date(tidied(label or joint["day"] or "")):
         sign = " - "
+    elif _is_detail(joint["glued"]) or _is_detail(joint["next"]):
+        sign = "\n"
     else:
         return joint[0]
     return f"{joint[0].rstrip()}{sign}"
+
+
+def _is_detail(part: str | None) -> bool:
+    return part is not None and judge(tidied(part)).kind in DETAILS
 
 
 def _with_bars(links: re.Match[str]) -> str:

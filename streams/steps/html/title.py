@@ -4,9 +4,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from streams.steps.html.articles import headings
 from streams.steps.html.nodes import named, texts, tidied, tidy
+from streams.steps.lines.site import MARKS
 
-_WORDS_OF_SITE = 4
-_MARKS = (" - ", " | ", " – ", " — ")  # before a site's name
+_WORDS_OF_SHOWN = 4  # spaces
 _LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 
 
@@ -32,8 +32,8 @@ def headline_of(tree: LexborHTMLParser, title: str) -> str:
 def _is_shown(title: str, tree: LexborHTMLParser) -> bool:
     """Tell whether a line of the page is its title, but for the site's name."""
     lines = set(texts(tree.body)) if tree.body else set()
-    shown = (title, *(title.rpartition(mark)[0] for mark in _MARKS))
-    return any(text in lines and text.count(" ") >= _WORDS_OF_SITE for text in shown)
+    shown = (title, *(title.rpartition(mark)[0] for mark in MARKS))
+    return any(text in lines and text.count(" ") >= _WORDS_OF_SHOWN for text in shown)
 
 
 def _said(tree: LexborHTMLParser, name: str) -> list[str]:
@@ -41,15 +41,15 @@ def _said(tree: LexborHTMLParser, name: str) -> list[str]:
     return [text for text in said if 0 < len(text) <= _LONGEST_HEADLINE]
 
 
-def without_site(headline: str, body: str, told: str) -> str:
-    """Cut the site's name off a page's title: what the body says again, or a page tells machines,
-    is the headline; behind a bar a few words are the site's."""
+def as_said(headline: str, body: str, told: str) -> str:
+    """Cut off a page's title what is no part of the headline as the body says it, or as the page
+    tells it to machines."""
     if headline in body or headline == told:
         return headline
-    for mark in _MARKS:
-        before, _, site = headline.rpartition(mark)
+    for mark in MARKS:
+        before, _, _ = headline.rpartition(mark)
         is_told = before == told and before.count(" ") >= 2
-        if before and (before in body or is_told or _is_site(before, mark, site)):
+        if before and (before in body or is_told):
             return before
     said = set(map(tidied, body.split("\n"))) if ":" in headline else set()
     for mark in (" :: ", " : "):
@@ -58,7 +58,3 @@ def without_site(headline: str, body: str, told: str) -> str:
             return rest
     return headline
 
-
-def _is_site(headline: str, mark: str, name: str) -> bool:
-    few = name.count(" ") < _WORDS_OF_SITE <= headline.count(" ")
-    return few and mark == " | " and not name.endswith("؟")

@@ -122,8 +122,9 @@ def is_long_name(name: str) -> bool:
 
 
 def is_outlet(part: str) -> bool:
-    """Tell an agency's or a site's name, or what stands for one: «وكالات»."""
-    return fold_phrase(part) in markers.OUTLETS
+    """Tell an agency's or a site's name, «… نيوز», or what stands for one: «وكالات»."""
+    key = fold_phrase(part)
+    return key in markers.OUTLETS or (b" " in key and key.split()[-1] in markers.SITES_END)
 
 
 def is_place(part: str) -> bool:
