@@ -10,14 +10,16 @@ from streams.steps.lines.judge import judge
 from streams.steps.lines.markers import DETAILS
 from streams.steps.lines.written import tags_line
 
+_KEYWORDS = "[itemprop=keywords]"  # its text lists them, where no links do
 _TAGS = {
     "tags": "[class~=tags], [class*=tags-], [class*=-tags], [class*=_tags]"
     ", [class*=tags_], [class*=Tags_]",
     "taglist": "[class*=taglist]",
     "tag-list": "[class*=tag-list]",
-    "rel=": "a[rel~=tag]:not([rel~=category])",
+    "rel=": "a[rel~=tag]:not([rel~=category]):not([class*=category] > a)",
     "/tag/": "a[href*='/tag/']",
     "topics": "[class~=topics]",
+    "keywords": _KEYWORDS,
 }
 _METAS = {"meta": "[class*=meta]", "info": "[class*=info]", "byline": "[class*=byline]"}
 _LISTED = "list "  # «list 1 of 4»
@@ -27,6 +29,7 @@ _NOT_ITS = frozenset({"aside", "nav", "li", "p"})
 _LONGEST_TAGS, _LONGEST_TAG, _LONGEST_LABEL = 2_000, 60, 30  # characters
 _WORDS_OF_TAG, _BETWEEN = 6, 3  # words; characters between two tags, or two details
 _LONGEST_META = 150  # characters
+_COMMA = re.compile(r" ?[،,؛;] ?")
 _DIGIT = re.compile(r"\d")
 
 
@@ -74,7 +77,10 @@ def _tag_line(box: LexborNode, cards: set[int]) -> str:
     text = tidy(box)
     if len(text) > _LONGEST_TAGS or is_within(box, _NOT_ITS, cards):
         return ""
-    tags = [tag for link in box.css("a") or box.css("li") if (tag := tidy(link))]
+    links = box.css("a") or box.css("li")
+    tags = [tag for link in links if (tag := tidy(link))]
+    if not links and box.attributes.get("itemprop") == "keywords":
+        return f"\n{tags_line(_COMMA.split(text))}\n"
     beside = len(text) - sum(map(len, tags)) - _BETWEEN * len(tags)
     if not tags or beside > _LONGEST_LABEL or not all(map(_is_tag, tags)):
         return ""

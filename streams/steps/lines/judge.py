@@ -25,14 +25,16 @@ _LABEL = re.compile(
 )
 _DASHED = re.compile(
     r"[^\w(\"«“]{0,6}([^\W\d]{2,9}(?: [^\W\d]{2,9})?)"
-    r"(?P<mark> ?/| [–—←»-]|(?:(?<=المصدر)|(?<=للمزيد))[–—-]|(?<=للمزيد)،) ?(?P<value>.*)"
+    r"(?P<mark> ?/| [–—←»-]| ?>>|(?:(?<=المصدر)|(?<=للمزيد))[–—-]"
+    r"|(?:(?<=للمزيد)|(?<=الكاتب)|(?<=الكاتبة)|(?<=الصفة))[،,]) ?(?P<value>.*)"
 )
 # The labels before dots, a bracket, a slash, a dash or an arrow; before a colon or a bar any does.
 _ANY: frozenset[Kind] = frozenset(get_args(Kind))
 _CREDITS: frozenset[Kind] = frozenset({"source", "byline", "related"})
 _BEFORE = {"..": _CREDITS - {"byline"}, "(": frozenset({"source"})}
 _WEAK = frozenset({"..", "("})  # before a source they say less than a colon
-_BEFORE |= dict.fromkeys("/–—-←»،", _CREDITS)
+_BEFORE |= dict.fromkeys(("/", "–", "—", "-", "←", "»", ">>"), _CREDITS)
+_BEFORE |= dict.fromkeys("،,", _CREDITS | {"notice"})
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
     r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5}(?:/[^\W\d]{1,3})?)?\W*"
