@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
+from tests.articles import DAM, DAM_BODY, STAMP, TRAIN, only, page, told
 
 
 @pytest.mark.parametrize("word", ["عبر", "إلى", "من", "على", "عن", "أن"])
@@ -83,3 +83,10 @@ def test_the_last_word_of_a_sentence_is_not_lost_whatever_it_means_elsewhere(las
     open_line = DAM_BODY[1].removesuffix(".") + " وفق بيانات"
     (main,) = page(DAM, STAMP, DAM_BODY[0], open_line, last, DAM_BODY[2:])
     assert " ".join(main["text"].split()).count(f"وفق بيانات {last}") == 1
+
+
+def test_a_broken_sentence_below_a_neighbours_headline_is_no_headline():
+    broken = ["وكانت الوزيرة قد زارت الوادي", "والتقت", "مزارعيه وعددا من أصحاب المعاصر فيه."]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], "اقرأ أيضا:", TRAIN, broken, DAM_BODY[2:])
+    assert main["text"].split("\n") == [*DAM_BODY[:2], *broken, *DAM_BODY[2:]]
+    assert main["related_headlines"] == [TRAIN]

@@ -124,3 +124,16 @@ def test_a_lede_that_the_next_paragraph_refers_to_stays():
 def test_a_headline_with_its_age_below_the_credits_begins_an_article():
     articles = page(DAM, STAMP, DAM_BODY, "المصدر: RT", MUSEUM, "منذ 3 ساعات", DAM_BODY[2:])
     assert [article["title"] for article in articles] == [DAM, MUSEUM]
+
+
+@pytest.mark.parametrize("section", [["العرب والعالم"], []])
+def test_a_headline_below_its_lede_in_mid_article(section):
+    card = ["موضوع يهمك", "?", TRAIN_BODY[0], TRAIN, *section]
+    (main,) = page(DAM, STAMP, DAM_BODY[:2], card, DAM_BODY[2:])
+    assert (told(main), main["related_headlines"]) == ((DAM, DAM_BODY), [TRAIN])
+
+
+def test_a_subheading_below_a_marker_and_a_paragraph_is_the_bodys():
+    body = [*DAM_BODY[:3], "أربع سنوات من العمل", DAM_BODY[3]]
+    (main,) = page(DAM, STAMP, body[:2], "موضوع يهمك", body[2:])
+    assert told(main) == (DAM, body)

@@ -77,6 +77,11 @@ def continues(line: str) -> bool:
     return first in markers.CONTINUATION or line.startswith(markers.CONTINUING)
 
 
+def opens_paragraph(line: str) -> bool:
+    """Tell a line that begins as paragraphs do and headlines hardly: «وكان …», «وأوضح …»."""
+    return fold_phrase(line.partition(" ")[0]) in markers.PARAGRAPH_OPENERS
+
+
 def is_paragraph(line: str) -> bool:
     """Tell whether a body line is prose: too long for a headline, or a whole sentence."""
     return len(line) > LONGEST_HEADLINE or (line.count(" ") >= 7 and ends_sentence(line))

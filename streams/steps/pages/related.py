@@ -6,6 +6,7 @@ from streams.steps.lines.line import (
     is_prose,
     is_short_headline,
     may_head,
+    opens_paragraph,
     prose_at,
 )
 from streams.steps.lines.markers import END_OF_LIST, HEADER, LIST
@@ -98,7 +99,23 @@ def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], 
         return items(page, at)
     if heads := teased(page, at, article):
         return heads, at + 2 * len(heads)
+    if card := _below_lede(page, at, article):
+        return card
     return _plain(page, at, article)
+
+
+def _below_lede(page: list[Line], at: int, article: Article) -> tuple[list[str], int] | None:
+    """Give a headline that stands below its lede, and the line after it and its section."""
+    at += at < len(page) and page[at].kind == "notice"  # a picture's place
+    is_card = article.has_body and prose_at(page, at) and at + 1 < len(page)
+    if not is_card or not _heads(page[at + 1], article) or continues(page[at].text):
+        return None
+    lede, head = page[at].text, page[at + 1].text
+    has_section = at + 2 < len(page) and is_short_headline(page[at + 2].text)
+    end = at + 3 if has_section else at + 2
+    is_told = cohesion(head, lede) >= TOLD_IN_LEDE and not article.tells(head)
+    is_own = prose_at(page, end) and article.goes_on(opening(page, end), head, lede)
+    return ([head], end) if is_told and is_own else None
 
 
 def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
@@ -157,8 +174,10 @@ def _heads(line: Line, article: Article) -> bool:
     """Tell a headline of the block from the sentence with which the body goes on."""
     if not may_head(line) or not _reads(line.text):
         return False
-    is_long = line.text[0] == "و" and line.text.count(" ") >= _LONGEST_AND
-    return article.ended or not (is_long and continues(line.text))
+    if article.ended or line.text[0] != "و":
+        return True
+    is_long = line.text.count(" ") >= _LONGEST_AND
+    return not (opens_paragraph(line.text) or (is_long and continues(line.text)))
 
 
 def _reads(text: str) -> bool:
