@@ -31,3 +31,11 @@ def test_what_a_reader_of_pages_says_above_its_markdown(headline):
 def test_one_such_line_is_no_header(line):
     (main,) = page(line, STAMP, DAM_BODY)
     assert main["text"].split("\n") == DAM_BODY
+
+
+def test_what_a_blog_says_in_its_front_matter():
+    header = ["---", f'title: "{DAM}"', "author: 'سلمى حداد'", "date: 2024-11-15"]
+    listed = ["tags:", "  - الري", "  - السدود", "source: https://marfa.example/1", "---"]
+    (main,) = page(header, listed, f"# {DAM}", DAM_BODY)
+    assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سلمى حداد"
+    assert main["keywords"] == ["الري", "السدود"]

@@ -170,6 +170,8 @@ def test_details_in_elements_with_nothing_between_them(details):
 
 
 def test_words_of_a_sentence_in_elements_with_nothing_between_them_stay_together():
-    first = "<p><span>أعلنت وزارة الري في 15 نوفمبر 2024 ا</span><span>كتمال السد الجديد.</span></p>"
+    first = (
+        "<p><span>أعلنت وزارة الري في 15 نوفمبر 2024 ا</span><span>كتمال السد الجديد.</span></p>"
+    )
     (main,) = html(f"<h1>{DAM}</h1>{first}{prose(DAM_BODY)}")
     assert "اكتمال" in main["text"]

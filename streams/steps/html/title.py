@@ -57,4 +57,3 @@ def as_said(headline: str, body: str, told: str) -> str:
         if rest in said and len(rest) > len(site):
             return rest
     return headline
-

@@ -9,6 +9,7 @@ from streams.steps.lines.written import byline_line, stamp_line
 _BEGINS = ("---", "title: ", "Title: ")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z ]{1,19}):(?: (?P<said>.*))?")
 _RULE = re.compile("[-=]{3,}")  # around the header, or below the headline
+_ITEM = "- "
 _FEWEST, _MOST = 2, 24  # fields, lines
 # What is told of the article, as the line that says it; tags are read as they stand.
 _TOLD: dict[str, Callable[[str], str]] = {
@@ -31,15 +32,28 @@ def without_header(lines: list[str]) -> list[str]:
     if not lines or not lines[0].startswith(_BEGINS):
         return lines
     header = list(takewhile(_is_of_header, lines[:_MOST]))
-    fields = [field for line in header if (field := _FIELD.fullmatch(line))]
-    said = {field["name"].lower(): field["said"] or "" for field in fields}
+    said = _said(header)
     if "title" not in said or len(said) < _FEWEST:
         return lines
     told = (_TOLD[name](value) for name, value in said.items() if name in _TOLD)
     return [*filter(None, told), *lines[len(header) :]]
 
 
+def _said(header: list[str]) -> dict[str, str]:
+    """Give what each field says, without quotes around it; items below one are what it lists."""
+    said: dict[str, str] = {}
+    name = ""
+    for line in header:
+        if field := _FIELD.fullmatch(line):
+            name = field["name"].lower()
+            said[name] = (field["said"] or "").strip("\"'")
+        elif name and line.startswith(_ITEM):
+            said[name] = f"{said[name]}، {line.removeprefix(_ITEM)}".removeprefix("، ")
+    return said
+
+
 def _is_of_header(line: str) -> bool:
     field = _FIELD.fullmatch(line)
     name = field["name"].lower() if field else ""
-    return name in _TOLD or name in _OTHERS or _RULE.fullmatch(line) is not None
+    is_known = name in _TOLD or name in _OTHERS or line.startswith(_ITEM)
+    return is_known or _RULE.fullmatch(line) is not None

@@ -4,7 +4,7 @@ from streams.steps.lines.judge import judge
 from streams.steps.lines.line import OPEN_ENDS, OPEN_LETTERS, OPEN_WORDS
 
 _GOES_ON = "،؛)"  # no line of its own begins with one of these, or with a single full stop
-_MAY_GO_ON = _GOES_ON + "."
+_MAY_GO_ON = _GOES_ON + ".,"
 _LONGEST_LINK, _LONGEST_BROKEN = 5, 60  # words, characters
 _LAST = range(4, 21)  # characters of the word that a sentence ends with, and its sign
 _ENDS = tuple(".؟?!…:")  # of a sentence, or of what introduces a list
@@ -62,7 +62,7 @@ def _is_in_sentence(pieces: list[str], line: str) -> bool:
 def _goes_on(line: str) -> bool:
     after = line[1:2]
     is_stop = line[0] == "." and (after == " " or after.isdigit() or not after.isascii())
-    return line[0] in _GOES_ON or is_stop
+    return line[0] in _GOES_ON or is_stop or line == ","
 
 
 def _join_link(joined: list[list[str]]) -> None:

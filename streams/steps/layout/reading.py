@@ -11,13 +11,16 @@ from streams.steps.text.repair import composed, repaired, shown, unescaped
 from streams.steps.text.signs import STRANGE, signs
 
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
-_TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}\)"
+_TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
+_IMAGE = rf"!\[[^\[\]\n]{{0,300}}\]{_TARGET}"
 _MARKDOWN = re.compile(
-    rf"!\[[^\[\]\n]{{0,300}}\]{_TARGET}|\[([^\[\]\n]{{1,300}})\]{_TARGET}|^#{{1,6}} (?=\D)",
+    rf"\[{_IMAGE}\]{_TARGET}|{_IMAGE}|\[([^\[\]\n]{{1,300}})\]{_TARGET}|^#{{1,6}} (?=\D)",
     re.MULTILINE,
 )
 
 _BOLD = re.compile(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
+# A line in bold as messengers write it.
+_BOLD_LINE = re.compile(r"^\*([^*\n]{3,200})\*$", re.MULTILINE)
 
 # Several links behind a label are a list: «وسوم: [السد](…) [الري](…)».
 _LABELLED = re.compile(
@@ -33,6 +36,8 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
     if _is_markdown(text):
         text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
         text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
+    if text.startswith("*") or "\n*" in text:
+        text = _BOLD_LINE.sub(r"\1", text)
     seen = signs(text)
     if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):
         text = _restored(text, content_type == "text/html")

@@ -35,6 +35,7 @@ _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _LONGEST_MARK = 25  # characters of an agency's: «…( وال …)»
 _CLOSINGS = ("أرشيفية", ")")  # of a caption, unless it begins or owns itself so
 _URL = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
+_CHANNEL = re.compile(r"(?:[^.؟!:]{1,60}:? )?(?:https?://)?(?:t|wa|chat\.whatsapp)\.(?:me|com)/\S+")
 _POST = re.compile(r"[—–-] [^()]{1,80}\(@\w{1,30}\)(?: .{0,25})?")
 _HANDLE = re.compile(r"\w{2,30}@", re.ASCII)
 _MAIL = re.compile(
@@ -53,7 +54,7 @@ _DESK = re.compile(
     r"|(?:إعداد|تغطية صحفية)[: ].{3,60}للنشرة العربية.{0,60}"
 )
 _FORMS = (
-    *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _HANDLE, _MAIL, _POST),
+    *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _CHANNEL, _HANDLE, _MAIL, _POST),
     *(_DESK, _FOLLOW, _BUTTON, _WRITTEN_BELOW, _ANSWERED),
 )
 

@@ -36,7 +36,7 @@ def gathered(page: list[Line]) -> list[Line]:
         page = _with_pager(page, last)
     if any([line.text.startswith(TOPICS) for line in page]):
         page = topics_apart(page, last)
-    if not any([line.kind in DETAILS and not line.value for line in page]):
+    if not any([line.kind in DETAILS and _lacks(line) for line in page]):
         return page
     return _with_their_values(page, last)
 
@@ -50,6 +50,8 @@ def _with_their_values(page: list[Line], last: int) -> list[Line]:
         most = _most_values(label, at < first)
         while end - at <= most and _fits(label, page, end, last):
             end += 1
+        if label.value and end < len(page) and page[end].kind == "body":
+            end = at + 1  # nothing ends the list
         values = "، ".join(line.text for line in page[at + 1 : end])
         joined.append(_with_values(label, values) if values else label)
         at = end
@@ -63,19 +65,24 @@ def _with_pager(page: list[Line], last: int) -> list[Line]:
     return [line._replace(kind="related") if n in markers else line for n, line in enumerate(page)]
 
 
+def _lacks(label: Line) -> bool:
+    """Tell a label without a value, or with the first of several tags."""
+    return not label.value or (label.kind == "tags" and not BETWEEN_TAGS.search(label.value))
+
+
 def _most_values(label: Line, is_above: bool) -> int:
     """Give how many lines below a label, above the text or not, may be the value that it lacks."""
-    if label.value or label.kind not in DETAILS:
+    if label.kind not in DETAILS or not _lacks(label):
         return 0
     if label.kind == "tags":
-        return MOST_TAGS
+        return 0 if label.value and is_above else MOST_TAGS
     is_bare = label.kind == "source" or (is_above and label.kind == "byline")
     return int(is_bare or label.text.endswith(":"))
 
 
 def _with_values(label: Line, values: str) -> Line:
     if label.kind == "tags":
-        return tags([values])
+        return tags(filter(None, (label.value, values)))
     return judge(f"{label.text.strip(_EDGE)}: {values}")
 
 
