@@ -50,6 +50,8 @@ def test_an_agencys_dateline_in_all_forms(opening, place, day):
         ("دبي - ميرفت الحداد:", "دبي", "ميرفت الحداد"),
         ("أم القيوين - «الخليج»: ", "أم القيوين", None),
         ("القاهرة - قال مصدر: ", "القاهرة", None),
+        ("أحمد عبد الرحمن - عمان: ", "عمان", "أحمد عبد الرحمن"),
+        ("إيلاف من بيروت: ", "بيروت", None),
     ],
 )
 def test_a_papers_own_opening_names_the_writer_and_the_place(opening, place, writer):

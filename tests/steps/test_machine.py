@@ -106,3 +106,35 @@ def test_several_stamps_for_machines_are_no_ones():
 def test_a_stamp_for_machines_counts_wherever_a_parser_puts_it():
     (main,) = html(f"{META}{ARTICLE}")
     assert main["published"]["date"] == "2024-11-15"
+
+
+TAGS = ["وادي الزيتون", "السدود"]
+LISTED = json.dumps(["type:news", *TAGS], ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"<meta name='news_keywords' content='{', '.join(TAGS)}'>",
+        *(
+            f"<script type='application/ld+json'>{data}</script>"
+            for data in (
+                f'{{"@type": "NewsArticle", "keywords": {LISTED}}}',
+                f'{{"@type": "NewsArticle", "keywords": "{"، ".join(TAGS)}"}}',
+                escaped(f'{{"@type": "NewsArticle", "keywords": {LISTED}}}'),
+            )
+        ),
+    ],
+)
+def test_keywords_for_machines_are_tags_where_readers_see_none(head):
+    (main,) = html(ARTICLE, head)
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == TAGS
+    (main,) = html(f"{ARTICLE}<p>وسوم: الري، القرى</p>", head)
+    assert main["keywords"] == ["الري", "القرى"]
+
+
+@pytest.mark.parametrize("words", ['["الري"', "{}", "[{}]", "7", '""'])
+def test_keywords_that_are_none_are_no_tags(words):
+    data = f'{{"@type": "NewsArticle", "keywords": {words}}}'
+    (main,) = html(ARTICLE, f"<script type='application/ld+json'>{data}</script>")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == []

@@ -78,6 +78,13 @@ def test_a_line_about_the_page(line):
     assert told(main) == (DAM, DAM_BODY)
 
 
+@pytest.mark.parametrize(
+    "name", ["حسام الدين منصور", "عز الدين شكري", "فاطمة الزهراء الحداد", "د. أحمد منصور"]
+)
+def test_names_of_several_words_above_a_stamp(name):
+    assert only(DAM, name, STAMP, DAM_BODY)["byline"] == name
+
+
 @pytest.mark.parametrize("below", [STAMP, "بي بي سي - القاهرة"])
 def test_a_name_alone_above_a_stamp_or_a_desk_is_the_writers(below):
     (main,) = page(DAM, "أحمد منصور", below, DAM_BODY)

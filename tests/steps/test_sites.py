@@ -2,7 +2,18 @@
 
 import pytest
 
-from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, STAMP, TRAIN, TRAIN_BODY, page, told
+from tests.articles import (
+    DAM,
+    DAM_BODY,
+    MUSEUM,
+    MUSEUM_BODY,
+    STAMP,
+    TRAIN,
+    TRAIN_BODY,
+    only,
+    page,
+    told,
+)
 
 
 def test_a_line_broken_at_its_links_is_put_together():
@@ -243,3 +254,9 @@ def test_signs_of_markdown_are_no_text():
     body = [DAM_BODY[0].replace("الأحد", "**الأحد**"), *DAM_BODY[1:]]
     (main,) = page("شبكة المرفأ", f"# {DAM}", body)
     assert told(main) == (DAM, DAM_BODY)
+
+
+def test_ledes_cut_by_dots_are_no_headlines():
+    lede = f"{TRAIN_BODY[0][:90]}..."
+    main = only(DAM, STAMP, DAM_BODY, "أخبار ذات صلة", TRAIN, lede, MUSEUM)
+    assert main["related_headlines"] == [TRAIN, MUSEUM]

@@ -15,7 +15,9 @@ _DATED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"(\d{4}-[^"]{6,30})"')
 _WRITTEN = re.compile(
     r'"author"\s{0,9}:[\s\[{]{0,20}[^{}\[\]]{0,200}?"name"\s{0,9}:\s{0,9}"([^"]{3,240})"'
 )
+_KEYWORDS = re.compile(r'"keywords"\s{0,9}:\s{0,9}(\[[^\[\]{}]{0,2000}\]|"[^"]{2,2000}")')
 _ARTICLE = 'Article"'  # how the names of its types end
+_COMMA = re.compile("[,،]")
 _MOST_TAGS = 64
 
 
@@ -33,7 +35,8 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
 
     `markup` is its HTML, as far as it is in ASCII.
     """
-    data = _data(tree) if "datePublished" in markup or '"author"' in markup else []
+    is_told = any(name in markup for name in ("datePublished", '"author"', '"keywords"'))
+    data = _data(tree) if is_told else []
     dates = (
         _metas(tree, markup, "article:published_time")
         or _found(_DATED, data)
@@ -41,7 +44,11 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
     )
     writers = _metas(tree, markup, "author", "name") or _found(_WRITTEN, data)
     people = set(filter(is_name, writers))
-    tags = _metas(tree, markup, "article:tag")
+    tags = (
+        _metas(tree, markup, "article:tag")
+        or _listed(_metas(tree, markup, "news_keywords", "name"))
+        or _listed(_keywords(data))
+    )
     return Said(
         next(iter(_metas(tree, markup, "og:title")), ""),
         stamp_line(dates[0]) if len(set(dates)) == 1 else "",
@@ -61,6 +68,21 @@ def _data(tree: LexborHTMLParser) -> list[str]:
 
 def _found(form: re.Pattern[str], data: Iterable[str]) -> list[str]:
     return [_unescaped(found) for text in data for found in form.findall(text)]
+
+
+def _keywords(data: Iterable[str]) -> list[str]:
+    """Give each list of keywords as one text."""
+    found = (words for text in data for words in _KEYWORDS.findall(text))
+    with suppress(orjson.JSONDecodeError):
+        said = map(orjson.loads, found)
+        return [", ".join(map(str, words)) if isinstance(words, list) else words for words in said]
+    return []
+
+
+def _listed(said: list[str]) -> list[str]:
+    """Give the tags of the first list; what has a colon names a section or a type."""
+    tags = (tag.strip() for tag in _COMMA.split(next(iter(said), "")))
+    return [tag for tag in tags if tag and ":" not in tag]
 
 
 def _unescaped(said: str) -> str:

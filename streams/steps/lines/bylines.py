@@ -16,7 +16,8 @@ _NAMED = re.compile(
 )
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
 _FIRST = GIVEN_NAMES - _INSIDE
-_ABD = fold_phrase("عبد") + b" "  # one name with the word behind it
+_SECOND = tuple(map(fold_phrase, ("الدين", "الزهراء")))  # one name with the word before it
+_TITLE = fold_phrase("د") + b" "
 _LATIN = re.compile("[A-Za-z]")
 _WORDS_OF_PLACE = 2
 
@@ -105,9 +106,21 @@ def _beside(first: str, second: str) -> str | None:
 
 def is_person(name: str) -> bool:
     """Tell a person's name, of two words or with a small one inside of three, by the first."""
-    words = fold_phrase(name).split()
+    words = _names(name)
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
-    return is_short and words[0] in _FIRST and not name.startswith("على ")  # folded, it is a name
+    return is_short and _is_first(words[0]) and not name.startswith("على ")  # folded, it is a name
+
+
+def _names(name: str) -> list[bytes]:
+    """Give the names of a person without the title, «عز الدين» before another as one."""
+    key = fold_phrase(name).removeprefix(_TITLE)
+    for second in _SECOND:
+        key = key.replace(b" %b " % second, b"%b " % second)
+    return key.split()
+
+
+def _is_first(word: bytes) -> bool:
+    return word in _FIRST or word.endswith(_SECOND)
 
 
 def is_name(name: str) -> bool:
@@ -117,8 +130,8 @@ def is_name(name: str) -> bool:
 
 def is_long_name(name: str) -> bool:
     """Tell a name of three words by the first two, where a date or a label says it may be one."""
-    words = fold_phrase(name).replace(_ABD, _ABD.rstrip()).split()
-    return len(words) == 3 and set(words[:2]) <= _FIRST and not name.startswith("على ")
+    words = _names(name.replace("عبد ", "عبد"))
+    return len(words) == 3 and all(map(_is_first, words[:2])) and not name.startswith("على ")
 
 
 def is_outlet(part: str) -> bool:

@@ -32,6 +32,7 @@ _WRITTEN = re.compile(
     rf"(?P<first>[^\W\d][^\d:.–—/-]{{1,40}}?) ?[–—-] ?{_AGENCY} ?"
     r"(?:[–—-] ?(?P<where>[^\d:.–—/-]{2,24}?))?:"
 )
+_PLACED = re.compile(r"([^\W\d][^\d:،.–—/-]{4,40}?) ?[–—-] ?([^\d:،.–—/-]{2,24}?) ?:")
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
 _OF_TOWNS = "وطنية"
@@ -79,7 +80,7 @@ def _read(opening: str) -> Dateline:
     head = opening[:_LONGEST]
     if not is_paragraph(opening) or not any([mark in head for mark in _MARKS]):
         return Dateline()
-    if written := _written(opening):
+    if written := _written(opening) or _placed(opening):
         return written
     found = _before_dash(opening) or _before_agency(opening)
     if not found:
@@ -113,6 +114,13 @@ def _written(opening: str) -> Dateline | None:
         return Dateline(where)
     is_writer = is_name(first) or beside
     return Dateline(where, writer=first if " " in first else "") if is_writer else None
+
+
+def _placed(opening: str) -> Dateline | None:
+    """Read a writer before a place and a colon: «سامر الحداد - عمان: …»."""
+    match = _PLACED.match(opening)
+    is_one = match and is_name(match[1]) and is_place(match[2])
+    return Dateline(match[2], writer=match[1]) if match and is_one else None
 
 
 def _dashed(line: str) -> re.Match[str] | None:
@@ -168,9 +176,13 @@ def _may_be_place(opening: re.Match[str]) -> bool:
 
 
 def _before_colon(opening: str) -> str:
-    """Give the city in «city: …» or «city/ …», where it is one that we know."""
-    city = _CITY.match(opening)
-    return city[1] if city and is_place(city[1]) else ""
+    """Give the city in «city: …», «city/ …» or «agency من city: …», where we know it."""
+    found = _CITY.match(opening)
+    if not found:
+        return ""
+    agency, _, city = found[1].rpartition(" من ")
+    is_one = is_place(city) and (not agency or is_outlet(agency))
+    return city if is_one else ""
 
 
 def _is_agency(name: str) -> bool:

@@ -126,7 +126,9 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     is_first = not page[at - 1].value  # below a marker that is a line of its own
     while at < len(page) and not _is_own(page[at], article):
         line = page[at]
-        if _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
+        if heads and _is_cut(line.text, heads[-1]):
+            pass
+        elif _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
             if lede and article.ended and _goes_on(page, at + 1):
                 return heads, lede  # a subheading, and what was taken for a lede is the body
             heads.append(bulleted(line) or line.text)
@@ -138,6 +140,11 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
         is_first = False
         at += 1
     return heads, at
+
+
+def _is_cut(lede: str, headline: str) -> bool:
+    """Tell a lede that ends in dots, which a headline may too, by its telling the one above."""
+    return lede.endswith(("...", "…")) and cohesion(headline, lede) >= TOLD_IN_LEDE
 
 
 def _is_beside(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
