@@ -9,6 +9,7 @@ from streams.ids import item_id
 from streams.limits import DEFAULT
 from streams.schemas import name
 from streams.steps.feeds.feed import entries, is_feed
+from streams.steps.layout import boxes, inline
 from streams.steps.layout.beside_date import dates_apart
 from streams.steps.layout.boxes import without_boxes
 from streams.steps.layout.edges import edges_apart
@@ -29,7 +30,9 @@ from streams.steps.pages.headline import headline_apart
 from streams.steps.pages.lists import without_dates
 from streams.steps.pages.tail import drop_ledes, name_tags
 from streams.steps.pages.walk import walk
+from streams.steps.text.phrases import Phrases
 
+_SIGNS = Phrases((*boxes.SIGNS, *inline.SIGNS))
 _LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
 
 
@@ -101,9 +104,11 @@ def _parts(written: list[str]) -> list[list[str]]:
 
 
 def _judged(written: list[str]) -> list[Line]:
-    # Until a line is one thing.
-    for step in (without_boxes, join, dates_apart, edges_apart, unfold, labels_apart):
-        written = step(written)
+    """Judge the lines of a page once each is one thing."""
+    is_signed = _SIGNS.among(" ".join(written))  # one page in twenty
+    written = without_boxes(written) if is_signed else written
+    written = edges_apart(dates_apart(join(written)))
+    written = labels_apart(unfold(written) if is_signed else written)
     return gathered(without_comments(list(map(judge, written))))
 
 

@@ -15,7 +15,9 @@ _ARABIC = re.compile("[\u0621-\u064a]")
 _ASKS = ("استطلاع الرأي", "استطلاع رأي", "مفيدة", "مفيدا", "استفدت")
 # No set: it would have each line hashed.
 _ABOUT = ("عن الكاتب", "عن الكاتبة", "نبذة عن الكاتب", "نبذة عن الكاتبة")
-_SIGNS = Phrases((_SKIPS, _HIDES, _SCRIPT, *_ASKS))
+_BOXED = (_SKIPS, _HIDES, _SCRIPT, *_ASKS)
+_SIGNS = Phrases(_BOXED)
+SIGNS = (*_BOXED, _ABOUT[0])  # without one of them a page stays as it is
 _BOX = re.compile(
     rf"تخطى ([^\n]{{3,40}}?) {_SKIPS}.{{0,2000}}?\1 نهاية(?!\w)"
     rf"|{_HIDES}([A-Za-z]{{1,12}} مشاركة, \d{{1,2}}) .{{0,1000}}?نهاية \2"

@@ -30,14 +30,14 @@ _STAMP = re.compile(
     r"|مدة القراءة: \d{1,3} [^\W\d]{3,6}"
 )
 # One of these stands in every line that there is something to cut in.
-_SIGNS = Phrases(
-    (
-        *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
-        *("تاريخ النشر: ", "نشر في: ", " ص | ", " م | ", "Published ", "مدة القراءة"),
-        *(" A A ", "Facebook X", END_OF_LIST),
-    )
+_INSIDE = (
+    *("المزيد ", "أخبار متعلقة", "اقرأ أيضا", "list of ", "شارك من خلال", "المصدر: "),
+    *("تاريخ النشر: ", "نشر في: ", " ص | ", " م | ", "Published ", "مدة القراءة"),
+    *(" A A ", "Facebook X", END_OF_LIST),
 )
-_SURE_SIGNS = Phrases(("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X"))
+_SURE = ("شارك من خلال", "Stories ", "طباعة ارسل", " A A ", "Facebook X")
+_SIGNS, _SURE_SIGNS = Phrases(_INSIDE), Phrases(_SURE)
+SIGNS = (*_INSIDE, *_SURE, *ONE_LINE_OPENINGS)  # without one of them a page stays as it is
 _BODY_MARK = " A A "  # the buttons for a larger and a smaller letter, right above the body
 _BYLINE = re.compile(r"(?:كتبت?: |Author, )(.{3,60}?)(?= Role, | Published |$)")
 _WRITTEN = re.compile(r"(?:كتبت?: |بقلم:? )([^\W\d]+ [^\W\d]+) ")  # right below the stamp
