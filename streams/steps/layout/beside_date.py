@@ -35,9 +35,10 @@ _SET_APART = frozenset({"navigation", "byline", "source"})
 
 def dates_apart(lines: list[str]) -> list[str]:
     """Give the lines of a page, dates and who or what stands beside them in lines of their own."""
-    if any([len(line) < _LONGEST_DATED and line.startswith(_OPENERS) for line in lines]):
+    short = [line for line in lines if len(line) < _LONGEST_DATED]
+    if any([line.startswith(_OPENERS) for line in short]):
         lines = [piece for line in lines for piece in _date_apart(line)]
-    if any([_has_beside(line) for line in lines]):
+    if any(map(_BESIDE_DATE.among, short)):
         lines = _without_lists([_writer_apart(line) for line in lines], lines)
     return lines
 
@@ -52,10 +53,6 @@ def _without_lists(parted: list[list[str]], lines: list[str]) -> list[str]:
     return list(chain.from_iterable(found))
 
 
-def _has_beside(line: str) -> bool:
-    return len(line) < _LONGEST_DATED and _BESIDE_DATE.among(line)
-
-
 def _date_apart(line: str) -> list[str]:
     """Set a date apart that stands behind the writer's name."""
     dated = _DATED_BYLINE.fullmatch(line)
@@ -64,7 +61,7 @@ def _date_apart(line: str) -> list[str]:
 
 def _writer_apart(line: str) -> list[str]:
     """Set a writer apart that stands behind the date, or before one that was updated."""
-    if not _has_beside(line):
+    if len(line) >= _LONGEST_DATED or not _BESIDE_DATE.among(line):
         return [line]
     parts = line.split(" | ")
     if 1 < len(parts) <= _MOST_DETAILS and judge(line).kind != "stamp" and _are_details(parts):

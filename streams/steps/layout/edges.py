@@ -33,6 +33,7 @@ _ENDS = Phrases(
 _FIRST, _LAST = 2, 8  # lines of a page, among which its text in a line, or last sentence, may be
 _SLIDER = "Next Previous "  # the buttons of a row of pictures
 _ADDRESS = re.compile(r"^https?://\S{4,60} (?:إعلان )?")
+_BETWEEN = "الموافق"  # the days of two calendars
 _PLACED = re.compile(
     r"((?:[^\W\d]+ ){1,3}\d{1,2} (?:[^\W\d]+ ){1,2}1[34]\d\d ?هـ? "
     r"الموافق \d{1,2} [^\W\d]+ \d{4} ?م? "
@@ -57,15 +58,18 @@ def _without_address(line: str) -> str:
 
 def _place_apart(line: str) -> list[str]:
     """Set the place, the date in two calendars and the agency apart that a text begins with."""
-    placed = _PLACED.match(line) if len(line) > _SHORTEST_LINE else None
+    is_dated = len(line) > _SHORTEST_LINE and _BETWEEN in line
+    placed = _PLACED.match(line) if is_dated else None
     return [placed[1], line[placed.end() :]] if placed else [line]
 
 
 def _headline_apart(lines: list[str]) -> list[str]:
     """Set the headline apart that a page in one line begins with twice."""
-    first = lines[0] if lines and len(lines[0]) > _SHORTEST_LINE else ""
-    opening = first[:SHORTEST_HEADLINE]
-    said = _SAID_TWICE.match(first) if opening in first[len(opening) :] else None
+    first = lines[0] if lines else ""
+    if len(first) <= _SHORTEST_LINE:
+        return lines
+    is_again = first[:SHORTEST_HEADLINE] in first[SHORTEST_HEADLINE:]
+    said = _SAID_TWICE.match(first) if is_again else None
     if not said or not SHORTEST_HEADLINE <= len(said[1]) <= LONGEST_HEADLINE:
         return lines
     return [said[1], first[said.end() :], *lines[1:]]
