@@ -158,12 +158,12 @@ def _check_headers(record: Record, limit: int) -> None:
 
 def _add_origin(items: list[Item], record: Record) -> None:
     """Say where the raw record was, unless an event from the topics says so already."""
-    origin = Origin(
-        topic=record.topic,
-        partition=record.partition,
-        offset=record.offset,
-        timestamp=rfc3339(record.timestamp),
-    )
+    origin: Origin = {
+        "topic": record.topic,
+        "partition": record.partition,
+        "offset": record.offset,
+        "timestamp": rfc3339(record.timestamp),
+    }
     for item in items:
         item.setdefault("origin", origin)
 

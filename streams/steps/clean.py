@@ -24,19 +24,19 @@ def clean(item: Item) -> CleanItem:
     details = [line for line in lines if line.kind != "body"]
     body = "\n".join([line.text for line in lines if line.kind == "body"])
     opening = dateline(body)
-    cleaned = CleanItem(
-        schema=name("news.clean"),
-        item_id=item["item_id"],
-        raw_id=item["raw_id"],
-        position=item["position"],
-        role=item["role"],
-        title=item["title"],
-        text=body,
-        related_headlines=item["related_headlines"],
-        sources=sources(lines),
-        keywords=_keywords(details, body),
-        language=language(body or item["title"]),
-    )
+    cleaned: CleanItem = {
+        "schema": name("news.clean"),
+        "item_id": item["item_id"],
+        "raw_id": item["raw_id"],
+        "position": item["position"],
+        "role": item["role"],
+        "title": item["title"],
+        "text": body,
+        "related_headlines": item["related_headlines"],
+        "sources": sources(lines),
+        "keywords": _keywords(details, body),
+        "language": language(body or item["title"]),
+    }
     known = {
         "published": publication(details) or published(opening.day),
         "byline": _byline(details) or _untold(opening.writer, item["title"]),

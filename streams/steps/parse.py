@@ -65,11 +65,12 @@ def _fields(page: str) -> dict[str, Any]:
 
 
 def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
-    raw = RawItem(
-        id=fields.get("id") or raw_id(text),
-        text=text,
-        content_type=fields.get("content_type") or ("text/html" if is_html(text) else "text/plain"),
-    )
+    raw: RawItem = {
+        "id": fields.get("id") or raw_id(text),
+        "text": text,
+        "content_type": fields.get("content_type")
+        or ("text/html" if is_html(text) else "text/plain"),
+    }
     if "title" in fields:
         raw["title"] = " ".join(fields["title"].split())
         raw["text"] = _headed(raw, raw["title"])

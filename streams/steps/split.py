@@ -163,16 +163,16 @@ def _articles_of(parts: Iterable[list[Line]], headline: str) -> list[Article]:
 
 
 def _item(raw: RawItem, position: int, article: Article) -> Item:
-    text = "\n".join(line.text for line in article.lines)
-    item = Item(
-        schema=name("news.items"),
-        item_id=item_id(raw["id"], position, f"{article.title}\n{text}"),
-        raw_id=raw["id"],
-        position=position,
-        role=article.role,
-        title=article.title,
-        text=text,
-        related_headlines=without_dates(article.related),
-    )
+    text = "\n".join([line.text for line in article.lines])
+    item: Item = {
+        "schema": name("news.items"),
+        "item_id": item_id(raw["id"], position, f"{article.title}\n{text}"),
+        "raw_id": raw["id"],
+        "position": position,
+        "role": article.role,
+        "title": article.title,
+        "text": text,
+        "related_headlines": without_dates(article.related),
+    }
     item.update(stated(raw))
     return item
