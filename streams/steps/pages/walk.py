@@ -27,7 +27,7 @@ def walk(page: list[Line], role: Role, stated: str) -> list[Article]:
     while at < len(page):
         article, line = articles[-1], page[at]
         if article.has_body and is_prose(line) and at not in said:
-            article.add(line)  # as most lines, told cheaply: a paragraph heads nothing
+            article.lines.append(line)  # as most lines, told cheaply: a paragraph heads nothing
             at += 1
         elif line.kind == "related":
             at = _below_others(page, read_related(page, at, articles), articles)
@@ -68,10 +68,10 @@ def _begin(page: list[Line], at: int, articles: list[Article], form: Form) -> bo
 
 def _again(page: list[Line], begin: int) -> frozenset[int]:
     """Find where a topic above the headline is said again, below the stamp or the text."""
-    topics = (line.text for line in page[: max(0, begin - 1)] if line.kind == "body")
-    above = {topic for topic in topics if not is_name(topic)}
-    if not above:
+    topics = [line.text for line in page[: max(0, begin - 1)] if line.kind == "body"]
+    if not topics:
         return frozenset()
+    above = {topic for topic in topics if not is_name(topic)}
     last, places = last_prose(page), range(begin, len(page))
     return frozenset(n for n in places if page[n].text in above and _is_alone(page, n, last))
 
