@@ -92,4 +92,4 @@ class Article:
     @property
     def text(self) -> str:
         """Its lines so far, as many as are compared."""
-        return "\n".join(line.text for line in self.lines[:_LINES])[:_BODY]
+        return "\n".join([line.text for line in self.lines[:_LINES]])[:_BODY]

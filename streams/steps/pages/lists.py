@@ -21,6 +21,8 @@ _SEVERAL = 2
 
 def without_dates(heads: list[str]) -> list[str]:
     """Leave out the date behind each headline, and «site منذ ساعة» below it, where several are."""
+    if len(heads) < _SEVERAL:
+        return heads
     return list(filter(None, _without(_without(heads, DATE.search), _AGE.fullmatch)))
 
 

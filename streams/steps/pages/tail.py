@@ -37,8 +37,10 @@ def name_tags(article: Article) -> None:
 def drop_ledes(article: Article) -> None:
     """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or one
     site's of other articles."""
-    begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
     is_site = _SITE in article.text
+    if not (is_site or article.related):
+        return
+    begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)
     if is_site:
         begin = max(begin, len(article.lines) - _FIVE)
     if _are_told(article, begin):
