@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from streams.errors import Reason, Unprocessable
@@ -95,5 +96,10 @@ def dead_letter(record: Record, stage: str, reason: Reason, error: BaseException
 def rfc3339(milliseconds: int) -> str:
     """A moment in UTC, to the millisecond, as text."""
     milliseconds = min(max(milliseconds, 0), _LAST_MILLISECOND)  # a producer may send any number
-    moment = _EPOCH + timedelta(milliseconds=milliseconds)
-    return f"{moment.isoformat(timespec='milliseconds')}Z"
+    seconds, rest = divmod(milliseconds, 1_000)
+    return f"{_second(seconds)}.{rest:03}Z"
+
+
+@lru_cache(maxsize=64)  # records come many a second
+def _second(seconds: int) -> str:
+    return (_EPOCH + timedelta(seconds=seconds)).isoformat()
