@@ -42,6 +42,7 @@ _ENDED = re.compile(
 )
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
 _NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
+_OPENERS = markers.OPENERS | _NOTED
 _NOTE = re.compile(r"(?:إذا كنت تعتقد/|إن الآراء (?:المذكورة|الواردة) في هذ.{0,60}(?:تعب|كاتب)).*")
 _CLOCKED = re.compile(r"(?:أمس|اليوم)[ ,،]+\d{1,2}:\d\d GMT")
 # How long it takes to read; in Arabic `header` and `in_place` tell it by its place.
@@ -71,9 +72,9 @@ def judge(line: str) -> Line:
     length = len(line)
     if length > _SHORT:
         first = line[: line.find(" ")]
-        is_prose = first not in markers.OPENERS and (line[0].isalpha() or line[0] in QUOTES)
-        is_noted = first in _NOTED and _NOTE.match(line)
-        if is_prose and not is_noted and (length > _LONGEST_MARKED or not _may_be_marked(line)):
+        is_opener = first in _OPENERS and (first not in _NOTED or _NOTE.match(line))
+        is_prose = not is_opener and (line[0].isalpha() or line[0] in QUOTES)
+        if is_prose and (length > _LONGEST_MARKED or not _may_be_marked(line)):
             captioned = length <= _LONGEST_CAPTION and is_caption(line)
             return Line("notice" if captioned else "body", line)
         if length > _LONGEST_MARKED:
