@@ -37,6 +37,12 @@ def test_a_line_of_text_is_no_border():
     assert told(main) == (DAM, [*DAM_BODY[:2], BORDER[1:], *DAM_BODY[2:]])
 
 
+@pytest.mark.parametrize("sign", ["&#xFDD0;", "&#x00fdd0", "&#64976;", "&#&#64976;64976;"])
+def test_a_reference_in_html_is_no_border(sign: str):
+    (main,) = html(f"<h1>{DAM}</h1>{prose([*DAM_BODY[:2], f'{sign}article', *DAM_BODY[2:]])}")
+    assert main["text"].startswith("\n".join(DAM_BODY[:2])) and DAM_BODY[2] in main["text"]
+
+
 def test_markup_in_capitals():
     caption = "<FIGURE><FIGCAPTION>السد من الجو</FIGCAPTION></FIGURE>"
     (main,) = html(

@@ -11,6 +11,7 @@ from streams.steps.lines.written import is_date
 from streams.steps.text.fold import fold_phrase
 from streams.steps.text.repair import unescaped
 
+_SIGN = re.compile(r"&#(?:x0*fdd0|0*64976)(?!\w);?", re.I)  # of a border, which only we write
 _NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
 _TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})\b", re.I)
@@ -63,6 +64,7 @@ def marked(html: str) -> str:
     """Put each block on a line of its own, and bars or signs between what stands beside others."""
     if not _TAG.search(html):
         html = unescaped(html)
+    html = _SIGN.sub(" ", html)
     barred = _LINKS.sub(_with_bars, " ".join(html.splitlines()).replace(">|<", "> | <"))
     return "\n".join(map(_parted, _BLOCK.sub("\n<", barred).split("\n")))
 

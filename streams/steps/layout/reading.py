@@ -8,7 +8,7 @@ from streams.steps.html.source import has_entities, is_html
 from streams.steps.layout.wrapped import unwrapped
 from streams.steps.lines.markers import SIGN
 from streams.steps.text.repair import composed, repaired, shown, unescaped
-from streams.steps.text.signs import STRANGE, signs
+from streams.steps.text.signs import MARKUP, STRANGE, signs
 
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
 _TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
@@ -30,33 +30,30 @@ _LABELLED = re.compile(
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
-    text = text.replace(SIGN, "")
-    if content_type == "text/plain":
-        text = unwrapped(text)
-    if _is_markdown(text):
-        text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
-        text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
-    if text.startswith("*") or "\n*" in text:
-        text = _BOLD_LINE.sub(r"\1", text)
+    html = content_type == "text/html"
+    text = text if html else unwrapped(text)
     seen = signs(text)
-    if seen & STRANGE or content_type == "text/html" or is_html(text) or has_entities(text):
-        text = _restored(text, content_type == "text/html")
+    if seen & MARKUP:
+        text = _without_marks(text)
+        seen = signs(text)
+    if seen & STRANGE or html or (seen & MARKUP and (is_html(text) or has_entities(text))):
+        text = _restored(text, html)
         seen = signs(text)
     found = shown(text, seen) if seen else text.split("\n")
     return [line for line in map(str.strip, found) if line]
 
 
-def _is_markdown(text: str) -> bool:
-    """Tell a text with a link, bold words or one heading; a single sign is looked for first, for
-    two in a row take ten times as long."""
-    if ("]" in text and "](" in text) or ("*" in text and "**" in text):
-        return True
-    return "#" in text and f"\n{text}".count("\n# ") == 1
+def _without_marks(text: str) -> str:
+    """Take off what Markdown and messengers write links, headings and bold words with."""
+    if "](" in text or "**" in text or f"\n{text}".count("\n# ") == 1:
+        text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
+        text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
+    return _BOLD_LINE.sub(r"\1", text) if "*" in text else text
 
 
 def _restored(text: str, html: bool) -> str:
     """Undo mojibake, render HTML, and compose what is written of several characters."""
-    text = repaired(text)
+    text = repaired(text).replace(SIGN, "")  # which only we write
     if html or is_html(text):
         text = render(text)
     elif has_entities(text):

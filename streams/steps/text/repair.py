@@ -7,7 +7,7 @@ from functools import cache
 from html import unescape
 from typing import Any
 
-from streams.steps.text.signs import DROPPED, SPACES, STRANGE
+from streams.steps.text.signs import DROPPED, SPACES, STRANGE, TIDY, signs
 
 # The 8-bit encodings that UTF-8 gets read as, with signs of it: what the first byte of any Arabic
 # letter becomes in windows-1252, and the second byte of "alef" and of "lam" in windows-1256; that
@@ -76,8 +76,10 @@ def shown(text: str, seen: int) -> list[str]:
     for space in SPACES:
         if space in text:
             text = text.replace(space, " ")
-    if "   " in text:
+    has_gaps = signs(text) & TIDY
+    if has_gaps and "   " in text:
         text = _WIDE_GAP.sub("\n", _BULLET.sub(r"\n\1 ", text))
     if seen & STRANGE:
         return [" ".join(_CONTROLS.sub("", line).split()) for line in text.splitlines()]
-    return [" ".join(line.split()) if "  " in line else line for line in text.split("\n")]
+    lines = text.split("\n")
+    return [" ".join(x.split()) if "  " in x else x for x in lines] if has_gaps else lines

@@ -6,7 +6,8 @@ Compiled with the types of `signs.pxd`.
 
 TIDY = 1  # has what is not shown, or two spaces in a row
 STRANGE = 2  # has what may be damaged, out of order or no character at all
-_SPACE, _MARK = TIDY << 2, STRANGE << 2  # of which two in a row are that sign
+MARKUP = 4  # has what HTML, Markdown or a messenger may mark words with
+_SPACE, _MARK = TIDY << 3, STRANGE << 3  # of which two in a row are that sign
 
 DROPPED = (
     "\u0640"  # tatweel
@@ -28,6 +29,7 @@ def _table() -> bytes:
     table = bytearray([STRANGE]) * _PLANE
     kinds = (
         (_USUAL, 0),
+        ("<&]*#", MARKUP),
         (DROPPED + SPACES, TIDY),
         (" ", _SPACE),
         (_MARKS, _MARK),
@@ -42,11 +44,11 @@ _TABLE = _table()
 
 
 def signs(text: str) -> int:
-    """Give what a text has of TIDY and STRANGE, as bits; 0 says to take it as it is."""
+    """Give what a text has of TIDY, STRANGE and MARKUP, as bits; 0 says to take it as it is."""
     table, seen, before = _TABLE, 0, 0
     for char in text:
         code = ord(char)
         kind = table[code] if code < _PLANE else STRANGE
-        seen |= kind | (kind & before) >> 2
+        seen |= kind | (kind & before) >> 3
         before = kind
-    return seen & (TIDY | STRANGE)
+    return seen & (TIDY | STRANGE | MARKUP)
