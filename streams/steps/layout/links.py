@@ -33,13 +33,13 @@ def join(lines: list[str]) -> list[str]:
 
 def _may_be_broken(line: str) -> bool:
     is_open = line[-1] in OPEN_LETTERS and line.endswith(OPEN_WORDS)
-    return line[0] in _MAY_GO_ON or is_open or _is_last_word(line)
+    return is_open or line[0] in _MAY_GO_ON or (len(line) in _LAST and _is_last_word(line))
 
 
 def _is_last_word(line: str) -> bool:
     """Tell a word, or a year, with the sign that ends a sentence or a part of one."""
-    is_word = line[0].isalnum() and len(line) in _LAST and " " not in line
-    return is_word and line[-1] in ".،"
+    is_word = line[-1] in ".،" and line[0].isalnum() and " " not in line
+    return is_word and len(line) in _LAST
 
 
 def _is_in_sentence(pieces: list[str], line: str) -> bool:

@@ -14,7 +14,8 @@ _WORDS_OF_SITE = 4
 def without_site(headline: str) -> str:
     """Cut the site's name off a headline: few words behind a bar, an outlet's before or behind
     a dash."""
-    for mark in MARKS if len(headline) <= LONGEST_HEADLINE else ():
+    marks = [mark for mark in MARKS if mark in headline]
+    for mark in marks if len(headline) <= LONGEST_HEADLINE else ():
         before, _, behind = headline.rpartition(mark)
         if _is_beside(behind, before) and (_is_site(behind) or mark == _BAR):
             return before
