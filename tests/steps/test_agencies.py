@@ -76,13 +76,14 @@ def test_other_words_behind_a_place_above_the_text_stay(line):
         ("(سي إن إن)", "سي إن إن"),
         ("[وكالات]", "وكالات"),
         ("مصدر: الأناضول", "الأناضول"),
+        ("مصادر: رويترز", "رويترز"),
     ],
 )
 def test_an_agency_alone_below_the_text(line, agency):
     assert only(DAM, STAMP, DAM_BODY, line)["sources"] == [agency]
 
 
-@pytest.mark.parametrize("line", ["مصدر: السد مكتمل", "[السد]", "(السد)"])
+@pytest.mark.parametrize("line", ["مصدر: السد مكتمل", "مصادر: السد مكتمل", "[السد]", "(السد)"])
 def test_other_words_alone_below_the_text_stay(line):
     (main,) = page(DAM, STAMP, DAM_BODY, line)
     assert told(main) == (DAM, [*DAM_BODY, line]) and main["sources"] == []

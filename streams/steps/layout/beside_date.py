@@ -12,7 +12,7 @@ from streams.steps.lines.values import KINDS_OF_OUTLET
 from streams.steps.lines.written import BETWEEN, MARKS, byline_line, is_date, source_line
 from streams.steps.text.phrases import Phrases
 
-_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "بقلم", "بواسطة", "نشر من طرف")
+_WRITERS = ("كتبته", "كتبه", "كتبت", "كتب", "أرسله", "أرسلته", "بقلم", "بواسطة", "نشر من طرف")
 _OPENERS = (*_WRITERS, *BYLINE_LABELS)
 _LABELS = "|".join(sorted(BYLINE_LABELS, key=len, reverse=True))  # words, but before a colon
 _LONGEST_DATED = 120  # characters of a line with a writer and a date

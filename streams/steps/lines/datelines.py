@@ -176,11 +176,14 @@ def _may_be_place(opening: re.Match[str]) -> bool:
 
 
 def _before_colon(opening: str) -> str:
-    """Give the city in «city: …», «city/ …» or «agency من city: …», where we know it."""
+    """Give the city in «city: …», «city/ …», «city، agency: …» or «agency من city: …», where we
+    know it."""
     found = _CITY.match(opening)
     if not found:
         return ""
     agency, _, city = found[1].rpartition(" من ")
+    place, _, beside = city.partition("، ")
+    city = place if is_outlet(beside) else city
     is_one = is_place(city) and (not agency or is_outlet(agency))
     return city if is_one else ""
 

@@ -6,6 +6,7 @@ from streams.steps.lines.values import BETWEEN_TAGS
 from streams.steps.text.fold import fold, fold_phrase
 
 _REWRITTEN = (("ک", "ك"), ("ی", "ي"), ("_", " "))  # Persian kaf and yeh; a hashtag's space
+_ARTICLE = "ال"
 _AROUND = " \t\u00a0.:!؟?\"'«»“”()[]-–—*•·"
 _LONGEST_LINE = 2_000
 _MOST = 64
@@ -31,9 +32,13 @@ def keywords(line: str, body: str) -> list[str]:
 
 
 def _join_as_in(body: str, words: list[str]) -> list[str]:
-    """Join the adjacent words that stand together in the body."""
+    """Join the adjacent words that stand together in the body, and two that do not both stand
+    there where they read as one name: «كرة القدم»."""
     key = fold(body).key if len(words) > 1 else b""
     keys = [fold_phrase(word) for word in words]
+    is_name = [word.startswith(_ARTICLE) for word in words] == [False, True]
+    if is_name and not all(word in key for word in keys):
+        return [" ".join(words)]
     tags = words[:1]
     for word, pair in zip(words[1:], pairwise(keys), strict=True):
         if b" ".join((*filter(None, pair), b"")) in key:
