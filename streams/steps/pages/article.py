@@ -1,6 +1,7 @@
 """An article of a page while its lines are being told from its neighbours'."""
 
 from dataclasses import dataclass, field
+from math import log
 
 from streams.events import Role
 from streams.steps.lines.line import Line, is_prose
@@ -9,6 +10,7 @@ from streams.steps.pages.cohesion import (
     FOREIGN,
     OWN_MARGIN,
     SAID_OF_FOREIGN,
+    TEASED_MARGIN,
     TOLD_ABOVE,
     TOLD_OF_FOREIGN,
     cohesion,
@@ -18,6 +20,8 @@ from streams.steps.pages.cohesion import (
 _LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
 _OPENING = 600  # characters of a text below it
 _STAMPED_IN = 10  # lines in which an article's own stamp stands
+_WHOLE, _BREVITY = 1_500, 0.3  # characters of an article, and what having fewer counts
+_OWN_SHARE = 0.3
 _FEW = 3  # words, from which on a title is no widget's
 
 
@@ -66,6 +70,17 @@ class Article:
         """
         return margin(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
 
+    def is_teaser(self, lede: str, headline: str, text: str) -> bool:
+        """Tell whether a paragraph below a neighbour's headline is that one's, not this article's,
+        which goes on in it or in the text below it.
+
+        It tells that headline, by more than a share of what it has of this one, of this body and of
+        the text below. Of ledes of real articles at random it finds 97 in 100 and takes one
+        paragraph of the article's own in 200; of those about the same matter 91, and one in 25.
+        """
+        own = (cohesion(self.title, lede), cohesion(lede, text), cohesion(lede, self.text))
+        return cohesion(headline, lede) > TEASED_MARGIN + sum(own) * _OWN_SHARE
+
     def is_foreign(self, text: str, headline: str) -> bool:
         """Tell a headline and its text of which hardly a word stands in this article."""
         return (
@@ -79,11 +94,14 @@ class Article:
         """Tell whether a text below a neighbour's headline and lede is this article's again.
 
         It is where it tells this one's headline and shares words with this body, more than with
-        theirs. With the lede telling the headline, it finds 95 in 100 of such teasers in real
-        articles, and takes none of 2,170 whole articles for one.
+        theirs; the shorter this body, the less it shares, and the less it is likely to be whole.
+        Of 8,000 pairs of real articles at random it finds 99 in 100 such texts and takes one whole
+        article in 200 for one; of pairs about the same matter, 91 in 100 and one in 26.
         """
-        own = margin(self.title, headline, text) + cohesion(text[:_OPENING], self.text)
-        return own - cohesion(lede, text) > OWN_MARGIN
+        above = self.text
+        told = margin(self.title, headline, text) - cohesion(lede, text)
+        shared = cohesion(text[:_OPENING], above) / 2
+        return told + shared + _BREVITY * log(_WHOLE / (len(above) + 1)) > OWN_MARGIN
 
     def tells(self, headline: str) -> bool:
         """Tell whether half of a headline's words stand in this article, as a subheading's do."""

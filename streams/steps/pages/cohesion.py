@@ -29,6 +29,7 @@ TOLD_AT_ONCE = 0.25
 RETOLD = 0.6  # of a neighbour's, in one of the ledes below a body that are certainly neighbours'
 
 # By how much more a text has to tell one headline than another, or what is held for one of them.
+TEASED_MARGIN = 0.1  # for a paragraph to be a neighbour's lede
 OWN_MARGIN = 0.05  # for a text below a neighbour's lede to be the article's again
 CARD_FAVOUR = 0.3  # of a card: only where the text is the article's all the same, it goes on
 FIRST_MARGIN = 0.3  # for a neighbour below whose headline the page's own body would begin

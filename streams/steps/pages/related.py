@@ -225,5 +225,4 @@ def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bo
     lede, text = page[at].text, opening(page, at + 1)
     if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
         return False
-    is_told = cohesion(headline, lede) >= TOLD_IN_LEDE or article.yields(lede, headline)
-    return is_told and article.goes_on(text, headline, lede)
+    return article.is_teaser(lede, headline, text) and article.goes_on(text, headline, lede)

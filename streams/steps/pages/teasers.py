@@ -15,16 +15,17 @@ LONGEST_LEDE = 340  # characters; a neighbour that is one paragraph shorter than
 def teased(page: list[Line], at: int, article: Article) -> list[str]:
     """Give the headlines that a lede each stands below, none where they may be subheadings.
 
-    Where the article above has subheadings, or has said what these say, they are its own.
+    Where the article above has subheadings they may be its own, and at the end of the text where
+    it has said what one of them says.
     """
     if page[at - 1].value or article.ended or not article.has_body:
         return []
     lines = page[at : at + 2 * _MOST]
     block = list(takewhile(_teases, zip(lines[::2], lines[1::2], strict=False)))
     heads = [head.text for head, _ in block]
-    if len(heads) < _FEWEST or not _is_over(page, at + 2 * len(heads), block[-1], article):
+    if len(heads) < _FEWEST or not _is_over(page, at + 2 * len(heads), block, article):
         return []
-    if any(map(article.tells, heads)) or _has_subheading(article.lines[-_NEAR:]):
+    if _has_subheading(article.lines[-_NEAR:]):
         return []
     told = (cohesion(head.text, lede.text) for head, lede in block)
     return heads if mean(told) >= TOLD_IN_LEDE else []
@@ -36,11 +37,11 @@ def _teases(pair: tuple[Line, Line]) -> bool:
     return may_head(head) and not head.text.endswith("؟") and _is_lede(lede)
 
 
-def _is_over(page: list[Line], at: int, last: tuple[Line, Line], article: Article) -> bool:
+def _is_over(page: list[Line], at: int, block: list[tuple[Line, Line]], article: Article) -> bool:
     """Tell the end of a list: of the text, or where the article goes on, not its last neighbour."""
     if at == len(page) or page[at].kind != "body":
-        return True
-    head, lede = last
+        return not any(article.tells(head.text) for head, _ in block)
+    head, lede = block[-1]
     return prose_at(page, at) and article.goes_on(opening(page, at), head.text, lede.text)
 
 
