@@ -93,6 +93,12 @@ def test_a_date_between_the_standfirst_and_the_text(below):
     assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-11-15"
 
 
+@pytest.mark.parametrize("shown", ["", "منذ 3 ساعات"])
+def test_a_date_below_the_smaller_heading_of_a_fragment(shown):
+    (main,) = page(f"<article><h2>{DAM}</h2>{TIME.format(shown)}{prose(DAM_BODY)}</article>")
+    assert told(main) == (DAM, DAM_BODY) and main["published"]["date"] == "2024-11-15"
+
+
 def test_a_date_in_the_text_is_not_the_articles_where_it_has_one():
     aside = "<div class=date>3 مايو 2011</div>"
     (main,) = html(f"<h1>{DAM}</h1><b class=date>{DATE}</b><p>{LEDE}</p>{aside}{prose(REST)}")

@@ -116,6 +116,7 @@ LISTED = json.dumps(["type:news", *TAGS], ensure_ascii=False)
     "head",
     [
         f"<meta name='news_keywords' content='{', '.join(TAGS)}'>",
+        f"<meta name='keywords' content='{', '.join(TAGS)}'>",
         *(
             f"<script type='application/ld+json'>{data}</script>"
             for data in (
@@ -131,6 +132,11 @@ def test_keywords_for_machines_are_tags_where_readers_see_none(head):
     assert told(main) == (DAM, DAM_BODY) and main["keywords"] == TAGS
     (main,) = html(f"{ARTICLE}<p>وسوم: الري، القرى</p>", head)
     assert main["keywords"] == ["الري", "القرى"]
+
+
+def test_keywords_of_which_the_text_has_few_are_the_sites():
+    (main,) = html(ARTICLE, "<meta name='keywords' content='أخبار، رياضة، وادي الزيتون'>")
+    assert told(main) == (DAM, DAM_BODY) and main["keywords"] == []
 
 
 @pytest.mark.parametrize("words", ['["الري"', "{}", "[{}]", "7", '""'])

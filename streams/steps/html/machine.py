@@ -22,12 +22,16 @@ _MOST_TAGS = 64
 
 
 class Said(NamedTuple):
-    """A page's headline and writer, and lines that say its date and tags; "" where it says none."""
+    """A page's headline and writer, and lines that say its date and tags; "" where it says none.
+
+    `keywords` may be the site's.
+    """
 
     headline: str
     stamp: str
     writer: str
     tags: str
+    keywords: list[str]
 
 
 def said(tree: LexborHTMLParser, markup: str) -> Said:
@@ -54,6 +58,7 @@ def said(tree: LexborHTMLParser, markup: str) -> Said:
         stamp_line(dates[0]) if len(set(dates)) == 1 else "",
         people.pop() if len(people) == 1 else "",
         tags_line(dict.fromkeys(tags[:_MOST_TAGS])),
+        _listed(_metas(tree, markup, "keywords", "name"))[:_MOST_TAGS],
     )
 
 

@@ -6,7 +6,7 @@ from streams.steps.html.articles import headings
 from streams.steps.html.nodes import named, texts, tidied, tidy
 from streams.steps.lines.site import MARKS
 
-_WORDS_OF_SHOWN = 4  # spaces
+_WORDS_OF_SHOWN, _FEWEST = 4, 2  # spaces
 _LONGEST_HEADLINE = 500  # characters; a longer one is a whole page in a heading
 
 
@@ -17,7 +17,10 @@ def title_of(tree: LexborHTMLParser) -> str:
 
 
 def headline_of(tree: LexborHTMLParser, title: str) -> str:
-    """Give the first heading; where it is a site's name, the longer one that the title says."""
+    """Give the first heading; where it is a site's name, the longer one that the title says.
+
+    Of a fragment, which has no title, a smaller heading above its text is it.
+    """
     first, second, third = (_said(tree, name) for name in ("h1", "h2", "h3"))
     whole = headings(tree)
     if whole and (not first or first[0] == whole[0]) and not _is_shown(title, tree):
@@ -25,8 +28,14 @@ def headline_of(tree: LexborHTMLParser, title: str) -> str:
     said = [heading for heading in first if heading in title]
     if first and not said:
         return first[0]
-    others = [text for text in second + third if text in title and text.count(" ") >= 2]
-    return max([*said, *others], key=len, default=title)
+    others = [text for text in second + third if text in title and text.count(" ") >= _FEWEST]
+    return max([*said, *others], key=len, default=title or _above_text(tree))
+
+
+def _above_text(tree: LexborHTMLParser) -> str:
+    first = tree.css_first("h2, h3, p")
+    text = tidy(first) if first and first.tag != "p" else ""
+    return text if len(text) <= _LONGEST_HEADLINE and text.count(" ") >= _FEWEST else ""
 
 
 def _is_shown(title: str, tree: LexborHTMLParser) -> bool:
@@ -48,7 +57,7 @@ def as_said(headline: str, body: str, told: str) -> str:
         return headline
     for mark in MARKS:
         before, _, _ = headline.rpartition(mark)
-        is_told = before == told and before.count(" ") >= 2
+        is_told = before == told and before.count(" ") >= _FEWEST
         if before and (before in body or is_told):
             return before
     said = set(map(tidied, body.split("\n"))) if ":" in headline else set()

@@ -6,7 +6,7 @@ from streams.steps.lines.dates import is_finer
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import is_paragraph
 from streams.steps.lines.markers import BORDER, MARKER
-from streams.steps.lines.written import byline_line, is_date
+from streams.steps.lines.written import byline_line, is_date, tags_line
 
 _HEADER = 12  # lines below a headline, in which its stamp is
 
@@ -17,7 +17,8 @@ def with_told(body: str, headline: str, told: Said) -> list[str]:
     The first two are the first article's; tags are put where no article shows any.
     """
     lines = _labelled(told.writer, _without_today(headline, body.split("\n")))
-    if not any((told.stamp, told.writer, told.tags)):
+    tags = told.tags or _tags(told.keywords, [headline, *lines])
+    if not any((told.stamp, told.writer, tags)):
         return lines
     ends = (at for at, line in enumerate(lines) if line in (BORDER, MARKER))
     own = next(ends, len(lines))
@@ -28,7 +29,14 @@ def with_told(body: str, headline: str, told: Said) -> list[str]:
     signed = any(line.kind == "byline" and line.value for line in shown)
     tagged = BORDER in body or any(line.kind == "tags" for line in judged if line)
     header = ["" if dated else told.stamp, "" if signed else byline_line(told.writer)]
-    return [*header, *lines, "" if tagged else told.tags]
+    return [*header, *lines, "" if tagged else tags]
+
+
+def _tags(keywords: list[str], lines: list[str]) -> str:
+    """Take a page's keywords for tags where its paragraphs have half of them; a site's do not."""
+    text = "\n".join(line for line in map(tidied, lines) if is_paragraph(line)) if keywords else ""
+    said = sum(keyword in text for keyword in keywords)
+    return tags_line(dict.fromkeys(keywords)) if 2 * said >= len(keywords) else ""
 
 
 def _without_today(headline: str, lines: list[str]) -> list[str]:
