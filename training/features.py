@@ -18,6 +18,7 @@ from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED
 from streams.steps.matching.countries import Form, first_form, gazetteer, named, together
 from streams.steps.matching.groups import PLACES, Centre, Groups
 from streams.steps.matching.match import Matcher, Phrase
+from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import KEY_ENCODING
 
 # The article and what is written before it: a word is learned once for all its forms.
@@ -70,6 +71,7 @@ class GroupCounts:
         self._matcher: Matcher[str | Form] = Matcher([*groups, *gazetteer()])
         self._forms = first_form(self._matcher.meanings)
         self._groups = Groups(phrases.values(), self._matcher.meanings, centre)
+        self._states = Triples()
         self.features = self._groups.features
 
     def cells(self, keys: Sequence[bytes]) -> tuple[csr_matrix, dia_matrix]:
@@ -81,7 +83,8 @@ class GroupCounts:
 
     def _found(self, key: bytes, central: array) -> list[tuple[int, int, float]]:
         found = self._matcher.scan(key)
-        states = together(named(key, self._matcher.meant(found, self._forms)))
+        countries = named(key, self._matcher.meant(found, self._forms))
+        states = together(countries, self._states)
         rows = self._groups.rows(found, states)
         central.extend(map(float, self._groups.central))
         return [(n, start, 1 / PLACES.get(self.features[n][0], 1)) for n, start, _ in rows]

@@ -27,6 +27,7 @@ from streams.steps.matching.evidence import MOST, joined, spans
 from streams.steps.matching.labels import Label, Written, lexicon, load_labels
 from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
+from streams.steps.matching.triples import Triples
 from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import fold
 
@@ -41,6 +42,7 @@ class Classifier:
         words_and_groups = lexicon(labels)
         self._matcher: Matcher[Form | Written | str] = Matcher([*words_and_groups, *gazetteer()])
         self._forms = first_form(self._matcher.meanings)
+        self._states = Triples()
         self._scorers = [Scorer(label, self._matcher.meanings) for label in labels]
         self.model = model
 
@@ -57,7 +59,7 @@ class Classifier:
         found = self._matcher.scan(folded.key)
         forms = cast("list[Found]", self._matcher.meant(found, self._forms))
         countries = named(folded.key, forms)
-        states = together(countries)
+        states = together(countries, self._states)
         probabilities: dict[str, float] = {}
         labels: list[Carried] = []
         for scorer in self._scorers:

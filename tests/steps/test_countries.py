@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams.steps.matching.countries import together
+from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import fold_phrase
 from tests.countries import countries
 
@@ -154,5 +155,5 @@ def test_gazetteer_has_codes_of_two_letters() -> None:
 
 def test_states_together_are_two_and_close() -> None:
     named = [("EG", 1, 4), ("TR", 6, 10), ("EG", 300, 303), ("TR", 500, 504)]
-    assert list(together(named)) == [(0, 6, 10)]
-    assert list(together([("EG", 1, 4), ("EG", 6, 10)])) == []
+    assert list(together(named, Triples())) == [(0, 6, 10)]
+    assert list(together([("EG", 1, 4), ("EG", 6, 10)], Triples())) == []

@@ -8,10 +8,8 @@ counts for the one country of its candidates that the article names outright; wh
 a form with a usual meaning («المملكة», Saudi Arabia) has that, and others do not count.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Sequence
+from operator import itemgetter
 
 import orjson
 
@@ -31,55 +29,61 @@ _LONGEST_GIVEN_NAME = 12
 _AND = fold_phrase("و")
 
 
-class Form(NamedTuple):
+class Form:
     """What a phrase of the gazetteer may mean: one country, several, or none."""
 
-    codes: tuple[str, ...]
-    sure: bool = True
-    usual: bool = False  # means the first of them where the article names none
-    surname: bool = False  # a nisba, which after a given name is a family name
+    def __init__(
+        self, codes: tuple[str, ...], sure: bool = True, usual: bool = False, surname: bool = False
+    ) -> None:
+        """`usual` forms mean the first country where the article names none, a `surname`, which
+        is a nisba, none after a given name."""
+        self.codes, self.first = codes, codes[0] if codes else ""
+        self.sure, self.usual, self.surname = sure, usual, surname
 
 
 Found = tuple[Form, int, int]  # what a phrase found means, and its place in the key
 Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
 
 
-def named(key: bytes, found: Sequence[Found]) -> list[Named]:
+def named(key: bytes, found: list[Found]) -> list[Named]:
     """Give the countries that the forms found, by their start, name, with their places."""
     mentions = _mentions(key, found)
-    outright = {form.codes[0] for form, _, _ in mentions if form.sure}
-    meant = [
-        (form.codes[0] if form.sure else _meant(form, outright), start, end)
-        for form, start, end in mentions
-    ]
-    return [(code, start, end) for code, start, end in meant if code]
+    outright: set[str] = set()
+    for form, _, _ in mentions:
+        if form.sure:
+            outright.add(form.first)
+    countries = []
+    for form, start, end in mentions:
+        code = form.first if form.sure else _meant(form, outright)
+        if code:
+            countries.append((code, start, end))
+    return countries
 
 
-def together(named: Sequence[Named]) -> Triples:
-    """Give the places of countries named near the one named before them, by their start."""
-    states = Triples()
-    for (one, _, before), (other, start, end) in pairwise(named):
+def together(named: list[Named], states: Triples) -> Triples:
+    """Put into `states` the places of countries named near the one named before them, in order."""
+    states.clear()
+    one, before = "", -NEAR  # which no place is near
+    for other, start, end in named:
         if one != other and end <= before + NEAR:
             states.add(0, start, end)
+        one, before = other, end
     return states
 
 
-def shown(named: Iterable[Named], folded: Folded, title: str, text: str) -> list[Country]:
+def shown(named: list[Named], folded: Folded, title: str, text: str) -> list[Country]:
     """Give the countries with their count and first mentions, most mentioned first."""
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    places: dict[str, list[tuple[int, int]]] = {}
     for code, start, end in named:
-        places[code].append((start, end))
-    ranked = sorted(places.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [
-        {
-            "code": code,
-            "count": len(found),
-            "evidence": spans(found[:_MOST_EVIDENCE], folded, title, text)[
-                : min(len(found), _MOST_EVIDENCE)
-            ],
-        }
-        for code, found in ranked
-    ]
+        places.setdefault(code, []).append((start, end))
+    countries: list[Country] = []
+    for code in sorted(places):
+        found = places[code]
+        most = min(len(found), _MOST_EVIDENCE)
+        evidence = spans(found[:most], folded, title, text)[:most]
+        countries.append({"code": code, "count": len(found), "evidence": evidence})
+    countries.sort(key=itemgetter("count"), reverse=True)
+    return countries
 
 
 def _meant(form: Form, outright: set[str]) -> str | None:
@@ -95,17 +99,17 @@ def _mentions(key: bytes, found: Sequence[Found]) -> list[Found]:
     mentions: list[Found] = []
     reached = at = 0
     while at < len(found):
-        form, start, end = found[at]
+        form, start, end = mention = found[at]
         at += 1
         while at < len(found) and found[at][1] == start:
             if found[at][2] > end:
-                form, start, end = found[at]
+                form, _, end = mention = found[at]
             at += 1
         if start < reached:
             continue
         reached = end
         if form.codes and not (form.surname and _follows_given_name(key, start)):
-            mentions.append((form, start, end))
+            mentions.append(mention)
     return mentions
 
 

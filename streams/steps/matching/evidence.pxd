@@ -8,6 +8,6 @@ from streams.steps.text.fold cimport Folded
     start=cython.int, end=cython.int, first=cython.int, last=cython.int,
     head=cython.int, body=cython.int,
 )
-cpdef list spans(object places, Folded folded, str title, str text)
+cpdef list spans(list places, Folded folded, str title, str text)
 
 cdef dict _span(str field, str whole, int start, int end)

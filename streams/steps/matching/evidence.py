@@ -22,7 +22,7 @@ def joined(strongest: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]
     return found
 
 
-def spans(places: Iterable[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:
+def spans(places: list[tuple[int, int]], folded: Folded, title: str, text: str) -> list[Span]:
     """Turn places in the key of a title and a text, joined by a line break, into spans.
 
     A place that crosses from the title to the text becomes two.
