@@ -17,7 +17,7 @@ cdef class Groups:
     @cython.locals(at=cython.int, state=cython.int, group=cython.int)
     cpdef Triples rows(self, Triples found, Triples states)
 
-    @cython.locals(group=cython.int, feature=cython.int, cell=cython.int)
+    @cython.locals(at=cython.int, group=cython.int, cell=cython.int)
     cdef int _begin(self) except -1
 
     @cython.locals(back=cython.int, place=cython.int)

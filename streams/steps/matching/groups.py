@@ -1,4 +1,6 @@
 # cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: cdivision=True
+# Nothing negative is divided here, so C divides as Python does.
 """What the groups of a label's phrases do in the beginning of an article, as features with places.
 
 A feature is the mention of a group, up to enough of them; its first mention in the lead; or two
@@ -82,12 +84,12 @@ class Groups:
         return self._rows
 
     def _begin(self) -> int:
+        for at in range(0, self._rows.used, 3):
+            self._seen[self._rows.flat[at]] = 0
         self._rows.clear()
         self._total = 0
         for group in range(self._count):
             self._mentions[group] = 0
-        for feature in range(len(self._seen)):
-            self._seen[feature] = 0
         for cell in range(CELLS):
             self._kinds_at[cell] = 0
         return 0

@@ -22,7 +22,6 @@ cdef class Scorer:
     @cython.locals(at=cython.int, read=Triples, rows=Triples)
     cpdef Triples read(self, Triples found, Triples states)
 
-    @cython.locals(central=cython.int)
     cdef int _read_word(self, int number, int start, int end) except -1
 
     @cython.locals(first=cython.int, cell=cython.int, found=cython.double, again=cython.double)

@@ -1,4 +1,6 @@
 # cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: cdivision=True
+# Nothing negative is divided here, so C divides as Python does.
 """Score a label: a sum of weights, each of something that stands in the beginning of an article.
 
 What stands in the passage where most is found counts once more: an article may carry a label for
@@ -37,7 +39,8 @@ class Scorer:
         # Small numbers, for they are looked up all over: less of them has to come into the cache.
         self._weights = array("f", [*(word.weight for word in words), *central, *groups])
         self._words = len(words)
-        self._times = array("b", [0]) * len(words)
+        # A word that never counts was read often enough from the start.
+        self._times = array("b", [0 if each.weight or each.central else REPEATED for each in words])
         self._rows = Triples()
         self._cells = array("d", [0.0]) * CELLS
         self._shares = array("d", [0.0]) * WINDOW
@@ -53,22 +56,21 @@ class Scorer:
         rows = self._groups.rows(found, states)
         for at in range(0, found.used, 3):
             self._read_word(found.flat[at], found.flat[at + 1], found.flat[at + 2])
-        for at in range(0, found.used, 3):
-            self._times[found.flat[at]] = 0
+        for at in range(0, read.used, 3):
+            if read.flat[at] < self._words:
+                self._times[read.flat[at]] = 0
         for at in range(0, rows.used, 3):
             read.add(2 * self._words + rows.flat[at], rows.flat[at + 1], rows.flat[at + 2])
         return read
 
     def _read_word(self, number: int, start: int, end: int) -> int:
         """Add a word that counts, a second time for what it weighs more in a central place."""
-        central = self._words + number
-        if end > WINDOW or not (self._weights[number] or self._weights[central]):
+        if end > WINDOW or self._times[number] >= REPEATED:
             return 0
-        if self._times[number] < REPEATED:
-            self._times[number] += 1
-            self._rows.add(number, start, end)
-            if self._groups.central[start // CELL]:
-                self._rows.add(central, start, end)
+        self._times[number] += 1
+        self._rows.add(number, start, end)
+        if self._groups.central[start // CELL]:
+            self._rows.add(self._words + number, start, end)
         return 0
 
     def probability(self, reading: Triples, length: int) -> float:
