@@ -3,14 +3,15 @@ import cython
 
 from streams.steps.matching.triples cimport Triples
 
-cdef int BARE, SUFFIXED, _SPACE, _NOTHING, DEAD, ROOT, LETTERS, _LONGEST_SUFFIX
-cdef unsigned long long _OFFSET, _PRIME, _LOW_64, _TAG, _PLACE
+cdef int BARE, SUFFIXED, _SPACE, _NOTHING, DEAD, ROOT, LETTERS, _LONGEST_AFFIX
+cdef unsigned long long _FACTOR, _LOW_64, _TAG, _PLACE
 
 
 cdef class Scanner:
     cdef int[::1] _records
     cdef unsigned char[::1] _prefix_steps, _prefix_kinds, _suffix_steps, _suffix_kinds
-    cdef unsigned int[::1] _slots
+    cdef unsigned int[::1] _slots, _affixed
+    cdef unsigned long long[::1] _powers
     cdef unsigned long long _last_slot
     cdef Triples _found
     cdef int _length
@@ -19,13 +20,22 @@ cdef class Scanner:
     cpdef _enter(self, unsigned long long code, unsigned long long place)
 
     @cython.locals(letters='const unsigned char*', start=cython.int, stop=cython.int)
+    @cython.locals(code=cython.ulonglong)
     cpdef Triples find(self, bytes key)
 
     @cython.locals(at=cython.int, state=cython.int, cuts=cython.int, before=cython.int)
-    cdef int _read_word(self, const unsigned char* key, int start, int stop) except -1
+    cdef int _read_word(
+        self, const unsigned char* key, int start, int stop, unsigned long long code
+    ) except -1
 
-    @cython.locals(code=cython.ulonglong)
+    @cython.locals(word=cython.int)
     cdef int _read_on(
+        self, const unsigned char* key, int start, int at, int stop, unsigned long long code,
+        int before, int cuts
+    ) except -1
+
+    @cython.locals(code=cython.ulonglong, cut=cython.int)
+    cdef int _read_stems(
         self, const unsigned char* key, int start, int at, int stop, int before, int cuts
     ) except -1
 

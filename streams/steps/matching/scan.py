@@ -14,13 +14,15 @@ from streams.steps.matching.affixes import BARE, DEAD, LETTERS, ROOT, SUFFIXED, 
 from streams.steps.matching.triples import Triples
 
 _SPACE = 32
-_OFFSET, _PRIME, _LOW_64 = 0xCBF29CE484222325, 0x100000001B3, 0xFFFFFFFFFFFFFFFF  # FNV-1a
+# The hash is a polynomial of the letters: what a prefix leaves of a word has the word's hash less
+# what its letters added to that.
+_FACTOR, _LOW_64 = 0x9E3779B97F4A7C15, 0xFFFFFFFFFFFFFFFF
 # A slot of the table is small, for an article's look-ups go all over it: 12 bits of the hash, and
 # where the record is. That has 31 more bits of it: patterns that agree in all are refused, and a
 # word of a text has a pattern's by chance once in ten to the fifteenth.
 _TAG, _PLACE = 0xFFF00000, 0xFFFFF
 _NOTHING = 0  # what an empty slot holds
-_LONGEST_SUFFIX = 30
+_LONGEST_AFFIX = 30
 
 
 class Scanner:
@@ -39,6 +41,9 @@ class Scanner:
         self._slots = array("I", [_NOTHING]) * slots
         for code, place in codes.items():
             self._enter(code, place)
+        longest = max(map(len, places), default=0) + 2 * _LONGEST_AFFIX
+        self._affixed = _affixed(patterns)
+        self._powers = array("Q", [pow(_FACTOR, count, 1 << 64) for count in range(longest)])
         self._found = Triples()
         self._length = 0
 
@@ -60,45 +65,56 @@ class Scanner:
         self._length = len(key)
         letters, start = key, 1
         while start < self._length:
-            stop = start
+            stop, code = start, 0
             while letters[stop] != _SPACE:
+                code = (code + letters[stop]) * _FACTOR & _LOW_64
                 stop += 1
-            if stop > start:
-                self._read_word(letters, start, stop)
+            if start < stop < start + len(self._powers):
+                self._read_word(letters, start, stop, code)
             start = stop + 1
         return self._found
 
-    def _read_word(self, key: bytes, start: int, stop: int) -> int:
+    def _read_word(self, key: bytes, start: int, stop: int, code: int) -> int:
         """Look for patterns that begin in a word, after each prefix that it may have."""
         cuts = self._cuts(key, start, stop)
         at, state = start, ROOT
         while at < stop and state != DEAD:
             before = self._prefix_kinds[state]
             if before:
-                self._read_on(key, start, at, stop, before, cuts)
+                self._read_on(key, start, at, stop, code, before, cuts)
             state = self._prefix_steps[state * LETTERS + key[at]]
+            code = code - key[at] * self._powers[stop - at] & _LOW_64
             at += 1
         return 0
 
-    def _read_on(self, key: bytes, start: int, at: int, stop: int, before: int, cuts: int) -> int:
+    def _read_on(
+        self, key: bytes, start: int, at: int, stop: int, code: int, before: int, cuts: int
+    ) -> int:
         """Look for patterns from here on, for as many words as some pattern goes on."""
-        code = _OFFSET
         while True:
-            while at < stop:
-                if stop - at <= _LONGEST_SUFFIX and cuts >> (stop - at) & 1:
-                    self._see(code, start, stop, before, SUFFIXED)
-                code = (code ^ key[at]) * _PRIME & _LOW_64
-                at += 1
-            at += 1
-            if not self._see(code, start, stop, before, BARE) or at == self._length:
+            if cuts:
+                self._read_stems(key, start, at, stop, before, cuts)
+            word = stop + 1
+            if not self._see(code, start, stop, before, BARE) or word == self._length:
                 return 0
-            if key[at] == _SPACE:
+            if key[word] == _SPACE:
                 return 0
-            code = (code ^ _SPACE) * _PRIME & _LOW_64
-            stop = at
+            code, stop = (code + _SPACE) * _FACTOR & _LOW_64, word
             while key[stop] != _SPACE:
+                code = (code + key[stop]) * _FACTOR & _LOW_64
                 stop += 1
-            cuts = self._cuts(key, at, stop)
+            cuts = self._cuts(key, word, stop)
+
+    def _read_stems(
+        self, key: bytes, start: int, at: int, stop: int, before: int, cuts: int
+    ) -> int:
+        """Look for patterns that end in front of a suffix of the last word."""
+        code = 0
+        for cut in range(at, stop):
+            if stop - cut <= _LONGEST_AFFIX and cuts >> (stop - cut) & 1:
+                self._see(code, start, stop, before, SUFFIXED)
+            code = (code + key[cut]) * _FACTOR & _LOW_64
+        return 0
 
     def _cuts(self, key: bytes, start: int, stop: int) -> int:
         """Give the lengths of the suffixes that a word may have, as bits."""
@@ -111,6 +127,8 @@ class Scanner:
 
     def _see(self, code: int, start: int, stop: int, before: int, after: int) -> int:
         """Keep the patterns of a hash that may stand so; say whether longer ones begin with it."""
+        if not before & after & BARE and not self._affixed[code >> 53] >> (code >> 48 & 31) & 1:
+            return 0
         place = self._look_up(code)
         if place == _NOTHING:
             return 0
@@ -151,10 +169,23 @@ def _records(patterns: Sequence[Pattern]) -> "tuple[array[int], dict[bytes, int]
     return records, places
 
 
+def _affixed(patterns: Sequence[Pattern]) -> "array[int]":
+    """Mark, by the first 16 bits of their hashes, patterns that take affixes and their beginnings.
+
+    Small enough to stay in the cache: most of what affixes leave of a word is no pattern.
+    """
+    marks = array("I", [0]) * (1 << 11)
+    for pattern in patterns:
+        if pattern.before != BARE or pattern.after != BARE:
+            for code in map(_hash, _beginnings(pattern.key)):
+                marks[code >> 53] |= 1 << (code >> 48 & 31)
+    return marks
+
+
 def _hash(key: bytes) -> int:
-    code = _OFFSET
+    code = 0
     for letter in key:
-        code = (code ^ letter) * _PRIME & _LOW_64
+        code = (code + letter) * _FACTOR & _LOW_64
     return code
 
 
