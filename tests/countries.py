@@ -3,18 +3,20 @@
 from functools import cache
 
 from streams.events import Country
-from streams.steps.matching.countries import Form, gazetteer, named, shown
+from streams.steps.matching.countries import Form, Gazetteer, gazetteer, shown
 from streams.steps.matching.match import Matcher
 from streams.steps.text.fold import fold
-from tests.matches import matches
 
 
 def countries(title: str, text: str) -> list[Country]:
     """Give the countries an article names, most mentioned first."""
     folded = fold(f"{title}\n{text}")
-    return shown(named(folded.key, matches(_matcher(), folded.key)), folded, title, text)
+    matcher, forms = _matcher()
+    named = forms.named(folded.key, matcher.scan(folded.key))
+    return shown(named, folded, title, text)
 
 
 @cache
-def _matcher() -> Matcher[Form]:
-    return Matcher(gazetteer())
+def _matcher() -> tuple[Matcher[Form], Gazetteer]:
+    matcher = Matcher(gazetteer())
+    return matcher, Gazetteer(matcher.meanings)

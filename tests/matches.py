@@ -9,4 +9,4 @@ T = TypeVar("T")
 
 def matches(matcher: Matcher[T], key: bytes) -> list[tuple[T, int, int]]:
     """Give every match by where it begins: its payload, its start and its end in the key."""
-    return matcher.meant(matcher.scan(key), 0)
+    return [(matcher.meanings[number], *place) for number, *place in matcher.scan(key)]

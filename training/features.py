@@ -15,10 +15,9 @@ from scipy.sparse import csr_matrix, dia_matrix, diags, hstack
 
 from streams.steps.matching import score
 from streams.steps.matching.bounds import CELL, CELLS, PASSAGE, REPEATED
-from streams.steps.matching.countries import Form, first_form, gazetteer, named, together
+from streams.steps.matching.countries import Form, Gazetteer, gazetteer
 from streams.steps.matching.groups import PLACES, Centre, Groups
 from streams.steps.matching.match import Matcher, Phrase
-from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import KEY_ENCODING
 
 # The article and what is written before it: a word is learned once for all its forms.
@@ -69,9 +68,8 @@ class GroupCounts:
     def __init__(self, phrases: Mapping[str, str], centre: Centre) -> None:
         groups = [Phrase(*phrase) for phrase in phrases.items()]
         self._matcher: Matcher[str | Form] = Matcher([*groups, *gazetteer()])
-        self._forms = first_form(self._matcher.meanings)
+        self._gazetteer = Gazetteer(self._matcher.meanings)
         self._groups = Groups(phrases.values(), self._matcher.meanings, centre)
-        self._states = Triples()
         self.features = self._groups.features
 
     def cells(self, keys: Sequence[bytes]) -> tuple[csr_matrix, dia_matrix]:
@@ -83,8 +81,7 @@ class GroupCounts:
 
     def _found(self, key: bytes, central: array) -> list[tuple[int, int, float]]:
         found = self._matcher.scan(key)
-        countries = named(key, self._matcher.meant(found, self._forms))
-        states = together(countries, self._states)
+        states = self._gazetteer.together(self._gazetteer.named(key, found))
         rows = self._groups.rows(found, states)
         central.extend(map(float, self._groups.central))
         return [(n, start, 1 / PLACES.get(self.features[n][0], 1)) for n, start, _ in rows]

@@ -7,27 +7,17 @@ has a place in the text.
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import cast
 
 import orjson
 
 from streams.events import CleanItem, EnrichedEvent, Model
 from streams.events import Label as Carried
 from streams.schemas import name
-from streams.steps.matching.countries import (
-    Form,
-    Found,
-    first_form,
-    gazetteer,
-    named,
-    shown,
-    together,
-)
+from streams.steps.matching.countries import Form, Gazetteer, gazetteer, shown
 from streams.steps.matching.evidence import MOST, joined, spans
 from streams.steps.matching.labels import Label, Written, lexicon, load_labels
 from streams.steps.matching.match import Matcher
 from streams.steps.matching.score import Scorer
-from streams.steps.matching.triples import Triples
 from streams.steps.resources import RESOURCES
 from streams.steps.text.fold import fold
 
@@ -41,8 +31,7 @@ class Classifier:
         self.labels = tuple(label.name for label in labels)
         words_and_groups = lexicon(labels)
         self._matcher: Matcher[Form | Written | str] = Matcher([*words_and_groups, *gazetteer()])
-        self._forms = first_form(self._matcher.meanings)
-        self._states = Triples()
+        self._gazetteer = Gazetteer(self._matcher.meanings)
         self._scorers = [Scorer(label, self._matcher.meanings) for label in labels]
         self.model = model
 
@@ -57,9 +46,8 @@ class Classifier:
         title, text = item["title"], item["text"]
         folded = fold(f"{title}\n{text}")
         found = self._matcher.scan(folded.key)
-        forms = cast("list[Found]", self._matcher.meant(found, self._forms))
-        countries = named(folded.key, forms)
-        states = together(countries, self._states)
+        countries = self._gazetteer.named(folded.key, found)
+        states = self._gazetteer.together(countries)
         probabilities: dict[str, float] = {}
         labels: list[Carried] = []
         for scorer in self._scorers:

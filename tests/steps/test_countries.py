@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from streams.steps.matching.countries import together
-from streams.steps.matching.triples import Triples
+from streams.steps.matching.countries import Gazetteer
 from streams.steps.text.fold import fold_phrase
 from tests.countries import countries
 
@@ -155,5 +154,5 @@ def test_gazetteer_has_codes_of_two_letters() -> None:
 
 def test_states_together_are_two_and_close() -> None:
     named = [("EG", 1, 4), ("TR", 6, 10), ("EG", 300, 303), ("TR", 500, 504)]
-    assert list(together(named, Triples())) == [(0, 6, 10)]
-    assert list(together([("EG", 1, 4), ("EG", 6, 10)], Triples())) == []
+    assert list(Gazetteer([]).together(named)) == [(0, 6, 10)]
+    assert list(Gazetteer([]).together([("EG", 1, 4), ("EG", 6, 10)])) == []

@@ -14,22 +14,31 @@ cdef class Form:
     cdef readonly bint sure, usual, surname
 
 
-@cython.locals(mentions=list, form=Form, outright=set, countries=list, code=str)
-cpdef list named(bytes key, list found)
+cdef class Gazetteer:
+    cdef list _forms
+    cdef int _first
+    cdef Triples _states
 
-@cython.locals(one=str, before=cython.int, other=str, start=cython.int, end=cython.int)
-cpdef Triples together(list named, Triples states)
+    @cython.locals(mentions=list, form=Form, outright=set, countries=list, code=str)
+    cpdef list named(self, bytes key, Triples found)
+
+    @cython.locals(one=str, other=str, before=cython.int, start=cython.int, end=cython.int)
+    cpdef Triples together(self, list named)
+
+    @cython.locals(
+        mentions=list, last=Form, begun=cython.int, reached=cython.int,
+        at=cython.int, number=cython.int, start=cython.int, end=cython.int,
+        longer=cython.bint,
+    )
+    cdef list _mentions(self, bytes key, Triples found)
+
 
 @cython.locals(places=dict, code=str, found=list, most=cython.int, countries=list)
 cpdef list shown(list named, Folded folded, str title, str text)
 
 cdef str _meant(Form form, set outright)
 
-@cython.locals(
-    mentions=list, mention=tuple, form=Form,
-    reached=cython.int, at=cython.int, start=cython.int, end=cython.int,
-)
-cdef list _mentions(bytes key, list found)
+cdef bint _names(Form form, bytes key, int start) except -1
 
 @cython.locals(start=cython.int)
 cdef bint _follows_given_name(bytes key, int start) except -1

@@ -41,34 +41,62 @@ class Form:
         self.sure, self.usual, self.surname = sure, usual, surname
 
 
-Found = tuple[Form, int, int]  # what a phrase found means, and its place in the key
+_NO_FORM = Form(())  # before the first
+
+Mention = tuple[Form, int, int]  # what a phrase found means, and its place in the key
 Named = tuple[str, int, int]  # a country's code, and the place in the key where it is named
 
 
-def named(key: bytes, found: list[Found]) -> list[Named]:
-    """Give the countries that the forms found, by their start, name, with their places."""
-    mentions = _mentions(key, found)
-    outright: set[str] = set()
-    for form, _, _ in mentions:
-        if form.sure:
-            outright.add(form.first)
-    countries = []
-    for form, start, end in mentions:
-        code = form.first if form.sure else _meant(form, outright)
-        if code:
-            countries.append((code, start, end))
-    return countries
+class Gazetteer:
+    """Finds countries by the forms among a matcher's meanings, of which they are the last."""
 
+    def __init__(self, meanings: Sequence[object]) -> None:
+        self._forms = [each for each in meanings if isinstance(each, Form)]
+        self._first = len(meanings) - len(self._forms)
+        self._states = Triples()
 
-def together(named: list[Named], states: Triples) -> Triples:
-    """Put into `states` the places of countries named near the one named before them, in order."""
-    states.clear()
-    one, before = "", -NEAR  # which no place is near
-    for other, start, end in named:
-        if one != other and end <= before + NEAR:
-            states.add(0, start, end)
-        one, before = other, end
-    return states
+    def named(self, key: bytes, found: Triples) -> list[Named]:
+        """Give the countries that a key's matches, by their start, name, with their places."""
+        mentions = self._mentions(key, found)
+        outright: set[str] = set()
+        for form, _, _ in mentions:
+            if form.sure:
+                outright.add(form.first)
+        countries = []
+        for form, start, end in mentions:
+            code = form.first if form.sure else _meant(form, outright)
+            if code:
+                countries.append((code, start, end))
+        return countries
+
+    def together(self, named: list[Named]) -> Triples:
+        """Give the places of countries named near the one named before them, by their start.
+
+        What is given is the gazetteer's own, and stands until the next call.
+        """
+        self._states.clear()
+        one, before = "", -NEAR  # which no place is near
+        for other, start, end in named:
+            if one != other and end <= before + NEAR:
+                self._states.add(0, start, end)
+            one, before = other, end
+        return self._states
+
+    def _mentions(self, key: bytes, found: Triples) -> list[Mention]:
+        """Give the mentions in order, of overlapping ones the first and longest."""
+        mentions: list[Mention] = []
+        last, begun, reached = _NO_FORM, 0, 0
+        for at in range(0, found.used, 3):
+            number, start, end = found.flat[at], found.flat[at + 1], found.flat[at + 2]
+            longer = start == begun and end > reached
+            if number < self._first or (start < reached and not longer):
+                continue
+            if not longer and _names(last, key, begun):
+                mentions.append((last, begun, reached))
+            last, begun, reached = self._forms[number - self._first], start, end
+        if _names(last, key, begun):
+            mentions.append((last, begun, reached))
+        return mentions
 
 
 def shown(named: list[Named], folded: Folded, title: str, text: str) -> list[Country]:
@@ -94,23 +122,9 @@ def _meant(form: Form, outright: set[str]) -> str | None:
     return form.codes[0] if form.usual and not candidates else None
 
 
-def _mentions(key: bytes, found: Sequence[Found]) -> list[Found]:
-    """Give the mentions in order, of overlapping ones the first and longest."""
-    mentions: list[Found] = []
-    reached = at = 0
-    while at < len(found):
-        form, start, end = mention = found[at]
-        at += 1
-        while at < len(found) and found[at][1] == start:
-            if found[at][2] > end:
-                form, _, end = mention = found[at]
-            at += 1
-        if start < reached:
-            continue
-        reached = end
-        if form.codes and not (form.surname and _follows_given_name(key, start)):
-            mentions.append(mention)
-    return mentions
+def _names(form: Form, key: bytes, start: int) -> bool:
+    """Say whether a form in its place may be of a country."""
+    return bool(form.codes) and not (form.surname and _follows_given_name(key, start))
 
 
 def _follows_given_name(key: bytes, start: int) -> bool:
@@ -122,11 +136,6 @@ def _follows_given_name(key: bytes, start: int) -> bool:
 def gazetteer() -> list[Phrase[Form]]:
     """Give every phrase that may name a country, or only looks like one."""
     return [Phrase(text, form, Clitics.PREFIX) for text, form in _forms().items()]
-
-
-def first_form(meanings: Sequence[object]) -> int:
-    """Give the place from which on a matcher's meanings, the gazetteer's last, are forms."""
-    return sum(not isinstance(each, Form) for each in meanings)
 
 
 def _forms() -> dict[str, Form]:

@@ -13,7 +13,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from streams.steps.matching.affixes import BARE, SUFFIXED, Affixes, Pattern
 from streams.steps.matching.scan import Scanner
-from streams.steps.matching.triples import Triples, meant
+from streams.steps.matching.triples import Triples
 from streams.steps.text.fold import fold_phrase
 
 T = TypeVar("T", covariant=True)
@@ -76,10 +76,6 @@ class Matcher(Generic[T]):
         an offset into the text.
         """
         return self._scanner.find(key)
-
-    def meant(self, found: Triples, first: int) -> list[tuple[T, int, int]]:
-        """Put its payload for each number from `first` on, and leave out the others."""
-        return meant(found, self.meanings, first)
 
 
 def _patterns(phrase: Phrase[T]) -> list[Pattern]:

@@ -2,10 +2,7 @@
 """A growing list of three numbers each, as cheap to fill as to read."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TypeVar
-
-T = TypeVar("T")
+from collections.abc import Iterable, Iterator
 
 _ROOM = 256  # triples that there is room for at first
 
@@ -40,13 +37,3 @@ class Triples:
         self.flat[self.used + 2] = end
         self.used += 3
         return 0
-
-
-def meant(found: Triples, meanings: Sequence[T], first: int) -> list[tuple[T, int, int]]:
-    """Put its meaning for each number from `first` on, and leave out the others."""
-    those = []
-    for at in range(0, found.used, 3):
-        number = found.flat[at]
-        if number >= first:
-            those.append((meanings[number], found.flat[at + 1], found.flat[at + 2]))
-    return those
