@@ -6,6 +6,7 @@ from streams.steps.matching.triples cimport Triples
 cdef int _OTHER, _CORE, _SIDES, WINDOW, LEAD, NEAR, NEIGHBOURS, ENOUGH, CELL, CELLS, REACH
 
 
+@cython.final
 cdef class Groups:
     cdef readonly list names, features
     cdef int[::1] _mentions, _latest

@@ -72,12 +72,13 @@ class Groups:
         self._begin()
         state = 0
         for at in range(0, found.used, 3):
+            group = self._group[found.flat[at]]
+            if group == _OTHER:
+                continue
             while state < states.used and states.flat[state + 1] <= found.flat[at + 1]:
                 self._mention(self._states, states.flat[state + 1], states.flat[state + 2])
                 state += 3
-            group = self._group[found.flat[at]]
-            if group != _OTHER:
-                self._mention(group, found.flat[at + 1], found.flat[at + 2])
+            self._mention(group, found.flat[at + 1], found.flat[at + 2])
         for at in range(state, states.used, 3):
             self._mention(self._states, states.flat[at + 1], states.flat[at + 2])
         self._find_central()

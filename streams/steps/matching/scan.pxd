@@ -7,6 +7,7 @@ cdef int BARE, SUFFIXED, _SPACE, _NOTHING, DEAD, ROOT, LETTERS, _LONGEST_AFFIX
 cdef unsigned long long _FACTOR, _LOW_64, _TAG, _PLACE
 
 
+@cython.final
 cdef class Scanner:
     cdef int[::1] _records
     cdef unsigned char[::1] _prefix_steps, _prefix_kinds, _suffix_steps, _suffix_kinds

@@ -7,6 +7,7 @@ from streams.steps.matching.triples cimport Triples
 cdef int CELL, CELLS, PASSAGE, REPEATED, SHORTEST, TYPICAL, WINDOW
 
 
+@cython.final
 cdef class Scorer:
     cdef readonly object name, threshold
     cdef double _bias
