@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from streams.errors import Reason, Unprocessable
-from streams.events import Origin
 from streams.topics import DEAD_LETTERS
 
 Headers = Sequence[tuple[str, bytes]]
@@ -42,16 +41,26 @@ class Message(NamedTuple):
 
 def cloudevents(stage: str, writes: str, event: Any) -> list[tuple[str, bytes]]:
     """CloudEvents 1.0 attributes in the Kafka binding's binary mode."""
-    origin = cast(Origin, event["origin"])
+    source, kind, schema = _of_stage(stage, writes, event["schema"])
     return [
         ("ce_specversion", b"1.0"),
         ("ce_id", event["item_id"].encode()),
-        ("ce_source", f"/news-streams/{stage}".encode()),
-        ("ce_type", f"{writes}.v1".encode()),
-        ("ce_time", origin["timestamp"].encode()),
-        ("ce_dataschema", f"urn:news-streams:{event['schema']}".encode()),  # an absolute URI
+        source,
+        kind,
+        ("ce_time", event["origin"]["timestamp"].encode()),
+        schema,
         ("content-type", b"application/json"),
     ]
+
+
+@lru_cache
+def _of_stage(stage: str, writes: str, schema: str) -> Sequence[tuple[str, bytes]]:
+    """The attributes that all events of a stage have alike."""
+    return (
+        ("ce_source", f"/news-streams/{stage}".encode()),
+        ("ce_type", f"{writes}.v1".encode()),
+        ("ce_dataschema", f"urn:news-streams:{schema}".encode()),  # an absolute URI
+    )
 
 
 def passed_on(headers: Headers) -> list[tuple[str, bytes]]:

@@ -171,11 +171,13 @@ def _add_origin(items: list[Item], record: Record) -> None:
 def _messages(stage: Stage, event: Any, record: Record, theirs: Headers) -> list[Message]:
     """One message for the stage's topic, and one for the topic of each label carried."""
     key, value = event["item_id"].encode(), orjson.dumps(event)
-    headers = [*cloudevents(stage.name, stage.writes, event), *theirs]
-    labels = (topics.OF_LABEL.get(label["label"]) for label in event.get("labels", ()))
-    return [
-        Message(topic, key, value, headers, record) for topic in (stage.writes, *labels) if topic
-    ]
+    writes = stage.writes
+    headers = [*cloudevents(stage.name, writes, event), *theirs]
+    messages = [Message(writes, key, value, headers, record)]
+    for label in event.get("labels", ()):
+        if topic := topics.OF_LABEL.get(label["label"]):
+            messages.append(Message(topic, key, value, headers, record))
+    return messages
 
 
 def _set_aside(outcome: Outcome, stage: Stage, reason: Reason, error: Exception) -> None:
