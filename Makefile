@@ -16,14 +16,17 @@ help:  ## Show this list
 		awk -F ':.*## ' -v bold="$$bold" -v plain="$$plain" \
 		'/^[a-z-]+:.*## / {printf "  %s%-13s%s %s\n", bold, $$1, plain, $$2}' $(MAKEFILE_LIST)
 
-COMPILED := $(shell sed -n 's/.*sources = \["\([^"]*\)"\].*/\1/p' pyproject.toml)
-
-$(READY): pyproject.toml requirements.lock requirements-dev.lock $(COMPILED) $(wildcard streams/steps/*/*.pxd)
+$(VENV)/.installed: pyproject.toml setup.py requirements.lock requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --quiet --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@ $(READY)
+
+# What has changed since is compiled again: the first time all of it, then only that.
+$(READY): $(VENV)/.installed $(wildcard streams/steps/*.py streams/steps/*/*.py streams/steps/*/*.pxd)
+	$(BIN)/python setup.py --quiet build_ext --inplace
 	@touch $@
 
 demo: $(READY)  ## Run the stream on the sample feed with an embedded broker, then stop

@@ -1,5 +1,6 @@
 """The steps alone, without a broker: time by stage, beside TF-IDF with logistic regression."""
 
+import gc
 import gzip
 import json
 import time
@@ -84,6 +85,7 @@ def _real(shared: Path) -> list[bytes]:
 def _table(title: str, taken: Sequence[Record], warm: int) -> Table:
     """Time each record after the warm-up; medians, by page and by article."""
     run_all(STAGES, taken[:warm], _LIMITS)
+    gc.freeze()  # as the worker does
     rows, articles = _timed(taken[warm:])
     plain = _tfidf([each.value.decode() for each in taken[warm:]])
     if plain:

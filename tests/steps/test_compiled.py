@@ -1,76 +1,46 @@
 """Compiled or not, the steps give the same: where there is no C compiler, only time is lost."""
 
-import importlib.util
+import subprocess
 import sys
-import tomllib
-from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-import streams
-from streams.steps.classify import Classifier, shipped
-from streams.steps.clean import clean
-from streams.steps.layout.reading import lines
-from streams.steps.matching import countries, evidence, groups, scan, score, triples
-from streams.steps.parse import parse
-from streams.steps.split import split
-from streams.steps.text import fold, phrases, signs
+from bench.steps import records
+from streams.limits import Limits
+from streams.pipeline import STAGES, run_all
+from streams.steps.matching.scan import compiled
 
-SAMPLES = sorted((Path(__file__).parents[2] / "samples" / "feed").glob("[0-3]*.txt"))
-# In the order in which they import each other; `test_phrases.py` has the ninth.
-COMPILED = (triples, signs, fold, scan, groups, evidence, countries, score)
-# What imports them.
-IMPORTERS = (
-    "streams.steps.layout.reading",
-    "streams.steps.matching.labels",
-    "streams.steps.matching.match",
-    "streams.steps.classify",
-)
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "samples" / "feed").glob("[0-3]*.txt"))
+# Runs `printed` where the package's modules are read from their Python.
+_INTERPRETED = f"""
+import sys
+from importlib.machinery import SOURCE_SUFFIXES, FileFinder, SourceFileLoader
 
+def sources(path):
+    if not path.startswith({str(ROOT / "streams")!r}):
+        raise ImportError
+    return FileFinder(path, (SourceFileLoader, SOURCE_SUFFIXES))
 
-pytestmark = pytest.mark.skipif(not scan.compiled(), reason="nothing is compiled here")
-
-
-@pytest.fixture
-def plain(monkeypatch: pytest.MonkeyPatch) -> Iterator[Classifier]:
-    """The classifier made of the same modules' Python."""
-    for name in IMPORTERS:
-        monkeypatch.delitem(sys.modules, name)
-    for module in COMPILED:
-        _interpret(module, monkeypatch)
-    yield importlib.import_module("streams.steps.classify").shipped()
-    for name in IMPORTERS:
-        sys.modules.pop(name, None)
+sys.path_hooks.insert(0, sources)
+from tests.steps.test_compiled import printed
+print(printed())
+"""
 
 
-def _interpret(module: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = Path(streams.__path__[0]).joinpath(*module.__name__.split(".")[1:]).with_suffix(".py")
-    spec = importlib.util.spec_from_file_location(module.__name__, path)
-    assert spec and spec.loader
-    interpreted = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, module.__name__, interpreted)
-    spec.loader.exec_module(interpreted)
+def printed() -> str:
+    """Say whether the steps run compiled, and what the samples become."""
+    outcomes = run_all(STAGES, records([path.read_bytes() for path in SAMPLES]), Limits())
+    made = [message[:4] for outcome in outcomes for message in outcome.messages]
+    return f"{compiled()}\n{made!r}"
 
 
-def test_all_that_is_compiled_is_interpreted_here() -> None:
-    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
-    names = {each["name"] for each in project["tool"]["setuptools"]["ext-modules"]}
-    assert names == {module.__name__ for module in (*COMPILED, phrases)}
-
-
-def test_the_interpreted_classifier_gives_the_same_events(plain: Classifier) -> None:
-    assert type(plain) is not type(shipped())
-    articles = [clean(item) for path in SAMPLES for item in split(parse(path.read_bytes()))]
-    assert len(articles) > 25
-    for article in articles:
-        assert plain.classify(article) == shipped().classify(article)
-
-
-def test_interpreted_reading_gives_the_same_lines(plain: Classifier) -> None:
-    page = importlib.import_module("streams.steps.layout.reading")
-    assert page.lines is not lines
-    for path in SAMPLES:
-        text = path.read_text(encoding="utf-8")
-        assert page.lines(text, "text/plain") == lines(text, "text/plain")
+@pytest.mark.skipif(not compiled(), reason="nothing is compiled here")
+def test_interpreted_steps_give_the_same_events() -> None:
+    interpreted = subprocess.run(
+        [sys.executable, "-c", _INTERPRETED], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    is_compiled, made = interpreted.stdout.rstrip("\n").split("\n", 1)
+    assert is_compiled == "False" and made.count("news.enriched") > 25
+    assert f"True\n{made}" == printed()
