@@ -103,18 +103,21 @@ def _timed(taken: Sequence[Record]) -> tuple[dict[str, list[float]], float]:
     """Give the seconds of each stage and of all by record, and the articles of a record.
 
     As in a worker with a backlog, each stage does a portion of the records at once; the CPU time
-    of all is a portion's, shared out. Records that became dead letters are left out.
+    of all is a portion's, shared out by what each took. Records that became dead letters are left
+    out.
     """
     rows: dict[str, list[float]] = {name: [] for name in (*_PARTS, "all", "all, CPU time")}
     articles = 0
     for portion in portions(taken):
         cpu = time.process_time()
         outcomes = run_all(STAGES, portion, _LIMITS)
-        cpu = (time.process_time() - cpu) / len(portion)
+        cpu = time.process_time() - cpu
+        whole = sum(sum(outcome.seconds) for outcome in outcomes)
         done = [outcome for outcome in outcomes if not outcome.reason]
         articles += sum(len(outcome.events) for outcome in done)
         for outcome in done:
-            parts = (*outcome.seconds, sum(outcome.seconds), cpu)
+            took = sum(outcome.seconds)
+            parts = (*outcome.seconds, took, cpu * took / whole)
             for row, value in zip(rows.values(), parts, strict=True):
                 row.append(value)
     return rows, articles / len(rows["all"])
