@@ -15,6 +15,7 @@ _NAMED = re.compile(
     rf"({'|'.join(sorted(markers.NAMED))})( ?[:/-] ?| )([^\W\d]+(?: [^\W\d]+){{1,3}})"
 )
 _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عبد")))  # names of three words
+_SON, _ARTICLE = fold_phrase("بن"), fold_phrase("ال")
 _FIRST = GIVEN_NAMES - _INSIDE
 _SECOND = tuple(map(fold_phrase, ("الدين", "الزهراء")))  # one name with the word before it
 _TITLE = fold_phrase("د") + b" "
@@ -105,10 +106,12 @@ def _beside(first: str, second: str) -> str | None:
 
 
 def is_person(name: str) -> bool:
-    """Tell a person's name, of two words or with a small one inside of three, by the first."""
+    """Tell a person's name, of two words or with a small one inside of three, or of a father's and
+    a family's, by the first."""
     words = _names(name)
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
-    return is_short and _is_first(words[0]) and not name.startswith("على ")  # folded, it is a name
+    is_whole = len(words) == 4 and words[1] == _SON and words[3].startswith(_ARTICLE)
+    return (is_short or is_whole) and _is_first(words[0]) and not name.startswith("على ")  # folded, it is a name
 
 
 def _names(name: str) -> list[bytes]:
