@@ -21,6 +21,7 @@ from streams.steps.html.source import is_html
 _JSON = re.compile(
     r"""\s*(?:\{\s*["'}]|\[\s*[\[{"]|"[^"\n]{0,2000}\\n|"\s*\{\s*\\"|b["']\s*\{\s*["'])"""
 )
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")  # in a stated title
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
@@ -72,7 +73,7 @@ def _raw_item(text: str, fields: dict[str, Any]) -> RawItem:
         or ("text/html" if is_html(text) else "text/plain"),
     }
     if "title" in fields:
-        raw["title"] = " ".join(fields["title"].split())
+        raw["title"] = " ".join(_TAG.sub("", fields["title"]).split())
         raw["text"] = _headed(raw, raw["title"])
     raw.update(stated(fields))
     return raw

@@ -208,8 +208,9 @@ def test_a_page_in_one_line_with_title_date_and_writer_before_the_body(header):
     assert (main["published"]["date"], main["byline"]) == ("2024-11-15", "سالم حسن")
 
 
-def test_what_html_escapes_is_shown_in_plain_text():
-    (main,) = page(f"&quot;{DAM}&quot;", STAMP, DAM_BODY, "المصدر:&nbsp;رويترز")
+@pytest.mark.parametrize("quote", ["&quot;", "&amp;quot;"])
+def test_what_html_escapes_is_shown_in_plain_text(quote):
+    (main,) = page(f"{quote}{DAM}{quote}", STAMP, DAM_BODY, "المصدر:&nbsp;رويترز")
     assert told(main) == (f'"{DAM}"', DAM_BODY) and main["sources"] == ["رويترز"]
 
 

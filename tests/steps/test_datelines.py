@@ -26,6 +26,8 @@ FIRST, *REST = DAM_BODY
         ("وطنية - بعبدا - ", "بعبدا", None),
         ("بيروت- (أ ف ب)- ", "بيروت", None),
         ("إربد- ", "إربد", None),
+        ("إربد -", "إربد", None),
+        ("(إربد) – ", "إربد", None),
         ("غزة/ ", "غزة", None),
         ("لندن - تغلب فريق الوادي 1-صفر أمس، و", "لندن", None),
     ],
@@ -73,6 +75,9 @@ def test_a_writer_from_a_city_above_the_stamp():
 
 def test_a_city_beside_the_stamp_is_the_place():
     assert only(DAM, "لندن", STAMP, DAM_BODY)["dateline"] == "لندن"
+    for stamp in ("لندن ، 26 شوال 1436 هـ ، واس", "لندن في 26 شوال 1436 هـ / واس"):
+        main = only(DAM, stamp, DAM_BODY)
+        assert (main["dateline"], main["sources"]) == ("لندن", ["واس"])
 
 
 def test_a_dash_of_two_tatweels_ends_the_place():
@@ -126,6 +131,7 @@ def test_a_word_beside_an_agency_is_no_place(opening):
         ("الكاتب أحمد حداد", None, "أحمد حداد"),
         ("By أحمد حداد", None, "أحمد حداد"),
         ("أرسله أحمد حداد", None, "أحمد حداد"),
+        ("الدوحة (قنا)", "الدوحة", None),
         ("كتب أحمد بن سامر الحداد", None, "أحمد بن سامر الحداد"),
         ("أحمد بن سامر الحداد - جدة", "جدة", "أحمد بن سامر الحداد"),
         ("السومرية نيوز / البصرة", "البصرة", None),

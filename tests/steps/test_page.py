@@ -30,6 +30,18 @@ def test_mojibake_reads_back(encoding, words):
     assert lines(misread(text, encoding), "text/plain") == lines(text, "text/plain")
 
 
+def test_mojibake_twice_over():
+    text = misread(PROSE, "cp1256")
+    assert lines(misread(text, "cp1256"), "text/plain") == [PROSE]
+
+
+def test_mojibake_without_its_soft_hyphens():
+    text = misread("يبحث الحاكم فتح مصر، «ط» و ح", "cp1256")
+    assert "\u00ad" in text
+    read = lines(text.replace("\u00ad", ""), "text/plain")
+    assert read[0].startswith("يبحث الحاكم فتح مصر، «ط» و ")
+
+
 def test_mojibake_whose_second_byte_became_a_space():
     text = misread("وقال\u00a0الوزير إن السد سيفتح غدا", "cp1256").replace("\u00a0", " ")
     assert lines(text, "text/plain") == ["وقال الوزير إن السد سيفتح غدا"]

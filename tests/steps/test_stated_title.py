@@ -25,6 +25,12 @@ def test_a_stated_headline_is_taken_though_the_text_says_little_of_it():
     assert item["title"] == title
 
 
+def test_a_stated_headline_is_shown_without_markup():
+    raw = {"title": f"<b class='x'>{DAM}</b><br/>", "text": "\n".join(DAM_BODY)}
+    (item,) = split(parse(orjson.dumps(raw)))
+    assert item["title"] == DAM
+
+
 def test_a_stated_headline_is_cut_off_the_text_behind_it_in_its_line():
     text = " ".join(DAM_BODY)
     (item,) = split(parse(orjson.dumps({"title": DAM, "text": f"{DAM} {text}"})))

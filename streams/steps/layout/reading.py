@@ -58,4 +58,4 @@ def _restored(text: str, html: bool) -> str:
         text = render(text)
     elif has_entities(text):
         text = unescaped(text)
-    return composed(text)
+    return composed(unescaped(text) if has_entities(text) else text)  # some are escaped twice

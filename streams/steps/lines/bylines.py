@@ -28,8 +28,17 @@ def writer(line: str) -> str | None:
     line = line.removesuffix(" :").strip(" |")
     if named := _NAMED.fullmatch(line):
         return _named(named)
+    if _of_agency(line):
+        return ""
     signed = _SIGNED.fullmatch(line) if _BESIDE.search(line) else None
     return _signed(signed) if signed else None
+
+
+def _of_agency(line: str) -> bool:
+    """Tell a place and an agency in brackets: «الدوحة (قنا)»."""
+    place, _, agency = line.removesuffix(")").partition(" (")
+    known = is_outlet(agency) or fold_phrase(agency) in markers.AGENCIES
+    return known and is_place(place)
 
 
 def _named(found: re.Match[str]) -> str | None:
@@ -111,7 +120,9 @@ def is_person(name: str) -> bool:
     words = _names(name)
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
     is_whole = len(words) == 4 and words[1] == _SON and words[3].startswith(_ARTICLE)
-    return (is_short or is_whole) and _is_first(words[0]) and not name.startswith("على ")  # folded, it is a name
+    return (
+        (is_short or is_whole) and _is_first(words[0]) and not name.startswith("على ")
+    )  # folded, it is a name
 
 
 def _names(name: str) -> list[bytes]:

@@ -16,7 +16,7 @@ _DAY = rf" ?[،,/]? ?(?:في )?(?P<day>{_DATE})"
 _AGENCY = r"(?P<agency>[^\d()،,.:؛–—/\-]{2,20}?)"
 _DASHED = re.compile(
     rf"{_PLACE}(?:{_DAY})? ?(?:-? ?\((?P<agency>[^()\d]{{2,30}})\) ?)?"
-    r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?|(?<! )- )"
+    r"(?P<dash> [–—-]{1,2} |[–—]{1,2} ?|-- ?|(?<=\))- ?|(?<! )- | -(?=[^\W\d]))"
 )
 _BARE = re.compile(r"\([^()\d]{2,20}\) ?--? ")
 _SIGNED = (
@@ -36,7 +36,8 @@ _PLACED = re.compile(r"([^\W\d][^\d:،.–—/-]{4,40}?) ?[–—-] ?([^\d:،.�
 _DESK = re.compile(r"[^\d:،.–—-]{2,20}[–—-] ?[^\d:،.–—-]{2,24}:")  # of «writer –desk- place:»
 _WRITER = re.compile(r"([^\d:،.–—-]{4,40}?) ?:")  # behind a place and a dash
 _OF_TOWNS = "وطنية"
-_GLUED = "- "  # a hyphen behind the place without a space, as between other words too
+_GLUED = ("- ", " -")  # a hyphen behind the place without a space, as between other words too
+_BRACKETED = re.compile(r"\(([^()\d]{2,24})\) ?[–—-] ?")
 _CITY = re.compile(r"([^\W\d_][^\d:/.]{1,22}?) ?[:/] ")
 _DASH = re.compile("[–—-]")
 _MARKS = "-–—/(:"  # one of which every dateline has
@@ -80,7 +81,7 @@ def _read(opening: str) -> Dateline:
     head = opening[:_LONGEST]
     if not is_paragraph(opening) or not any([mark in head for mark in _MARKS]):
         return Dateline()
-    if written := _written(opening) or _placed(opening):
+    if written := _written(opening) or _placed(opening) or _bracketed(opening):
         return written
     found = _before_dash(opening) or _before_agency(opening)
     if not found:
@@ -123,13 +124,18 @@ def _placed(opening: str) -> Dateline | None:
     return Dateline(match[2], writer=match[1]) if match and is_one else None
 
 
+def _bracketed(opening: str) -> Dateline | None:
+    match = _BRACKETED.match(opening)
+    return Dateline(match[1]) if match and is_place(match[1]) else None
+
+
 def _dashed(line: str) -> re.Match[str] | None:
     """Match a place before a dash, which few lines have early enough."""
     match = _DASHED.match(line) if _DASH.search(line, 0, _LONGEST) else None
     if not match or not _is_dated(match):
         return None
     between = line[match.end("place") : match.start("agency")]
-    is_sure = "-" not in between if match["agency"] else match["dash"] != _GLUED
+    is_sure = "-" not in between if match["agency"] else match["dash"] not in _GLUED
     return match if is_sure or is_place(match["place"]) else None
 
 

@@ -23,12 +23,19 @@ _TATWEEL = "\u0640"
 _DASHES = (f" {_TATWEEL} ", f" {_TATWEEL}{_TATWEEL} ")  # «3 ـ صفر», «الخرطوم ــ …»
 # The first byte of a no-break space in UTF-8; many a page made a plain one of the second.
 _LEAD = b"\xc2"
+_HAH = "ح".encode()
+_CUT_HAH = re.compile(rb"\xd8(?![\x80-\xbf])")
 _BULLET = re.compile(r"([•●■▪]) {2,}")  # its item begins behind the gap
 _WIDE_GAP = re.compile(r" {3}(?: +|(?<=[^.][.\"»] {3}))")  # as old pages end paragraphs
 
 
 def repaired(text: str) -> str:
-    """Undo UTF-8 read as an 8-bit encoding, where it reads back without a fault."""
+    """Undo UTF-8 read as an 8-bit encoding, once or twice, where it reads back without a fault."""
+    once = _repaired(text)
+    return once if once == text else _repaired(once)
+
+
+def _repaired(text: str) -> str:
     for encoding, marks in _MISREAD:
         if any(mark in text for mark in marks):
             table = _table(encoding)
@@ -50,7 +57,19 @@ def _reread(text: str, table: Any) -> str:
     try:
         return codecs.charmap_encode(text, "strict", table)[0].decode("utf-8")
     except UnicodeError:
-        return " ".join(_reread(word, table) for word in text.split(" ")) if " " in text else text
+        if " " in text:
+            return " ".join([_reread(word, table) for word in text.split(" ")])
+        return _with_hah(text, table)
+
+
+def _with_hah(word: str, table: Any) -> str:
+    """Read a word again whose one fault is that of «ح» the second byte, a soft hyphen, is gone."""
+    try:
+        read = codecs.charmap_encode(word, "strict", table)[0]
+        whole = _CUT_HAH.sub(_HAH, read).decode("utf-8")
+    except UnicodeError:
+        return word
+    return whole if len(whole) > 1 else word
 
 
 def unescaped(text: str) -> str:
