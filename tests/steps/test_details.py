@@ -133,6 +133,11 @@ def test_bullets_are_no_part_of_tags(tail):
     assert main["keywords"] == ["الري", "السدود"]
 
 
+def test_a_neighbour_behind_the_last_sentence():
+    (main,) = page(DAM, f"{' '.join(DAM_BODY)} مواضيع ذات صلة {TRAIN}")
+    assert told(main) == (DAM, [" ".join(DAM_BODY)]) and main["related_headlines"] == [TRAIN]
+
+
 def test_tags_behind_the_last_sentence_may_have_a_word_of_a_sentence():
     last = f"{DAM_BODY[3]} سمات الحرب على الجفاف، السدود"
     (main,) = page(DAM, DAM_BODY[:3], last)

@@ -42,7 +42,9 @@ def test_a_pointer_in_quotation_marks():
     assert main["related_headlines"] == [f"المدير: {TRAIN}"]
 
 
-@pytest.mark.parametrize("label", ["طالع المزيد: ", "لمزيد من التفاصيل اقرأ: "])
+@pytest.mark.parametrize(
+    "label", ["طالع المزيد: ", "لمزيد من التفاصيل اقرأ: ", "لمزيد من التفاصيل: "]
+)
 def test_more_pointers_between_paragraphs(label):
     assert only(DAM, STAMP, FIRST, label + TRAIN, SECOND, REST)["related_headlines"] == [TRAIN]
 
@@ -52,9 +54,10 @@ def test_the_articles_before_and_after():
     assert only(DAM, STAMP, DAM_BODY, below)["related_headlines"] == [TRAIN, MUSEUM]
 
 
-def test_a_list_that_counts_its_headlines():
+@pytest.mark.parametrize("marker", [["اقرأ أيضا"], []])
+def test_a_list_that_counts_its_headlines(marker):
     counted = [f"list {n} of 2 {title}" for n, title in enumerate((TRAIN, MUSEUM), 1)]
-    block = ["اقرأ أيضا", "list of 2 items", *counted, "end of list"]
+    block = [*marker, "list of 2 items", *counted, "end of list"]
     assert only(DAM, FIRST, SECOND, block, REST)["related_headlines"] == [TRAIN, MUSEUM]
 
 

@@ -137,3 +137,39 @@ def test_a_subheading_below_a_marker_and_a_paragraph_is_the_bodys():
     body = [*DAM_BODY[:3], "أربع سنوات من العمل", DAM_BODY[3]]
     (main,) = page(DAM, STAMP, body[:2], "موضوع يهمك", body[2:])
     assert told(main) == (DAM, body)
+
+
+WHEAT = "القمح يبلغ أعلى أسعاره منذ عامين"
+CUT = "ارتفعت العقود الآجلة في البورصة، الأربعاء، بعد تراجع المحصول في دول عدة"
+
+
+@pytest.mark.parametrize("dots", ["...", "…", " [...]"])
+def test_a_lede_that_is_cut_is_no_headline(dots):
+    main = only(DAM, STAMP, DAM_BODY, "أخبار ذات صلة", WHEAT, f"{CUT}{dots}", TRAIN)
+    assert main["related_headlines"] == [WHEAT, TRAIN]
+
+
+TALKS = "وزيرا خارجية الأردن والنرويج يبحثان في عمان أمن الملاحة"
+TALKS_BODY = [
+    "بحث وزير الخارجية الأردني في عمان مع نظيره النرويجي، الثلاثاء، أمن الملاحة في البحر الأحمر.",
+    "وقال الوزير الأردني في مؤتمر صحفي إن الجانبين اتفقا على عقد لقاء سنوي يتناول أوضاع المنطقة.",
+    "وأضاف أن النرويج ستشارك في تمويل برنامج لتدريب خفر السواحل يبدأ في الخريف المقبل.",
+    "وختم الوزير النرويجي بأن بلاده تدعم كل جهد يخفف التوتر ويحفظ حرية التجارة في الممرات.",
+]
+DEAL = "النرويج والأردن يوقعان اتفاقا للتعاون في أمن الملاحة"
+DEAL_LEDE = "وقع مسؤولون من النرويج والأردن في أوسلو اتفاقا للتعاون في أمن الملاحة وحماية السفن."
+
+
+@pytest.mark.parametrize("others", [[], [TRAIN, LEDE]])
+def test_a_teaser_about_the_same_matter_in_a_short_article(others):
+    block = ["اقرأ أيضا", *others, DEAL, DEAL_LEDE]
+    (main,) = page(TALKS, STAMP, TALKS_BODY[:2], block, TALKS_BODY[2:])
+    assert told(main) == (TALKS, TALKS_BODY)
+    assert main["related_headlines"] == [*others[:1], DEAL]
+
+
+@pytest.mark.parametrize("whole", [TALKS_BODY, TALKS_BODY * 3])
+def test_a_whole_article_about_the_same_matter_below_another(whole):
+    deal = [DEAL_LEDE, "وقال وزير النقل في أوسلو إن الاتفاق يشمل أمن السفن وتأمينها."]
+    main, related = page(TALKS, STAMP, whole, "اقرأ أيضا", DEAL, deal)
+    assert told(main) == (TALKS, whole) and told(related) == (DEAL, deal)

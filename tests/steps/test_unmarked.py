@@ -89,8 +89,9 @@ def test_below_a_marker_with_its_headline_one_that_says_also_is_a_neighbours():
     assert main["related_headlines"] == [TRAIN, also]
 
 
-def test_a_film_between_two_paragraphs_is_a_neighbour():
-    main = only(DAM, STAMP, DAM_BODY[:2], f"شاهد: {TRAIN}", DAM_BODY[2:])
+@pytest.mark.parametrize("label", ["شاهد", "بالفيديو"])
+def test_a_film_between_two_paragraphs_is_a_neighbour(label):
+    main = only(DAM, STAMP, DAM_BODY[:2], f"{label}: {TRAIN}", DAM_BODY[2:])
     assert main["related_headlines"] == [TRAIN]
 
 

@@ -51,11 +51,13 @@ _CRUMBS = re.compile(
     r"(?:الصفحة )?الرئيسية ?(?:[»›>/|←-] ?[^.؟!]{2,80}|[»›>←] ?[^»›>←]{2,30} ?[»›>←].{2,180})"
 )
 _COUNTED = re.compile(r"list \d{1,2} of\b.*")  # an item of a list that says its length
+_LISTS = re.compile(r"list of \d{1,2} items?")  # neighbours, as a screen reader says it
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_CLOCKED, "stamp"),
     (_MINUTES, "notice"),
     (_NOTE, "notice"),
     (_COUNTED, "notice"),
+    (_LISTS, "related"),
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )

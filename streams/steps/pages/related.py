@@ -19,6 +19,7 @@ from streams.steps.pages.whole import tells_whole, whole_title
 _LONGEST_AND = 15  # words of a headline that begins with "and"
 _HEADER_LINES = 4
 _BARS = 2  # of a row
+_DOTS, _LONG = ("...", "…", "[...]", "[…]"), 70  # characters
 _WORDS_OF_SUBHEADING = 5
 _DIGITS_OF_RANK = 2
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
@@ -93,8 +94,9 @@ def _below(headline: str, page: list[Line], at: int) -> list[Line]:
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
-    if page[at : at + 1] and page[at].text.startswith(LIST):
-        return listed(page, at)
+    for marked in (at, at - 1):
+        if page[marked : marked + 1] and page[marked].text.startswith(LIST):
+            return listed(page, marked)
     if page[at : at + 1] and bulleted(page[at]):
         return items(page, at)
     if heads := teased(page, at, article):
@@ -143,8 +145,12 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
 
 
 def _is_cut(lede: str, headline: str) -> bool:
-    """Tell a lede that ends in dots, which a headline may too, by its telling the one above."""
-    return lede.endswith(("...", "…")) and cohesion(headline, lede) >= TOLD_IN_LEDE
+    """Tell a lede that ends in dots, which a headline may too, by its telling the one above or
+    its being longer than that and than most."""
+    if headline.endswith(_DOTS) or not lede.endswith(_DOTS):
+        return False
+    is_long = len(lede) >= max(_LONG, len(headline))
+    return is_long or cohesion(headline, lede) >= TOLD_IN_LEDE
 
 
 def _is_beside(heads: list[str], page: list[Line], at: int, article: Article) -> bool:

@@ -12,7 +12,9 @@ from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, open
 from streams.steps.pages.lists import DATE
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
-_WATCH = re.compile(r"شاهد ?(?::|\|{1,2}) ?([^\W_].*)")  # before a film's name; a witness is quoted
+_WATCH = re.compile(
+    r"(?:شاهد|بالفيديو) ?(?::|\|{1,2}) ?([^\W_].*)"
+)  # before a film's name; a witness is quoted
 _NEAR = 20  # lines
 _LINKS = range(2, 6)
 _WORDS_OF_LINK = 6  # spaces; of the text's own subheadings few have as many
