@@ -94,14 +94,16 @@ class Article:
         """Tell whether a text below a neighbour's headline and lede is this article's again.
 
         It is where it tells this one's headline and shares words with this body, more than with
-        theirs; the shorter this body, the less it shares, and the less it is likely to be whole.
+        theirs; the shorter this body, the less it shares, and the less it is likely to be whole,
+        unless it is a neighbour's itself, below which others stand.
         Of 8,000 pairs of real articles at random it finds 99 in 100 such texts and takes one whole
         article in 200 for one; of pairs about the same matter, 91 in 100 and one in 26.
         """
         above = self.text
         told = margin(self.title, headline, text) - cohesion(lede, text)
         shared = cohesion(text[:_OPENING], above) / 2
-        return told + shared + _BREVITY * log(_WHOLE / (len(above) + 1)) > OWN_MARGIN
+        brief = 0 if self.role == "related" else _BREVITY * log(_WHOLE / (len(above) + 1))
+        return told + shared + brief > OWN_MARGIN
 
     def tells(self, headline: str) -> bool:
         """Tell whether half of a headline's words stand in this article, as a subheading's do."""

@@ -22,6 +22,7 @@ from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
+_CLOSING = '"»”’'
 _WORDS_OF_FOREIGN, _LONGEST_OF_FOREIGN = 4, 110  # spaces, characters
 
 
@@ -49,7 +50,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
 
 def _is_of_another(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
-    if headline.endswith("؟") or headline.startswith(tuple(QUOTES)):
+    if headline.endswith("؟") or (headline[0] in QUOTES and headline[-1] in _CLOSING):
         return False
     is_long = headline.count(" ") >= _WORDS_OF_FOREIGN
     if is_long and len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):
