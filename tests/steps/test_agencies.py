@@ -77,6 +77,7 @@ def test_other_words_behind_a_place_above_the_text_stay(line):
         ("[وكالات]", "وكالات"),
         ("مصدر: الأناضول", "الأناضول"),
         ("مصادر: رويترز", "رويترز"),
+        ("(المصري اليوم)", "المصري اليوم"),
     ],
 )
 def test_an_agency_alone_below_the_text(line, agency):

@@ -44,6 +44,13 @@ def test_a_source_of_several_words_above_neighbours_and_a_share_bar():
     assert (main["text"], main["sources"]) == (BODY, ["قناة النهر الإخبارية"])
 
 
+@pytest.mark.parametrize("source", ["القدس العربي", "صحيفة صدى المرفأ", "RT"])
+def test_a_source_of_several_words_right_before_a_share_bar(source):
+    end = f"المصدر: {source} Facebook X VK.com Telegram"
+    (main,) = page(f"{DAM} تاريخ النشر: 15.11.2024 | 05:37 GMT {BODY} {end}")
+    assert (main["text"], main["sources"]) == (BODY, [source])
+
+
 @pytest.mark.parametrize("tags", ["", " كلمات دلالية: الري، السدود"])
 def test_a_second_article_of_a_page_in_one_line_is_no_body_of_the_first(tags):
     stamp = "تاريخ النشر: 15th, November 2024 GMT"

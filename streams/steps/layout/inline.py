@@ -4,14 +4,16 @@ import re
 from itertools import pairwise, takewhile
 
 from streams.steps.layout.blocks import blocks_apart, list_apart
-from streams.steps.lines.bylines import is_person
+from streams.steps.lines.bylines import is_outlet, is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
 from streams.steps.lines.markers import END_OF_LIST, LIST, LONG_WIRES, ONE_LINE_OPENINGS
+from streams.steps.lines.values import KINDS_OF_OUTLET
 from streams.steps.lines.written import source_line
 from streams.steps.text.phrases import Phrases
 
 _LONG, _PART = 450, 150  # characters of such a line, and of a piece that wide gaps left of it
+_WORDS = 4  # of a credit right before a share bar
 _FEW = 3  # lines of a page that may be in one line though it is short
 _HEAD = 1_500  # characters in which stamps and the headline are looked for
 
@@ -146,6 +148,9 @@ def _without_share_bar(line: str) -> tuple[str, str]:
     if not credits:
         return line[: bar.start()], ""
     begin = credits[-1].start()
+    named = line[credits[-1].start(1) : bar.start()].strip()
+    if is_outlet(named) or (named.startswith(KINDS_OF_OUTLET) and named.count(" ") < _WORDS):
+        return line[:begin], source_line(named)
     whole = _ENDING.match(line, begin, bar.start())  # up to a marker, of any words
     return line[:begin], _credit(whole or credits[-1])
 

@@ -24,6 +24,7 @@ _LONGEST_END = 50  # characters
 BRACKETS = ("(", "-", "–", "—", "/")  # around agencies in a line of nothing else
 # Names of state agencies are words too: «معا», «قنا». They sign only behind a sentence's end.
 _ALL = markers.WIRES | markers.AGENCIES
+_APART = _ALL | markers.NEWSROOMS - {fold_phrase("الشرق الأوسط")}  # a region too
 # Beside a name or a place: the others are a city, a country and words too.
 _SURE = _ALL - frozenset(map(fold_phrase, ("قنا", "بترا", "سبأ", "معا", "بنا")))
 _BEFORE = (".", "؟", "!", '"', "»", "”")
@@ -50,7 +51,7 @@ def at_end(line: str) -> list[str]:
         return []
     before = line[: found.start() + 1].rstrip(" -–—(/")
     is_apart = not before or before.endswith(_BEFORE)
-    return _agencies(found[1] or found[2], _ALL if is_apart else markers.WIRES)
+    return _agencies(found[1] or found[2], _APART if is_apart else markers.WIRES)
 
 
 def beside(line: str) -> list[str]:
