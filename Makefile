@@ -9,7 +9,7 @@ PYTEST := $(BIN)/pytest -n 2 --dist worksteal
 SHARED ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test test-fast test-each test-pythons check format lock readme train soak bench bench-steps clean
+.PHONY: help build demo run test test-fast test-each test-pythons check format lock readme train soak bench bench-steps clean
 
 help:  ## Show this list
 	@[ -t 1 ] && bold=$$(printf '\033[1m') plain=$$(printf '\033[0m'); \
@@ -28,6 +28,8 @@ $(VENV)/.installed: pyproject.toml setup.py requirements.lock requirements-dev.l
 $(READY): $(VENV)/.installed $(wildcard streams/steps/*.py streams/steps/*/*.py streams/steps/*/*.pxd)
 	$(BIN)/python setup.py --quiet build_ext --inplace
 	@touch $@
+
+build: $(READY)  ## Compile what has changed of the steps
 
 demo: $(READY)  ## Run the stream on the sample feed with an embedded broker, then stop
 	@$(BIN)/news-streams demo samples/feed

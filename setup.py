@@ -27,13 +27,15 @@ def extensions() -> list[Extension]:
         for module in modules.split()
     ]
     return [
-        Extension(path.replace("/", "."), [f"{path}.py"], optional=True, extra_compile_args=["-g0"])
+        Extension(path.replace("/", "."), [f"{path}.py"], extra_compile_args=["-g0"])
         for path in paths
     ]
 
 
-setup(
-    ext_modules=cythonize(
-        extensions(), compiler_directives={"annotation_typing": False}, nthreads=2, quiet=True
-    )
+compiled = cythonize(
+    extensions(), compiler_directives={"annotation_typing": False}, nthreads=2, quiet=True
 )
+for extension in compiled:
+    extension.optional = True  # which Cython does not hand on
+
+setup(ext_modules=compiled)

@@ -5,6 +5,7 @@ import os
 import random
 import uuid
 from collections.abc import Callable, Iterator
+from importlib.machinery import EXTENSION_SUFFIXES
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,16 @@ from tests.topics import create_topics
 
 # One for all processes of a run; a failed test's name has it, and TEST_SEED runs it again.
 os.environ.setdefault("TEST_SEED", str(random.randrange(1, 10_000)))
-SHARED = Path(__file__).resolve().parents[2] / "shared"
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+
+def pytest_configure() -> None:
+    """Refuse to test what was compiled of a module's older text."""
+    for built in (ROOT / "streams").rglob(f"*{EXTENSION_SUFFIXES[0]}"):
+        source = built.with_name(f"{built.name.partition('.')[0]}.py")
+        if source.stat().st_mtime > built.stat().st_mtime:
+            pytest.exit(f"{source.name} is newer than what was compiled of it: run `make build`", 1)
 
 
 @pytest.fixture(scope="session")

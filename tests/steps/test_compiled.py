@@ -1,5 +1,6 @@
 """Compiled or not, the steps give the same: where there is no C compiler, only time is lost."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,3 +45,15 @@ def test_interpreted_steps_give_the_same_events() -> None:
     is_compiled, made = interpreted.stdout.rstrip("\n").split("\n", 1)
     assert is_compiled == "False" and made.count("news.enriched") > 25
     assert f"True\n{made}" == printed()
+
+
+def test_without_a_compiler_nothing_is_built_and_nothing_fails(tmp_path: Path) -> None:
+    folders = [f"--build-lib={tmp_path}", f"--build-temp={tmp_path}"]
+    subprocess.run(
+        [sys.executable, "setup.py", "build_ext", *folders],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+        env=os.environ | {"CC": "false"},
+    )
+    assert not list(tmp_path.rglob("*.so"))
