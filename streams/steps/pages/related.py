@@ -94,9 +94,10 @@ def _below(headline: str, page: list[Line], at: int) -> list[Line]:
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
-    for marked in (at, at - 1):
-        if page[marked : marked + 1] and page[marked].text.startswith(LIST):
-            return listed(page, marked)
+    for length in (at, at - 1):  # below the marker, or the marker itself
+        if page[length : length + 1] and page[length].text.startswith(LIST):
+            heads, end = listed(page, length)
+            return heads, max(at, end)
     if page[at : at + 1] and bulleted(page[at]):
         return items(page, at)
     if heads := teased(page, at, article):
