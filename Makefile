@@ -21,12 +21,12 @@ $(VENV)/.installed: pyproject.toml setup.py requirements.lock requirements-dev.l
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --quiet --require-hashes -r requirements-dev.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
-	@touch $@ $(READY)
+	@touch $@
 
-# What has changed since is compiled again: the first time all of it, then only that.
+# Where only the steps have changed, what has is compiled again (the first time all of it).
 $(READY): $(VENV)/.installed $(wildcard streams/steps/*.py streams/steps/*/*.py streams/steps/*/*.pxd)
-	$(BIN)/python setup.py --quiet build_ext --inplace
+	@if [ $@ -nt $< ]; then $(BIN)/python setup.py --quiet build_ext --inplace; \
+		else $(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .; fi
 	@touch $@
 
 build: $(READY)  ## Compile what has changed of the steps

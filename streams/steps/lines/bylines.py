@@ -120,9 +120,8 @@ def is_person(name: str) -> bool:
     words = _names(name)
     is_short = len(words) == 2 or (len(words) == 3 and words[1] in _INSIDE)
     is_whole = len(words) == 4 and words[1] == _SON and words[3].startswith(_ARTICLE)
-    return (
-        (is_short or is_whole) and _is_first(words[0]) and not name.startswith("على ")
-    )  # folded, it is a name
+    is_one = (is_short or is_whole) and _is_first(words[0])
+    return is_one and not name.startswith("على ")  # folded, it is a name
 
 
 def _names(name: str) -> list[bytes]:
