@@ -31,10 +31,15 @@ print(printed())
 
 
 def printed() -> str:
-    """Say whether the steps run compiled, and what the samples become."""
+    """Say whether any of the steps runs compiled, and what the samples become."""
+    files = [
+        file
+        for name, module in sys.modules.items()
+        if name.startswith("streams.steps") and (file := module.__file__)
+    ]
     outcomes = run_all(STAGES, records([path.read_bytes() for path in SAMPLES]), Limits())
     made = [message[:4] for outcome in outcomes for message in outcome.messages]
-    return f"{compiled()}\n{made!r}"
+    return f"{not all(file.endswith('.py') for file in files)}\n{made!r}"
 
 
 @pytest.mark.skipif(not compiled(), reason="nothing is compiled here")

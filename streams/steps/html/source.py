@@ -6,12 +6,13 @@ from collections import Counter
 from streams.steps.html.nodes import tidied
 from streams.steps.lines.bylines import is_place
 from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import DETAILS, LABELS, PAGERS
+from streams.steps.lines.markers import DETAILS, LABELS, PAGERS, SIGN
 from streams.steps.lines.written import is_date
 from streams.steps.text.fold import fold_phrase
 from streams.steps.text.repair import unescaped
 
-_SIGN = re.compile(r"&#(?:x0*fdd0|0*64976)(?!\w);?", re.I)  # of a border, which only we write
+# A reference to the sign of a border, which only we write.
+_SIGN = re.compile(rf"&#(?:x0*{ord(SIGN):x}|0*{ord(SIGN)})(?!\w);?", re.I)
 _NAMES = "html|body|div|p|article|section|br|h[1-6]|span|li|a|title"  # that no prose has
 _TAG = re.compile(rf"</?(?:{_NAMES})\b", re.I)
 _ESCAPED_TAG = re.compile(rf"&lt;/?(?:{_NAMES})\b", re.I)

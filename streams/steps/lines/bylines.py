@@ -37,8 +37,7 @@ def writer(line: str) -> str | None:
 def _of_agency(line: str) -> bool:
     """Tell a place and an agency in brackets: «الدوحة (قنا)»."""
     place, _, agency = line.removesuffix(")").partition(" (")
-    known = is_outlet(agency) or fold_phrase(agency) in markers.AGENCIES
-    return known and is_place(place)
+    return bool(agency) and is_outlet(agency) and is_place(place)
 
 
 def _named(found: re.Match[str]) -> str | None:

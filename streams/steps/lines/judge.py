@@ -132,12 +132,9 @@ def _kind_of(label: str, value: str) -> Kind | None:
 
 
 def _bracketed(line: str) -> Line | None:
-    """A credit in brackets: «(المصدر: رويترز)», «(المصري اليوم)»."""
-    inside = line[1:-1] if line[0] == "(" and line[-1] == ")" else ""
-    if inside and fold_phrase(inside) in markers.NEWSROOMS:
-        return Line("source", line, inside)
-    labelled = _labelled(inside) if inside else None
-    return labelled._replace(text=line) if labelled and labelled.kind == "source" else None
+    """A credit in brackets: «(المصدر: رويترز)»."""
+    inside = _labelled(line[1:-1]) if line[0] == "(" and line[-1] == ")" else None
+    return inside._replace(text=line) if inside and inside.kind == "source" else None
 
 
 def _value(kind: Kind, text: str) -> str:

@@ -8,6 +8,7 @@ from streams.steps.lines.markers import Kind
 from streams.steps.text.fold import fold_phrase
 
 QUOTES = '"«“‘'  # before speech, which no marked line begins with
+_UNQUOTES = '"»”’'
 _EDGE = " *•●■▪◄►/\\|-–—:_=~،<>›‹→←↓"
 _QUOTED_NAME = re.compile(r'["«“][^\s"»”]+(?: [^\s"»”]+){0,4} ?["»”](?: \+ .{1,80})?')
 # A slash stands between two names in Arabic without a space too, but is no address's; «و» does
@@ -70,6 +71,11 @@ def fits_bare(kind: Kind, value: str) -> bool:
         is_name = fold_phrase(value.partition(" ")[0]) not in markers.UNNAMED
         return is_name and value.count(" ") < _LONGEST_BARE and value[-1:] not in (".", ":")
     return fits(kind, value)
+
+
+def is_quoted(line: str) -> bool:
+    """Tell words of speech, or of the text, and nothing beside them."""
+    return line[0] in QUOTES and line[-1] in _UNQUOTES
 
 
 def are_tags(line: str) -> bool:

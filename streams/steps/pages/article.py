@@ -17,7 +17,7 @@ from streams.steps.pages.cohesion import (
     margin,
 )
 
-_LINES, _BODY = 30, 3_000  # lines and characters of this body that are compared
+COMPARED, _BODY = 30, 3_000  # lines and characters of this body that are compared
 _OPENING = 600  # characters of a text below it
 _STAMPED_IN = 10  # lines in which an article's own stamp stands
 _WHOLE, _BREVITY = 1_500, 0.3  # characters of an article, and what having fewer counts
@@ -70,7 +70,7 @@ class Article:
         """
         return margin(headline, self.title, text) + favour > cohesion(text[:_OPENING], self.text)
 
-    def is_teaser(self, lede: str, headline: str, text: str) -> bool:
+    def is_neighbours_lede(self, lede: str, headline: str, text: str) -> bool:
         """Tell whether a paragraph below a neighbour's headline is that one's, not this article's,
         which goes on in it or in the text below it.
 
@@ -112,4 +112,4 @@ class Article:
     @property
     def text(self) -> str:
         """Its lines so far, as many as are compared."""
-        return "\n".join([line.text for line in self.lines[:_LINES]])[:_BODY]
+        return "\n".join([line.text for line in self.lines[:COMPARED]])[:_BODY]

@@ -9,7 +9,7 @@ from streams.steps.lines.line import (
     prose_at,
 )
 from streams.steps.lines.stamps import is_age, states_date
-from streams.steps.lines.values import QUOTES
+from streams.steps.lines.values import is_quoted
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import (
     CREDITS_FAVOUR,
@@ -22,7 +22,6 @@ from streams.steps.pages.headline import repeats
 
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
-_CLOSING = '"»”’'
 _WORDS_OF_FOREIGN, _LONGEST_OF_FOREIGN = 4, 110  # spaces, characters
 
 
@@ -50,7 +49,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
 
 def _is_of_another(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
-    if headline.endswith("؟") or (headline[0] in QUOTES and headline[-1] in _CLOSING):
+    if headline.endswith("؟") or is_quoted(headline):
         return False
     is_long = headline.count(" ") >= _WORDS_OF_FOREIGN
     if is_long and len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):

@@ -94,9 +94,9 @@ def _below(headline: str, page: list[Line], at: int) -> list[Line]:
 
 def _headlines(page: list[Line], at: int, article: Article) -> tuple[list[str], int]:
     """Give the headlines from `at` on, their teasers left out, and the line after them."""
-    for length in (at, at - 1):  # below the marker, or the marker itself
-        if page[length : length + 1] and page[length].text.startswith(LIST):
-            heads, end = listed(page, length)
+    for begin in (at, at - 1):  # below the marker, or the marker itself
+        if page[begin : begin + 1] and page[begin].text.startswith(LIST):
+            heads, end = listed(page, begin)
             return heads, max(at, end)
     if page[at : at + 1] and bulleted(page[at]):
         return items(page, at)
@@ -232,4 +232,5 @@ def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bo
     lede, text = page[at].text, opening(page, at + 1)
     if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
         return False
-    return article.is_teaser(lede, headline, text) and article.goes_on(text, headline, lede)
+    is_lede = article.is_neighbours_lede(lede, headline, text)
+    return is_lede and article.goes_on(text, headline, lede)

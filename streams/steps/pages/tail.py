@@ -8,14 +8,13 @@ from streams.steps.lines.line import STOPS, Line, continues, is_paragraph, is_pr
 from streams.steps.lines.markers import PARAGRAPH_OPENERS
 from streams.steps.lines.values import are_hashtags
 from streams.steps.lines.written import tags
-from streams.steps.pages.article import Article
+from streams.steps.pages.article import COMPARED, Article
 from streams.steps.pages.cohesion import RETOLD, cohesion
 from streams.steps.pages.teasers import LONGEST_LEDE
 from streams.steps.text.fold import fold_phrase
 
 _LEDES, _TAGS = range(3, 16), range(3, 13)  # how many stand below each other
 _FEWEST_CUT, _FIVE, _MOST = 2, 5, 4
-_COMPARED = 30  # lines
 _SITE = "CNN"  # as its paragraphs name it: «دبي (CNN)-- …»
 _FOREIGN = 0.3  # of a lede's words in the article: less
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
@@ -38,7 +37,7 @@ def name_tags(article: Article) -> None:
 def drop_ledes(article: Article) -> None:
     """Drop neighbours' ledes from below the body: those that tell neighbours' headlines, or one
     site's of other articles."""
-    is_site = any([_SITE in line.text for line in article.lines[:_COMPARED]])
+    is_site = any([_SITE in line.text for line in article.lines[:COMPARED]])
     if not (is_site or article.related):
         return
     begin = _begin_of(article.lines, _is_lede) if article.related else len(article.lines)

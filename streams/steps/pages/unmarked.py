@@ -6,15 +6,14 @@ from itertools import takewhile
 
 from streams.steps.lines.line import Line, continues, is_prose, may_head, prose_at
 from streams.steps.lines.stamps import is_age
-from streams.steps.lines.values import QUOTES
+from streams.steps.lines.values import is_quoted
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import CARD_FAVOUR, SAID_AGAIN, cohesion, opening
 from streams.steps.pages.lists import DATE
 
 _DATE = re.compile(r"\d{1,2} [^\W\d]{3,9}, \d{2}:\d{2} GMT")
-_WATCH = re.compile(
-    r"(?:شاهد|بالفيديو) ?(?::|\|{1,2}) ?([^\W_].*)"
-)  # before a film's name; a witness is quoted
+# Before a film's name; a witness is quoted.
+_WATCH = re.compile(r"(?:شاهد|بالفيديو) ?(?::|\|{1,2}) ?([^\W_].*)")
 _NEAR = 20  # lines
 _LINKS = range(2, 6)
 _WORDS_OF_LINK = 6  # spaces; of the text's own subheadings few have as many
@@ -73,12 +72,7 @@ def links(page: list[Line], at: int, article: Article) -> list[str]:
         return []
     if all(cohesion(head, said) < SAID_AGAIN for head in heads):
         return heads
-    return [] if any(map(_is_quoted, heads)) else _without_subheading(heads)
-
-
-def _is_quoted(head: str) -> bool:
-    """Tell words of the text that a page shows beside it."""
-    return head[0] in QUOTES and head[-1] in '"»”'
+    return [] if any(map(is_quoted, heads)) else _without_subheading(heads)
 
 
 def _without_subheading(heads: list[str]) -> list[str]:
