@@ -1,4 +1,3 @@
-# cython: language_level=3, annotation_typing=False
 """The countries that an article names, with codes of ISO 3166-1 alpha-2 (and XK for Kosovo).
 
 The gazetteer, `resources/countries.json`, holds names (with capitals, great cities and seats of

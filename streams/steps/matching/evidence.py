@@ -1,4 +1,3 @@
-# cython: language_level=3, annotation_typing=False
 """Show which words decided: the places that add most to a score, as spans of the event's text."""
 
 from collections.abc import Iterable

@@ -1,5 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
-# cython: cdivision=True
+# cython: wraparound=False, initializedcheck=False, cdivision=True
 # Nothing negative is divided here, so C divides as Python does.
 """What the groups of a label's phrases do in the beginning of an article, as features with places.
 

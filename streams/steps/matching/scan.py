@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """Find the patterns of all lexicons in a key, word by word, in one pass.
 
 A pattern is bytes of a key, one word or several, with what may be written onto the first and the

@@ -1,5 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
-# cython: cdivision=True
+# cython: wraparound=False, initializedcheck=False, cdivision=True
 # Nothing negative is divided here, so C divides as Python does.
 """Score a label: a sum of weights, each of something that stands in the beginning of an article.
 

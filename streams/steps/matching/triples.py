@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """A growing list of three numbers each, as cheap to fill as to read."""
 
 from array import array

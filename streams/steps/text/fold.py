@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """The matching key of a text: one byte a character, spelling variants folded, marks removed.
 
 The key is ISO 8859-6, so `key.decode("iso8859-6")` reads as Arabic. Only letters, digits and

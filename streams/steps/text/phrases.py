@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """Tell whether a text has any of several phrases, in one pass however many there are.
 
 An automaton of Aho and Corasick, without what it would take to say which phrase it was. Compiled

@@ -1,4 +1,4 @@
-# cython: language_level=3, annotation_typing=False, wraparound=False, initializedcheck=False
+# cython: wraparound=False, initializedcheck=False
 """What a page's characters call for, seen in one pass, so that most pages are spared the work.
 
 Compiled with the types of `signs.pxd`.
