@@ -3,7 +3,6 @@
 from streams.steps.lines.line import (
     Line,
     continues,
-    is_prose,
     is_short_headline,
     may_head,
     opens_paragraph,
@@ -12,17 +11,15 @@ from streams.steps.lines.line import (
 from streams.steps.lines.markers import END_OF_LIST, HEADER, LIST
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion, opening
+from streams.steps.pages.ledes import is_cut_lede, is_of_last
 from streams.steps.pages.lists import BESIDE, bulleted, items, listed
-from streams.steps.pages.teasers import LONGEST_LEDE, teased
+from streams.steps.pages.teasers import teased
 from streams.steps.pages.whole import tells_whole, whole_title
 
 _LONGEST_AND = 15  # words of a headline that begins with "and"
-_HEADER_LINES = 4
 _BARS = 2  # of a row
-_DOTS, _LONG = ("...", "…", "[...]", "[…]"), 70  # characters
 _WORDS_OF_SUBHEADING = 5
 _DIGITS_OF_RANK = 2
-_OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
 
 def read_related(page: list[Line], at: int, articles: list[Article]) -> int:
@@ -129,7 +126,7 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     is_first = not page[at - 1].value  # below a marker that is a line of its own
     while at < len(page) and not _is_own(page[at], article):
         line = page[at]
-        if heads and _is_cut(line.text, heads[-1]):
+        if heads and is_cut_lede(line.text, heads[-1]):
             pass
         elif _heads(line, article) or (is_first and _heads_briefly(page, at, article)):
             if lede and article.ended and _goes_on(page, at + 1):
@@ -145,20 +142,11 @@ def _plain(page: list[Line], at: int, article: Article) -> tuple[list[str], int]
     return heads, at
 
 
-def _is_cut(lede: str, headline: str) -> bool:
-    """Tell a lede that ends in dots, which a headline may too, by its telling the one above or
-    its being longer than that and than most."""
-    if headline.endswith(_DOTS) or not lede.endswith(_DOTS):
-        return False
-    is_long = len(lede) >= max(_LONG, len(headline))
-    return is_long or cohesion(headline, lede) >= TOLD_IN_LEDE
-
-
 def _is_beside(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
     """Tell a line that is no headline of a block and does not end it either."""
     if page[at].text == END_OF_LIST:
         return False
-    return page[at].kind in BESIDE or (bool(heads) and _is_of(heads, page, at, article))
+    return page[at].kind in BESIDE or (bool(heads) and is_of_last(heads, page, at, article))
 
 
 def _ranks(line: Line) -> bool:
@@ -197,40 +185,3 @@ def _heads(line: Line, article: Article) -> bool:
 def _reads(text: str) -> bool:
     """Tell words from a row of a table or a rating."""
     return text.count(" | ") < _BARS and any(map(str.isalpha, text))
-
-
-def _is_of(heads: list[str], page: list[Line], at: int, article: Article) -> bool:
-    """Tell whether a line is the date, the readers' count, the site or the lede of the last one."""
-    if page[at].text.isdecimal() and page[at - 1].kind == "stamp":
-        return True
-    if page[at].kind == "stamp":
-        return not prose_at(page, at + 1)
-    if page[at] in article.lines[:_HEADER_LINES] and not is_prose(page[at]):
-        return True  # the name of the site, as above the body
-    if page[at].kind != "body" or len(page[at].text) >= LONGEST_LEDE:
-        return False
-    if prose_at(page, at + 1):
-        return len(heads) == 1 and _is_passed(page, at, heads[0], article)
-    return _is_teaser(page, at, heads[-1], article)
-
-
-def _is_teaser(page: list[Line], at: int, headline: str, article: Article) -> bool:
-    """Tell whether a paragraph is the lede of a neighbour of which no more is on the page."""
-    line = page[at]
-    following = page[at + 1] if at + 1 < len(page) else None
-    if following and following.kind == "body" and following.text.endswith(":"):
-        return False  # what it introduces is the neighbour's as well
-    if article.ended:
-        return True
-    if following and following.kind == "related" and following.value:
-        return False  # a neighbour's headline inside an article's body
-    return not continues(line.text) and article.yields(line.text, headline)
-
-
-def _is_passed(page: list[Line], at: int, headline: str, article: Article) -> bool:
-    """Tell a lede, which tells its headline, from the body that goes on below it and does not."""
-    lede, text = page[at].text, opening(page, at + 1)
-    if article.ended or not article.has_body or continues(lede) or text.startswith(_OF_THE_LEDE):
-        return False
-    is_lede = article.is_neighbours_lede(lede, headline, text)
-    return is_lede and article.goes_on(text, headline, lede)
