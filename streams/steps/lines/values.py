@@ -27,6 +27,7 @@ _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
 _ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
 _ZONE = fold_phrase("بتوقيت")
 _NUMBER = re.compile(rb"\d+t\d+|(?:loc)?\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b)?" % _ERAS)
+_WITHOUT_BLANKS = re.compile(rb"\d{1,2}(\D+)\d{4}(?:%b|%b)?" % _ERAS)  # «23محرم1444هـ»
 
 
 def value_of(written: str) -> str:
@@ -99,4 +100,11 @@ def undated(words: list[bytes]) -> list[bytes]:
     if _ZONE in words:
         at = words.index(_ZONE)
         words = words[:at] + words[at + 2 :]
-    return [word for word in words if word not in markers.STAMP and not _NUMBER.fullmatch(word)]
+    return [word for word in words if not _is_of_date(word)]
+
+
+def _is_of_date(word: bytes) -> bool:
+    if word in markers.STAMP or _NUMBER.fullmatch(word):
+        return True
+    day = _WITHOUT_BLANKS.fullmatch(word)
+    return day is not None and day[1] in markers.STAMP
