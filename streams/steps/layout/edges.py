@@ -3,7 +3,7 @@
 import re
 
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE, STOPS
-from streams.steps.lines.markers import AGENCY_NAMES
+from streams.steps.lines.markers import AGENCY_NAMES, RELATED_PATTERN
 from streams.steps.text.phrases import Phrases
 
 _SHORTEST_LINE = 150  # characters of one that begins with a headline said twice
@@ -13,7 +13,7 @@ _PROSE = re.compile(r"[،؛:!؟]| (?:لا|لم|لن|كما|كان|كانت|ال�
 # What sites write on below the last sentence, in its line.
 _TAIL = re.compile(
     r'(?<=[.!؟"”»]) ?((?:سمات|رابط الخبر) .{3,150}'
-    r"|(?:مواضيع|موضوعات|أخبار|مقالات) (?:ذات (?:صلة|علاقة)|متعلقة):? [^.؟!]{15,150})$"
+    rf"|(?:{RELATED_PATTERN}):? [^.؟!]{{15,150}})$"
 )
 _CREDIT = re.compile(
     r"(?<=[.!؟]) ?(تحرير: [^\s.:؟،]+(?: [^\s.:؟،]+){1,3}|المصدر: [^\s.:؟]+(?: [^\s.:؟]+){0,2}"

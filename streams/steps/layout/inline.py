@@ -7,7 +7,14 @@ from streams.steps.layout.blocks import blocks_apart, list_apart
 from streams.steps.lines.bylines import is_outlet, is_person
 from streams.steps.lines.date_words import ANY_DAY
 from streams.steps.lines.line import LONGEST_HEADLINE, LONGEST_TAIL, SHORTEST_HEADLINE
-from streams.steps.lines.markers import END_OF_LIST, LIST, LONG_WIRES, ONE_LINE_OPENINGS
+from streams.steps.lines.markers import (
+    END_OF_LIST,
+    LIST,
+    LONG_WIRES,
+    ONE_LINE_OPENINGS,
+    READ_ON_PATTERN,
+    RELATED_PATTERN,
+)
 from streams.steps.lines.values import KINDS_OF_OUTLET
 from streams.steps.lines.written import source_line
 from streams.steps.text.phrases import Phrases
@@ -61,10 +68,7 @@ _NAMES = (
 _CREDIT = re.compile(f"{_LABEL} ({_NAMES})")
 _RIGHTS = re.compile(r" (?:جميع|كل) الحقوق محفوظة.{0,60}$")
 # The credit that ends an article's text, whole where something else follows it.
-_MORE = (
-    r"(?:[إا]قرأ (?:أيضا|أيضاً|أيضًا|المزيد)|شاهد أيضا|قد يهمك|أخبار متعلقة"
-    r"|(?:أخبار|مواضيع|موضوعات) ذات صلة)"
-)
+_MORE = f"(?:{READ_ON_PATTERN}|{RELATED_PATTERN})"
 _BELOW = rf"(?= (?:المصدر: |كلمات دلالية: |{_MORE}))"
 _ENDING = re.compile(rf"{_LABEL} (?:({_NAMES})(?:{_BELOW}|(?=\n|$))|([^\n:.؟!]{{2,50}}?){_BELOW})")
 # Who made a film, below what is said of it.

@@ -5,6 +5,7 @@ from itertools import chain
 
 from streams.steps.lines.judge import judge
 from streams.steps.lines.line import LONGEST_TAIL, is_headline
+from streams.steps.lines.markers import READ_ON_PATTERN
 from streams.steps.lines.written import is_date
 from streams.steps.text.phrases import Phrases
 
@@ -15,13 +16,10 @@ _MARKER = 12  # characters that a line of nothing but a marker and a headline be
 _LABELS = ("المصدر:", "كلمات دلالية:", "الكلمات الدلالية:", "الوسوم:", "تاريخ النشر:")
 _SIGNS = Phrases(f" {label}" for label in _LABELS)
 _BEFORE_LABEL = re.compile(rf" (?={'|'.join(_LABELS)})")
-_POINTS = Phrases(
-    f"{verb} {also}" for verb in ("قرأ", "طالع", "شاهد") for also in ("أيضا", "أيضًا", "المزيد")
-)
+_POINTS = Phrases(("قرأ ", "قرا ", "طالع ", "شاهد ", "قد يهمك"))
 # A neighbour's headline behind the last sentence of a paragraph.
 _POINTER = re.compile(
-    r'(?<=[.؟!"”»]) ?\(?((?:[إا]قرأ|طالع|شاهد) (?:أيضا|أيضاً|أيضًا|المزيد) ?: ?'
-    r"(?:[^.؟!()]|\.{2,3}){15,150})\)?$"
+    rf'(?<=[.؟!"”»]) ?\(?((?:{READ_ON_PATTERN}) ?: ?(?:[^.؟!()]|\.{{2,3}}){{15,150}})\)?$'
 )
 
 

@@ -53,6 +53,14 @@ def _spellings(word: bytes) -> Iterator[str]:
         yield from {spelled, spelled.capitalize()}
 
 
+def _in_any_spelling(phrases: Iterable[str]) -> str:
+    """Write a pattern of phrases as pages spell them: «أيضا», «ايضا», «أيضًا», «أيضاً»."""
+    letters = {letter: f"[{spelled}]ً?" for letter, spelled in _SPELLED.items()}
+    folded = (fold_phrase(phrase).decode(KEY_ENCODING) for phrase in phrases)
+    spelled = ("".join(letters.get(x, f"{x}ً?") for x in phrase) for phrase in folded)
+    return "|".join(sorted(spelled, key=len, reverse=True))
+
+
 def _of_sections(kind: Kind) -> dict[bytes, Kind]:
     """Give the lines of a kind that name a section: «المزيد من سياسة», «المجموعة: أخبار»."""
     of, sections = _MARKERS[kind]["of_section"], _MARKERS["navigation"]
@@ -117,6 +125,8 @@ SITES_BEGIN = words(_MARKERS["byline"]["sites"]["begin"])
 SITES_END = words(_MARKERS["byline"]["sites"]["end"])
 CONTINUATION = words(_MARKERS["continuation"]["words"])
 CONTINUING = tuple(_MARKERS["continuation"]["phrases"])
+READ_ON_PATTERN = _in_any_spelling(_MARKERS["inline"]["read_on"])
+RELATED_PATTERN = _in_any_spelling(_MARKERS["inline"]["related"])
 ONE_LINE_OPENINGS = tuple(_MARKERS["inline"]["openings"])
 # Words that paragraphs begin with and headlines hardly hold (training/resuming.py).
 PARAGRAPH_OPENERS = frozenset(
