@@ -12,7 +12,7 @@ from streams.steps.text.fold import fold_phrase
 
 # The initials of one at the desk, «ل.س» or «ل س», and of several.
 _ONE = r"(?:[^\W\d]{1,2}(?:\. ?[^\W\d]{1,2}){1,2}\.?|[^\W\d](?: [^\W\d]){1,2}\b)"
-_INITIALS = rf"{_ONE}(?: ?/ ?{_ONE}){{0,3}}"
+_INITIALS = rf"{_ONE}(?: ?[/,،] ?{_ONE}){{0,3}}"
 INITIALS = re.compile(rf"[=_–—/ -]*(?:\(بترا\) )?{_INITIALS}")
 _ALONE = re.compile(
     rf"(?:(?:نص|مصدر|مصادر) ?: |{_INITIALS} ?\(|\[|--+ ?\()?([^\W\d][^():]{{2,39}}?)[ ).\]]?"

@@ -9,6 +9,7 @@ from streams.steps.lines.header import above_text
 from streams.steps.lines.line import Line, ends_sentence, first_prose, is_prose, last_prose
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
+from streams.steps.text.fold import fold_phrase
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -22,6 +23,7 @@ _SHOWN = re.compile(
     r"|(?:مقارنة|مطابقة) .*(?:مقطع|صورة|مشاهد|لقطة) الادّ?عاء"
 )
 _LONGEST_SHOWN = 150  # characters
+_MORE, _RIGHTS = "المزيد", "الحقوق محفوظة"
 
 
 def told_apart(lines: list[Line]) -> list[Line]:
@@ -40,8 +42,9 @@ def told_apart(lines: list[Line]) -> list[Line]:
     end = last + 1 or len(lines)
     header, tail = _without_counters(lines[:first], _SEVERAL), _without_counters(lines[end:], 1)
     tail = [x._replace(kind="notice") if is_description(x.text) else x for x in tail]
+    tail = _without_foot(tail)
     inside = lines[first:end]
-    header = _signed(with_roles(above_text(header), inside), inside)
+    header = _signed(with_roles(above_text(_with_menu(header)), inside), inside)
     lines = [*header, *inside, *_signed(tail, inside)]
     first, last = len(header), len(header) + last - first  # of lines, some of which are left out
     above = first if first and names_agency(lines[first].text) else 0
@@ -66,6 +69,30 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
         for x in above
     ]
     return [*words, *lines[len(above) :]]
+
+
+def _with_menu(header: list[Line]) -> list[Line]:
+    """Take «المزيد» below a section's name for one more of the menu, and for no marker."""
+    above = ["", *(line.kind for line in header)]
+    return [
+        x._replace(kind="navigation") if x.text == _MORE and kind == "navigation" else x
+        for x, kind in zip(header, above, strict=False)
+    ]
+
+
+def _without_foot(tail: list[Line]) -> list[Line]:
+    """Take the lines below a page's rights, or the links at its foot, for the site's own, down to
+    a marker."""
+    begin = next((n for n, line in enumerate(tail) if _is_foot(line)), len(tail))
+    end = next((n for n in range(begin, len(tail)) if tail[n].kind == "related"), len(tail))
+    foot = [x._replace(kind="notice") if x.kind == "body" else x for x in tail[begin:end]]
+    return [*tail[:begin], *foot, *tail[end:]]
+
+
+def _is_foot(line: Line) -> bool:
+    if line.kind == "notice":
+        return "©" in line.text or _RIGHTS in line.text
+    return line.kind == "navigation" and fold_phrase(line.text) in markers.FOOTER
 
 
 def _without_counters(lines: list[Line], most: int) -> list[Line]:

@@ -38,7 +38,8 @@ _BEFORE |= dict.fromkeys("،,", _CREDITS | {"notice"})
 _HASHTAGS = re.compile(r"#\w+(?:[،,]? #\w+){2,20}")  # fewer are a post's
 _ENDED = re.compile(
     r"\W*(?:انتهى\W*(?:\d{1,2}:\d{2} ?ت ?م(?: \d{1,5})?|\d{1,5}(?:/[^\W\d]{1,3})?)?\W*"
-    r"|\(النهاية\)(?: [^\W\d]){2,4}(?: ?/(?: [^\W\d]){1,4})?)"
+    r"|\(النهاية\)(?: [^\W\d]){2,4}(?: ?/(?: [^\W\d]){1,4})?"
+    r"|بنا \d{4} جمت \d{1,2}/\d{1,2}/\d{4})"
 )
 _ALSO = re.compile(r"\.\. ?أيضا ?[/|:] ?([^.]{15,150})")
 _NOTED = frozenset({"إذا", "إن"})  # as some sites' own notes begin
@@ -52,12 +53,15 @@ _CRUMBS = re.compile(
 )
 _COUNTED = re.compile(r"list \d{1,2} of\b.*")  # an item of a list that says its length
 _LISTS = re.compile(r"list of \d{1,2} items?")  # neighbours, as a screen reader says it
+# What follows is of the same file or section: «من ملف: …», «المزيد في سوريا».
+_OF_FILE = re.compile(r"من ملف ?: ?[^.؟!]{3,60}|المزيد في [^\s.]{3,15}(?: [^\s.]{3,15})?")
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_CLOCKED, "stamp"),
     (_MINUTES, "notice"),
     (_NOTE, "notice"),
     (_COUNTED, "notice"),
     (_LISTS, "related"),
+    (_OF_FILE, "related"),
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )

@@ -25,12 +25,13 @@ _NETWORK = (
 )
 _FOLLOW = re.compile(
     r"(?:تابع(?:وا|نا|ونا)? .{0,80}"
-    r"|(?:انضم(?:وا)? [إا]لى|لمتابعة|متابعة أخبار|للاطلاع على) [^.،؛]{2,50} (?=[^.]*$|[^.]*http))"
+    r"|(?:انضم(?:وا)? [إا]لى|لمتابعة|متابعة (?:أخبار|قناة)|للاطلاع على) [^.،؛]{2,50} (?=[^.]*$|[^.]*http))"
     rf"(?:https?://\S+|(?:على|عبر) (?:ال)?{_NETWORK}(?: ?[،و/] ?و?(?:ال)?{_NETWORK}){{0,4}}"
     r"(?: https?://\S+)?\W*)"
 )
 # The buttons that a blog's software puts below an entry.
 _BUTTON = re.compile(r".{3,60} \((?:فتح في نافذة جديدة|Opens in new window)\)")
+_CODED = re.compile(r"[A-Za-z\d+/]{16,}={1,2}")  # a reader's address, as one site writes it
 _PRESS_HERE = ("اضغط هنا", "انقر هنا")
 _LONGEST_MARK = 25  # characters of an agency's: «…( وال …)»
 _CLOSINGS = ("أرشيفية", ")")  # of a caption, unless it begins or owns itself so
@@ -55,7 +56,7 @@ _DESK = re.compile(
 )
 _FORMS = (
     *(INITIALS, _RIGHTS, _SIGNED_RIGHTS, _URL, _CHANNEL, _HANDLE, _MAIL, _POST),
-    *(_DESK, _FOLLOW, _BUTTON, _WRITTEN_BELOW, _ANSWERED),
+    *(_DESK, _FOLLOW, _BUTTON, _WRITTEN_BELOW, _ANSWERED, _CODED),
 )
 
 

@@ -32,7 +32,8 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
     tail = " ".join(line.split()[-len(rest) :])
     is_whole = fold_phrase(tail).split() == rest
-    if is_whole and (is_outlet(tail) or markers.is_section(tail)) and _YEAR.search(line):
+    is_beside = is_outlet(tail) or markers.is_section(tail) or markers.CITIES.issuperset(rest)
+    if is_whole and is_beside and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
