@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborNode
 from streams.steps.html.nodes import Page, is_teaser, is_within, named, outermost, texts, tidy
 from streams.steps.lines.dates import published
 from streams.steps.lines.judge import judge
-from streams.steps.lines.markers import DETAILS
+from streams.steps.lines.markers import DETAILS, RULE
 from streams.steps.lines.written import tags_line
 
 _KEYWORDS = "[itemprop=keywords]"  # its text lists them, where no links do
@@ -64,6 +64,12 @@ def set_apart(page: Page) -> None:
         ):
             for part in parts:
                 part.insert_before("\n")
+
+
+def mark_rules(page: Page) -> None:
+    """Write the rules between articles as they are drawn in text."""
+    for rule in named(page.tree, "hr") if "<hr" in page.markup else ():
+        rule.insert_before(f"\n{RULE}\n")
 
 
 def _list_of(link: LexborNode) -> LexborNode:

@@ -60,6 +60,7 @@ _NOTICES = {
     "ewsletter": "[class*=newsletter], [id*=newsletter], [class*=Newsletter]",
     "subscribe": ".subscribe, [class*=subscribe-]",
 }
+_TICKERS = {"ticker": "[class*=ticker], [id*=ticker]", "breaking": "[class*=breaking-news]"}
 _COMMENTS = {
     "comment": "#comments, .comments, [class*=comments-area], [class*=comments-section], "
     "[class*=comments-box], [class*=comments-wrap], .comment-list, .commentlist, .comment-respond, "
@@ -80,11 +81,16 @@ _LONGEST_BESIDE, _SHORTEST_BESIDE = 200, 4  # characters of a picture's text; sp
 def remove_furniture(page: Page) -> None:
     """Remove what is hidden, forms, captions, share bars, notices, readers' comments and bios.
 
-    Hidden paragraphs stay, for a script may show them, and what machines are told of the article.
+    Hidden paragraphs below the headline stay, for a script may show them, and what machines are
+    told of the article.
     """
-    for box in reversed(page.find(_HIDDEN)):
+    hidden = page.find(_HIDDEN)
+    over = beside_headline(page, ", ".join(_HIDDEN.values()))[0] if hidden else []
+    above_it = {box.mem_id for box in over}
+    for box in reversed(hidden):
         is_told = box.css_first(_TOLD) is not None or _holds(box, page.headline)
-        if not is_told and not any(map(is_paragraph, texts(box))):
+        is_shown = box.mem_id not in above_it and any(map(is_paragraph, texts(box)))
+        if not (is_told or is_shown):
             keep_details(box)
     _remove(named(page.tree, "form"), lambda box: _is_beside(box, page.headline, _LONGEST_FORM))
     _remove(page.find(_CAPTIONS), _is_caption)
@@ -92,6 +98,9 @@ def remove_furniture(page: Page) -> None:
     _remove(_around_picture(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_beside(box, page.headline, _LONGEST_BAR))
+    _remove(
+        page.find(_TICKERS), lambda box: not (has_paragraphs(box) or _holds(box, page.headline))
+    )
     _remove(_above_headline(page), lambda box: True)
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):

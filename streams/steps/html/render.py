@@ -3,7 +3,7 @@
 from selectolax.lexbor import LexborHTMLParser
 
 from streams.steps.html.articles import mark_articles
-from streams.steps.html.details import mark_tags, part_unseen, set_apart
+from streams.steps.html.details import mark_rules, mark_tags, part_unseen, set_apart
 from streams.steps.html.furniture import remove_furniture
 from streams.steps.html.machine import said
 from streams.steps.html.neighbours import list_cards, mark_neighbours
@@ -20,10 +20,11 @@ _STEPS = (
     mark_tags,
     list_cards,
     set_apart,
+    mark_rules,
     mark_articles,
 )
 _UNREAD = ["script", "style", "noscript", "template", "svg", "iframe", "nav", "head"]
-_UNREAD += ["button", "select", "textarea", "video", "audio", "object"]
+_UNREAD += ["button", "select", "textarea", "video", "audio", "object", "marquee"]
 
 
 def render(html: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 from streams.steps.html.render import render
 from streams.steps.html.source import has_entities, is_html
 from streams.steps.layout.wrapped import unwrapped
-from streams.steps.lines.markers import SIGN
+from streams.steps.lines.markers import RULE, SIGN
 from streams.steps.text.repair import composed, repaired, shown, unescaped
 from streams.steps.text.signs import MARKUP, STRANGE, signs
 
@@ -18,6 +18,7 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
+_FURTHER_HEADING = re.compile(r"(?<=\n)(?=# \D)")
 _BOLD = re.compile(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
 # A line in bold as messengers write it.
 _BOLD_LINE = re.compile(r"^\*([^*\n]{3,200})\*$", re.MULTILINE)
@@ -45,7 +46,9 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
 
 def _without_marks(text: str) -> str:
     """Take off what Markdown and messengers write links, headings and bold words with."""
-    if "](" in text or "**" in text or f"\n{text}".count("\n# ") == 1:
+    if text.startswith("# "):
+        text = _FURTHER_HEADING.sub(f"{RULE}\n", text)
+    if "](" in text or "**" in text or text.startswith("# ") or text.count("\n# ") == 1:
         text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
         text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
     return _BOLD_LINE.sub(r"\1", text) if "*" in text else text

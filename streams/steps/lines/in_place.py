@@ -72,12 +72,10 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
 
 
 def _with_menu(header: list[Line]) -> list[Line]:
-    """Take «المزيد» below a section's name for one more of the menu, and for no marker."""
-    above = ["", *(line.kind for line in header)]
-    return [
-        x._replace(kind="navigation") if x.text == _MORE and kind == "navigation" else x
-        for x, kind in zip(header, above, strict=False)
-    ]
+    """Take «المزيد» below the names of sections for one more of the menu, and for no marker."""
+    first = next((n for n, line in enumerate(header) if line.kind == "navigation"), len(header))
+    menu = (x._replace(kind="navigation") if x.text == _MORE else x for x in header[first:])
+    return [*header[:first], *menu]
 
 
 def _without_foot(tail: list[Line]) -> list[Line]:

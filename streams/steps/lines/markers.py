@@ -19,6 +19,7 @@ ENDS: frozenset[Kind] = frozenset({"source", "tags", "end"})  # what stands belo
 # A line of its own above each further article that a page sets apart; no text has the first sign.
 SIGN = "\ufdd0"
 BORDER = f"{SIGN}article"
+RULE = "-----"  # drawn between articles
 MARKER = "اقرأ أيضا"  # put above what a page sets apart as its neighbours
 # What begins a list of neighbours' headlines that says where it ends, and what ends it.
 LIST, END_OF_LIST = "list of ", "end of list"

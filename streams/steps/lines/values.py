@@ -24,10 +24,10 @@ _LONGEST_DOTTED = 3  # words of a credit that ends in a full stop
 _BOOK = "كتاب "
 KINDS_OF_OUTLET = ("وكالة ", "صحيفة ", "قناة ", "موقع ")  # before the name of one
 _MOST_UNDATED = 2  # words foreign to dates that a stamp may have
-_ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year, and to the time: «1447هـ»
-_MORNING = fold_phrase("ص")
+_ERAS = fold_phrase("هـ"), fold_phrase("م")  # they stick to the year: «1447هـ»
+_STUCK = (*_ERAS, fold_phrase("ص"))  # the half of the day to the time: «08:01ص»
 _ZONE = fold_phrase("بتوقيت")
-_NUMBER = re.compile(rb"\d+t\d+|(?:loc)?\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b|%b)?" % (*_ERAS, _MORNING))
+_NUMBER = re.compile(rb"\d+t\d+|(?:loc)?\d[\d/.:-]*(?:st|nd|rd|th|z|%b|%b|%b)?" % _STUCK)
 _WITHOUT_BLANKS = re.compile(rb"\d{1,2}(\D+)\d{4}(?:%b|%b)?" % _ERAS)  # «23محرم1444هـ»
 
 

@@ -1,5 +1,7 @@
 """A further article on a page with no marker before it: where it begins."""
 
+import re
+
 from streams.steps.lines.line import (
     Line,
     continues,
@@ -20,6 +22,7 @@ from streams.steps.pages.cohesion import (
 )
 from streams.steps.pages.headline import repeats
 
+_RULE = re.compile(r"([-–—_=*~─])(?: ?\1){2,200}")
 _BETWEEN = frozenset({"byline", "notice", "share", "navigation"})  # between headline and stamp
 _BESIDE_STAMP = 5  # lines
 _WORDS_OF_FOREIGN, _LONGEST_OF_FOREIGN = 4, 110  # spaces, characters
@@ -36,14 +39,15 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
     stamped = is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
-    if not (stamped or article.ended or article.role == "related"):
+    is_apart = article.ended or _RULE.fullmatch(page[at - 1].text) is not None
+    if not (stamped or is_apart or article.role == "related"):
         return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
     if is_new and article.is_stamped and states_date(page[at + 1]):
         return True
-    if stamped or article.ended:
-        return article.yields(text, line.text, CREDITS_FAVOUR if is_new and article.ended else 0)
+    if stamped or is_apart:
+        return article.yields(text, line.text, CREDITS_FAVOUR if is_new and is_apart else 0)
     return is_new and _is_of_another(line.text, text, article)
 
 

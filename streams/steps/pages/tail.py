@@ -10,6 +10,7 @@ from streams.steps.lines.values import are_hashtags
 from streams.steps.lines.written import tags
 from streams.steps.pages.article import COMPARED, Article
 from streams.steps.pages.cohesion import RETOLD, cohesion
+from streams.steps.pages.lists import BESIDE
 from streams.steps.pages.teasers import LONGEST_LEDE
 from streams.steps.text.fold import fold_phrase
 
@@ -23,15 +24,18 @@ _SHORTEST_LEDE, _LONGEST_BARE_LEDE = 80, 245  # characters of a lede without a h
 
 
 def name_tags(article: Article) -> None:
-    """Take short lines below the last sentence of the body for its tags."""
+    """Take short lines below the last sentence of the body for its tags, notices below them."""
     _name_hashtags(article.lines)
+    is_above = article.marked_at == len(article.lines)
+    end = _begin_of(article.lines, lambda line: line.kind in BESIDE)
+    notices, article.lines = article.lines[end:], article.lines[:end]
     begin = _begin_of(article.lines, _is_tag)
     if begin < len(article.lines):
-        is_above = article.marked_at == len(article.lines)
         are_tags = _are_several if is_above else partial(_are_said, article.has_neighbours)
         _take_for_tags(article, begin, are_tags)
-    elif article.has_neighbours and article.lines[-1].kind == "body":
+    elif article.has_neighbours and article.lines and article.lines[-1].kind == "body":
         _take_for_tags(article, begin - 1, _are_words)  # all of them in one line
+    article.lines += notices
 
 
 def drop_ledes(article: Article) -> None:
