@@ -6,6 +6,7 @@ from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
+from streams.steps.lines.judge import judge
 from streams.steps.lines.line import Line, ends_sentence, first_prose, is_prose, last_prose
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
@@ -23,7 +24,8 @@ _SHOWN = re.compile(
     r"|(?:مقارنة|مطابقة) .*(?:مقطع|صورة|مشاهد|لقطة) الادّ?عاء"
 )
 _LONGEST_SHOWN = 150  # characters
-_MORE, _RIGHTS = "المزيد", "الحقوق محفوظة"
+_LINKS = frozenset({"navigation", "share", "notice"})
+_RIGHTS = "الحقوق محفوظة"
 
 
 def told_apart(lines: list[Line]) -> list[Line]:
@@ -44,7 +46,7 @@ def told_apart(lines: list[Line]) -> list[Line]:
     tail = [x._replace(kind="notice") if is_description(x.text) else x for x in tail]
     tail = _without_foot(tail)
     inside = lines[first:end]
-    header = _signed(with_roles(above_text(_with_menu(header)), inside), inside)
+    header = _signed(with_roles(above_text(header), inside), inside)
     lines = [*header, *inside, *_signed(tail, inside)]
     first, last = len(header), len(header) + last - first  # of lines, some of which are left out
     above = first if first and names_agency(lines[first].text) else 0
@@ -71,13 +73,6 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
     return [*words, *lines[len(above) :]]
 
 
-def _with_menu(header: list[Line]) -> list[Line]:
-    """Take «المزيد» below the names of sections for one more of the menu, and for no marker."""
-    first = next((n for n, line in enumerate(header) if line.kind == "navigation"), len(header))
-    menu = (x._replace(kind="navigation") if x.text == _MORE else x for x in header[first:])
-    return [*header[:first], *menu]
-
-
 def _without_foot(tail: list[Line]) -> list[Line]:
     """Take the lines below a page's rights, or the links at its foot, for the site's own, down to
     a marker."""
@@ -90,6 +85,9 @@ def _without_foot(tail: list[Line]) -> list[Line]:
 def _is_foot(line: Line) -> bool:
     if line.kind == "notice":
         return "©" in line.text or _RIGHTS in line.text
+    parts = line.text.split(" | ") if line.kind == "body" else []
+    if len(parts) > _SEVERAL:
+        return sum(judge(part).kind in _LINKS for part in parts) >= _SEVERAL
     return line.kind == "navigation" and fold_phrase(line.text) in markers.FOOTER
 
 

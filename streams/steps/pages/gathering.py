@@ -18,6 +18,7 @@ from streams.steps.pages.topics import MOST_TAGS, NAMING, TOPICS, tags_below_cre
 from streams.steps.text.fold import fold_phrase
 
 _WORDS_OF_PAPER = 3
+_MORE = "المزيد"
 _EDGE = " *•●■▪-–:"
 
 
@@ -30,6 +31,8 @@ def gathered(page: list[Line]) -> list[Line]:
         page = without_captions(without_posts(page))
     if {"source", "share"} <= kinds:
         page = tags_below_credit(page)
+    if {"navigation", "related"} <= kinds:
+        page = _with_menu(page)
     last = last_prose(page)
     page = as_words(page, last)
     if "navigation" in kinds and any([line.text in PAGERS for line in page]):
@@ -56,6 +59,16 @@ def _with_their_values(page: list[Line], last: int) -> list[Line]:
         joined.append(_with_values(label, values) if values else label)
         at = end
     return joined
+
+
+def _with_menu(page: list[Line]) -> list[Line]:
+    """Take «المزيد» below the names of sections above the text for one more, and for no marker."""
+    kinds = [line.kind for line in page[: first_prose(page)]]
+    menu = range(kinds.index("navigation") if "navigation" in kinds else len(kinds), len(kinds))
+    return [
+        line._replace(kind="navigation") if n in menu and line.text == _MORE else line
+        for n, line in enumerate(page)
+    ]
 
 
 def _with_pager(page: list[Line], last: int) -> list[Line]:

@@ -135,9 +135,17 @@ def _short_lines(page: list[Line]) -> list[int]:
         if line.kind == "body":
             if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
                 break
-            if not correspondent(line.text):
+            if not (correspondent(line.text) or _is_of_menu(page, at)):
                 found.append(at)
     return found
+
+
+def _is_of_menu(page: list[Line], at: int) -> bool:
+    """Tell a section of another name by those beside it: one word, or two above one."""
+    spaces = page[at].text.count(" ")
+    is_below = at > 0 and page[at - 1].kind == "navigation"
+    is_above = at + 1 < len(page) and page[at + 1].kind == "navigation"
+    return (spaces == 0 and is_below) or (spaces < _WORDS_OF_TOPIC and is_above)
 
 
 def _is_first(page: list[Line], at: int) -> bool:
