@@ -26,11 +26,11 @@ _SHORTEST_LEDE, _LONGEST_BARE_LEDE = 80, 245  # characters of a lede without a h
 def name_tags(article: Article) -> None:
     """Take short lines below the last sentence of the body for its tags, notices below them."""
     _name_hashtags(article.lines)
-    is_above = article.marked_at == len(article.lines)
     end = _begin_of(article.lines, lambda line: line.kind in BESIDE)
     notices, article.lines = article.lines[end:], article.lines[:end]
     begin = _begin_of(article.lines, _is_tag)
     if begin < len(article.lines):
+        is_above = bool(notices) or article.marked_at == end
         are_tags = _are_several if is_above else partial(_are_said, article.has_neighbours)
         _take_for_tags(article, begin, are_tags)
     elif article.has_neighbours and article.lines and article.lines[-1].kind == "body":
