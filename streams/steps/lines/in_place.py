@@ -84,7 +84,8 @@ def _without_foot(tail: list[Line]) -> list[Line]:
 
 def _is_foot(line: Line) -> bool:
     if line.kind == "notice":
-        return "©" in line.text or _RIGHTS in line.text
+        is_coded = line.text.endswith("=") and line.text.isascii()  # a reader's address
+        return is_coded or "©" in line.text or _RIGHTS in line.text
     parts = line.text.split(" | ") if line.kind == "body" else []
     if len(parts) > _SEVERAL:
         return sum(judge(part).kind in _LINKS for part in parts) >= _SEVERAL

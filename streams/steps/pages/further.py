@@ -39,15 +39,17 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
     stamped = is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
-    is_apart = article.ended or _RULE.fullmatch(page[at - 1].text) is not None
-    if not (stamped or is_apart or article.role == "related"):
+    is_ruled = _RULE.fullmatch(page[at - 1].text) is not None
+    if not (stamped or article.ended or is_ruled or article.role == "related"):
         return False
     text = opening(page, at + 1)
     is_new = bool(text) and not continues(text)
     if is_new and article.is_stamped and states_date(page[at + 1]):
         return True
-    if stamped or is_apart:
-        return article.yields(text, line.text, CREDITS_FAVOUR if is_new and is_apart else 0)
+    if stamped or article.ended:
+        return article.yields(text, line.text, CREDITS_FAVOUR if is_new and article.ended else 0)
+    if is_ruled:
+        return is_new and article.yields(text, line.text)
     return is_new and _is_of_another(line.text, text, article)
 
 
