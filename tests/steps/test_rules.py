@@ -82,13 +82,20 @@ def test_the_foot_of_a_page_is_no_text(foot):
     only(DAM, STAMP, DAM_BODY, foot)
 
 
+def test_a_sentence_below_a_pictures_rights_is_text():
+    only(DAM, STAMP, DAM_BODY[:3], "© الأناضول", DAM_BODY[3])
+    short = "ولم يعلق الأهالي."
+    (main,) = page(DAM, STAMP, DAM_BODY, "© الأناضول 2024", short)
+    assert told(main) == (DAM, [*DAM_BODY, short])
+
+
 def test_a_marker_below_the_foot_is_one():
     (main,) = page(DAM, STAMP, DAM_BODY, "سياسة الخصوصية", "الأكثر قراءة", TRAIN, MUSEUM)
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
 
 
 @pytest.mark.parametrize(
-    "marker", ["من ملف : مياه الوادي", "المزيد في مجتمع", "اكتشف المزيد", "قصص مقترحة"]
+    "marker", ["من ملف : مياه الوادي", "المزيد في مجتمع", "اكتشف المزيد", "الأكثر قراءة في الساحل"]
 )
 def test_markers_that_name_a_file_or_a_section(marker):
     (main,) = page(DAM, STAMP, DAM_BODY, marker, TRAIN, MUSEUM)

@@ -7,7 +7,7 @@ from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_pl
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import Line, ends_sentence, first_prose, is_prose, last_prose
+from streams.steps.lines.line import STOPS, Line, ends_sentence, first_prose, is_prose, last_prose
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
 from streams.steps.text.fold import fold_phrase
@@ -75,10 +75,13 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
 
 def _without_foot(tail: list[Line]) -> list[Line]:
     """Take the lines below a page's rights, or the links at its foot, for the site's own, down to
-    a marker."""
+    a marker; a sentence stays, for rights may be a picture's."""
     begin = next((n for n, line in enumerate(tail) if _is_foot(line)), len(tail))
     end = next((n for n in range(begin, len(tail)) if tail[n].kind == "related"), len(tail))
-    foot = [x._replace(kind="notice") if x.kind == "body" else x for x in tail[begin:end]]
+    foot = [
+        x if x.kind != "body" or x.text.endswith(STOPS) else x._replace(kind="notice")
+        for x in tail[begin:end]
+    ]
     return [*tail[:begin], *foot, *tail[end:]]
 
 

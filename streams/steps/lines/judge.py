@@ -53,8 +53,11 @@ _CRUMBS = re.compile(
 )
 _COUNTED = re.compile(r"list \d{1,2} of\b.*")  # an item of a list that says its length
 _LISTS = re.compile(r"list of \d{1,2} items?")  # neighbours, as a screen reader says it
-# What follows is of the same file or section: «من ملف: …», «المزيد في سوريا».
-_OF_FILE = re.compile(r"من ملف ?: ?[^.؟!]{3,60}|المزيد في [^\s.]{3,15}(?: [^\s.]{3,15})?")
+# What follows is of the same file, section or site: «من ملف: …», «المزيد في سوريا».
+_OF_FILE = re.compile(
+    r"من ملف ?: ?[^.؟!]{3,60}"
+    r"|(?:المزيد|أكثر الموضوعات قراءة|الأكثر قراءة) في [^\s.]{3,15}(?: [^\s.]{3,15})?"
+)
 _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_CLOCKED, "stamp"),
     (_MINUTES, "notice"),

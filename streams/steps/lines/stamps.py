@@ -28,7 +28,7 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
     rest = city + undated(words[len(city) :])
     if not rest:
-        is_cell = line.isdecimal() or line[-1] == "%"  # of a table: «2016», «4.1%»
+        is_cell = line.lstrip("+").isdecimal() or line[-1] == "%"  # of a table: «2016», «4.1%»
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
     tail = " ".join(line.split()[-len(rest) :])
     is_whole = fold_phrase(tail).split() == rest
