@@ -87,7 +87,7 @@ def _without_foot(tail: list[Line]) -> list[Line]:
 
 def _is_foot(line: Line) -> bool:
     if line.kind == "notice":
-        is_coded = line.text.endswith("=") and line.text.isascii()  # a reader's address
+        is_coded = line.text[-1] == "=" and line.text[0].isalnum()  # a reader's address
         return is_coded or "©" in line.text or _RIGHTS in line.text
     parts = line.text.split(" | ") if line.kind == "body" else []
     if len(parts) > _SEVERAL:

@@ -129,7 +129,7 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
 
 
 def _are_several(found: list[str], said: str) -> bool:
-    """Tell tags right above the neighbours: three without a number, as results have, whatever their
+    """Tell tags right above neighbours or notices: three without a number, as results have, whatever their
     words, or else of the article's."""
     if len(found) in _TAGS and not any(map(str.isdigit, "".join(found))):
         return True
