@@ -129,8 +129,8 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
 
 
 def _are_several(found: list[str], said: str) -> bool:
-    """Tell tags right above neighbours or notices: three without a number, as results have, whatever their
-    words, or else of the article's."""
+    """Tell tags right above neighbours or notices: three without a number, as results have,
+    whatever their words, or else of the article's."""
     if len(found) in _TAGS and not any(map(str.isdigit, "".join(found))):
         return True
     return _are_said(True, found, said)
