@@ -57,6 +57,20 @@ def test_popups_and_tickers_above_the_headline_are_no_text(box):
     assert told(main) == (DAM, DAM_BODY) and "published" in main
 
 
+@pytest.mark.parametrize("name", ["article-sticker", "ticker"])
+def test_a_paragraph_in_a_box_that_is_called_so_is_text(name):
+    (main,) = html(
+        f"<h1>{DAM}</h1><div class='{name}'>{prose(DAM_BODY[:1])}</div>{prose(DAM_BODY[1:])}"
+    )
+    assert told(main) == (DAM, DAM_BODY)
+
+
+@pytest.mark.parametrize("title", ["السدود", "سد الوادي"])
+def test_a_headline_of_a_word_or_two_below_a_menu(title):
+    (main,) = page("الرئيسية", "سياسة", title, STAMP, DAM_BODY)
+    assert told(main) == (title, DAM_BODY)
+
+
 @pytest.mark.parametrize("name", ["عالم البحار", "استقصاء"])
 def test_an_unknown_section_of_a_menu_is_no_headline(name):
     menu = ["الرئيسية", "سياسة", name, "اقتصاد", "المزيد", "رياضة"]

@@ -98,9 +98,7 @@ def remove_furniture(page: Page) -> None:
     _remove(_around_picture(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_beside(box, page.headline, _LONGEST_BAR))
-    _remove(
-        page.find(_TICKERS), lambda box: not (has_paragraphs(box) or _holds(box, page.headline))
-    )
+    _remove(page.find(_TICKERS), lambda box: _is_ticker(box, page.headline))
     _remove(_above_headline(page), lambda box: True)
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):
@@ -150,6 +148,10 @@ def _is_beside_picture(box: LexborNode, headline: str) -> bool:
     text = lines[0] if len(lines) == 1 else ""
     few = len(text) <= _LONGEST_BESIDE and text.count(" ") >= _SHORTEST_BESIDE
     return few and judge(text).kind == "body" and text not in headline and not text.endswith(STOPS)
+
+
+def _is_ticker(box: LexborNode, headline: str) -> bool:
+    return not (any(map(is_paragraph, texts(box))) or _holds(box, headline))
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:

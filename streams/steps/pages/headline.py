@@ -135,9 +135,9 @@ def _short_lines(page: list[Line]) -> list[int]:
         if line.kind == "body":
             if len(line.text) > _LONGEST or (found and is_paragraph(line.text)):
                 break
-            if not (correspondent(line.text) or _is_of_menu(page, at)):
+            if not correspondent(line.text):
                 found.append(at)
-    return found
+    return [at for at in found if not _is_of_menu(page, at)] or found
 
 
 def _is_of_menu(page: list[Line], at: int) -> bool:
