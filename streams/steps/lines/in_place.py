@@ -10,7 +10,6 @@ from streams.steps.lines.judge import judge
 from streams.steps.lines.line import STOPS, Line, ends_sentence, first_prose, is_prose, last_prose
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
-from streams.steps.text.fold import fold_phrase
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -92,7 +91,7 @@ def _is_foot(line: Line) -> bool:
     parts = line.text.split(" | ") if line.kind == "body" else []
     if len(parts) > _SEVERAL:
         return sum(judge(part).kind in _LINKS for part in parts) >= _SEVERAL
-    return line.kind == "navigation" and fold_phrase(line.text) in markers.FOOTER
+    return line.kind == "navigation" and markers.is_footer(line.text)
 
 
 def _without_counters(lines: list[Line], most: int) -> list[Line]:

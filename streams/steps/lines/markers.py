@@ -102,7 +102,7 @@ ROLES = words(_MARKERS["byline"]["roles"])
 BYLINE_LABELS = tuple(_MARKERS["byline"]["label"])
 PAPERS = frozenset(_MARKERS["byline"]["papers"])
 NAMED_BESIDE = frozenset(_MARKERS["byline"]["named"]["beside_text"])
-FOOTER = frozenset(map(fold_phrase, _MARKERS["footer"]))
+_FOOTER = frozenset(map(fold_phrase, _MARKERS["footer"]))
 NAVIGATION = words(" ".join(_MARKERS["navigation"]))
 MONTHS = _names(date_words.MONTHS)
 STAMP = words(_MARKERS["stamp"]["words"]) | words(date_words.WORDS)
@@ -149,6 +149,11 @@ LONG_OPENERS = tuple(
     for phrase in (*_TAGS, *map(fold_phrase, _MARKERS["notice"]["long"]))
     for written in _spellings(phrase.split()[0])
 )
+
+
+def is_footer(link: str) -> bool:
+    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
+    return fold_phrase(link) in _FOOTER
 
 
 def is_section(name: str) -> bool:

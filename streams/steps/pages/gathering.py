@@ -10,12 +10,11 @@ from streams.steps.lines.line import (
     last_prose,
     may_head,
 )
-from streams.steps.lines.markers import DETAILS, FOOTER, HEADER, PAGERS
+from streams.steps.lines.markers import DETAILS, HEADER, PAGERS, is_footer
 from streams.steps.lines.values import BETWEEN_TAGS, are_tags
 from streams.steps.lines.written import tags
 from streams.steps.pages.pictures import without_captions, without_posts
 from streams.steps.pages.topics import MOST_TAGS, NAMING, TOPICS, tags_below_credit, topics_apart
-from streams.steps.text.fold import fold_phrase
 
 _WORDS_OF_PAPER = 3
 _MORE = "المزيد"
@@ -115,15 +114,10 @@ def _fits(label: Line, page: list[Line], at: int, last: int) -> bool:
     if at < last and not is_paper and _opens(page[at + 1]):
         return False
     is_tag = line.kind in NAMING and are_tags(line.text.replace(" + ", "، "))
-    if not is_tag or _is_footer(line.text) or line.text.isdecimal():  # a count of readers
+    if not is_tag or is_footer(line.text) or line.text.isdecimal():  # a count of readers
         return False
     is_one = not BETWEEN_TAGS.search(line.text.replace(" - ", " ", 1))  # of «city - paper»
     return label.kind == "tags" or (is_one and _with_values(label, line.text).kind == label.kind)
-
-
-def _is_footer(text: str) -> bool:
-    """Tell a link at the foot of every page: «سياسة الخصوصية»."""
-    return fold_phrase(text) in FOOTER
 
 
 def _opens(line: Line) -> bool:
