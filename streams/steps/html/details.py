@@ -67,8 +67,10 @@ def set_apart(page: Page) -> None:
 
 
 def mark_rules(page: Page) -> None:
-    """Write the rules between articles as they are drawn in text."""
-    for rule in named(page.tree, "hr") if "<hr" in page.markup else ():
+    """Write the rules between articles as they are drawn in text; below a main heading they part
+    the sections of one."""
+    has_rules = "<hr" in page.markup and page.tree.css_first("h1") is None
+    for rule in named(page.tree, "hr") if has_rules else ():
         rule.insert_before(f"\n{RULE}\n")
 
 

@@ -29,6 +29,7 @@ _HIDDEN = {
     "hidden": "[hidden]",
     "display": "[style*='display:none'], [style*='display: none']",
 }
+_POPUPS = {**_HIDDEN, "ticker": "[class*=ticker], [id*=ticker]"}
 _CAPTIONS = {
     "figcaption": "figcaption",
     "caption": ".caption, .wp-caption-text, [class*=image-caption], [class*=img-caption], "
@@ -60,7 +61,6 @@ _NOTICES = {
     "ewsletter": "[class*=newsletter], [id*=newsletter], [class*=Newsletter]",
     "subscribe": ".subscribe, [class*=subscribe-]",
 }
-_TICKERS = {"ticker": "[class*=ticker], [id*=ticker]", "breaking": "[class*=breaking-news]"}
 _COMMENTS = {
     "comment": "#comments, .comments, [class*=comments-area], [class*=comments-section], "
     "[class*=comments-box], [class*=comments-wrap], .comment-list, .commentlist, .comment-respond, "
@@ -84,13 +84,11 @@ def remove_furniture(page: Page) -> None:
     Hidden paragraphs below the headline stay, for a script may show them, and what machines are
     told of the article.
     """
-    hidden = page.find(_HIDDEN)
-    over = beside_headline(page, ", ".join(_HIDDEN.values()))[0] if hidden else []
-    above_it = {box.mem_id for box in over}
-    for box in reversed(hidden):
-        is_told = box.css_first(_TOLD) is not None or _holds(box, page.headline)
-        is_shown = box.mem_id not in above_it and any(map(is_paragraph, texts(box)))
-        if not (is_told or is_shown):
+    for box in reversed(page.find(_HIDDEN)):
+        if not (_is_told(box, page.headline) or any(map(is_paragraph, texts(box)))):
+            keep_details(box)
+    for box in reversed(_popups(page)):
+        if not _is_told(box, page.headline):
             keep_details(box)
     _remove(named(page.tree, "form"), lambda box: _is_beside(box, page.headline, _LONGEST_FORM))
     _remove(page.find(_CAPTIONS), _is_caption)
@@ -98,7 +96,6 @@ def remove_furniture(page: Page) -> None:
     _remove(_around_picture(page), lambda box: _is_beside_picture(box, page.headline))
     _remove(page.find(_BARS), lambda box: _is_bar(box, page.headline))
     _remove(page.find(_NOTICES), lambda box: _is_beside(box, page.headline, _LONGEST_BAR))
-    _remove(page.find(_TICKERS), lambda box: _is_ticker(box, page.headline))
     _remove(_above_headline(page), lambda box: True)
     _remove(below_prose(page, _COMMENTS), lambda box: not _holds(box, page.headline))
     for box in reversed(below_prose(page, _BIOS)):
@@ -110,6 +107,19 @@ def _remove(boxes: list[LexborNode], is_one: Callable[[LexborNode], bool]) -> No
     for box in reversed(boxes):  # what stands in another comes after it
         if is_one(box) and not is_within(box, {"p"}):  # a word of a sentence
             box.decompose()
+
+
+def _is_told(box: LexborNode, headline: str) -> bool:
+    return box.css_first(_TOLD) is not None or _holds(box, headline)
+
+
+def _popups(page: Page) -> list[LexborNode]:
+    """Give what is hidden, or a ticker, above the headline of a text."""
+    found = {box.mem_id for box in page.find(_POPUPS)}
+    if not found:
+        return []
+    over, below = beside_headline(page, ", ".join(["p", *_POPUPS.values()]))
+    return [box for box in over if box.mem_id in found] if any(map(is_prose, below)) else []
 
 
 def _is_caption(box: LexborNode) -> bool:
@@ -148,10 +158,6 @@ def _is_beside_picture(box: LexborNode, headline: str) -> bool:
     text = lines[0] if len(lines) == 1 else ""
     few = len(text) <= _LONGEST_BESIDE and text.count(" ") >= _SHORTEST_BESIDE
     return few and judge(text).kind == "body" and text not in headline and not text.endswith(STOPS)
-
-
-def _is_ticker(box: LexborNode, headline: str) -> bool:
-    return not (any(map(is_paragraph, texts(box))) or _holds(box, headline))
 
 
 def _is_bar(box: LexborNode, headline: str) -> bool:

@@ -18,7 +18,8 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 
-_FURTHER_HEADING = re.compile(r"(?<=\n)(?=# \D)")
+# A main heading with a text below it, so no tag.
+_HEADING = re.compile(r"^# (?=\D[^\n]*\n\s*[^#\s])", re.MULTILINE)
 _BOLD = re.compile(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
 # A line in bold as messengers write it.
 _BOLD_LINE = re.compile(r"^\*([^*\n]{3,200})\*$", re.MULTILINE)
@@ -46,9 +47,10 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
 
 def _without_marks(text: str) -> str:
     """Take off what Markdown and messengers write links, headings and bold words with."""
-    if text.startswith("# "):
-        text = _FURTHER_HEADING.sub(f"{RULE}\n", text)
-    if "](" in text or "**" in text or text.startswith("# ") or text.count("\n# ") == 1:
+    headings = f"\n{text}".count("\n# ")
+    if text.startswith("# ") and headings > 1:
+        text = _HEADING.sub(f"{RULE}\n", text)
+    if "](" in text or "**" in text or headings == 1:
         text = _LABELLED.sub(lambda found: found[0].replace(") [", ")؛ ["), text)
         text = _BOLD.sub("", _MARKDOWN.sub(r"\1", text))
     return _BOLD_LINE.sub(r"\1", text) if "*" in text else text

@@ -6,8 +6,16 @@ from streams.steps.lines import markers
 from streams.steps.lines.bylines import correspondent, is_name, is_outlet, is_place, place_beside
 from streams.steps.lines.datelines import names_agency
 from streams.steps.lines.header import above_text
-from streams.steps.lines.judge import judge
-from streams.steps.lines.line import STOPS, Line, ends_sentence, first_prose, is_prose, last_prose
+from streams.steps.lines.judge import NAMES_SECTION, judge
+from streams.steps.lines.line import (
+    PARAGRAPH_ENDS,
+    Line,
+    continues,
+    ends_sentence,
+    first_prose,
+    is_prose,
+    last_prose,
+)
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
 
@@ -24,7 +32,8 @@ _SHOWN = re.compile(
 )
 _LONGEST_SHOWN = 150  # characters
 _LINKS = frozenset({"navigation", "share", "notice"})
-_RIGHTS = "الحقوق محفوظة"
+_RIGHTS = re.compile(r"الحقوق محفوظة|© ?\d{4}")  # of a site; a picture's are its owner's alone
+_WORDS_OF_FOOT = 7  # spaces
 
 
 def told_apart(lines: list[Line]) -> list[Line]:
@@ -66,31 +75,39 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
     if not any([line.kind != "body" for line in above]):
         return lines
     words = [
-        Line("body", x.text) if x.kind != "body" and x.text.strip(_EDGE) in markers.BELOW else x
+        Line("body", x.text) if x.kind != "body" and _marks_below(x.text.strip(_EDGE)) else x
         for x in above
     ]
     return [*words, *lines[len(above) :]]
 
 
+def _marks_below(text: str) -> bool:
+    return text in markers.BELOW or NAMES_SECTION.fullmatch(text) is not None
+
+
 def _without_foot(tail: list[Line]) -> list[Line]:
-    """Take the lines below a page's rights, or the links at its foot, for the site's own, down to
-    a marker; a sentence stays, for rights may be a picture's."""
+    """Take the few words below a page's rights, or below the links at its foot, for the site's own,
+    down to a marker; what ends as a sentence does stays, for rights may be a picture's."""
     begin = next((n for n, line in enumerate(tail) if _is_foot(line)), len(tail))
     end = next((n for n in range(begin, len(tail)) if tail[n].kind == "related"), len(tail))
-    foot = [
-        x if x.kind != "body" or x.text.endswith(STOPS) else x._replace(kind="notice")
-        for x in tail[begin:end]
-    ]
+    foot = [x._replace(kind="notice") if _may_be_foot(x) else x for x in tail[begin:end]]
     return [*tail[:begin], *foot, *tail[end:]]
+
+
+def _may_be_foot(line: Line) -> bool:
+    if line.kind != "body":
+        return False
+    is_few = line.text.count(" ") < _WORDS_OF_FOOT and not continues(line.text)
+    return _is_foot(line) or (is_few and not line.text.endswith((*PARAGRAPH_ENDS, "…", "..")))
 
 
 def _is_foot(line: Line) -> bool:
     if line.kind == "notice":
         is_coded = line.text[-1] == "=" and line.text[0].isalnum()  # a reader's address
-        return is_coded or "©" in line.text or _RIGHTS in line.text
+        return is_coded or _RIGHTS.search(line.text) is not None
     parts = line.text.split(" | ") if line.kind == "body" else []
     if len(parts) > _SEVERAL:
-        return sum(judge(part).kind in _LINKS for part in parts) >= _SEVERAL
+        return 2 * sum(judge(part).kind in _LINKS for part in parts) > len(parts)
     return line.kind == "navigation" and markers.is_footer(line.text)
 
 

@@ -53,8 +53,8 @@ _CRUMBS = re.compile(
 )
 _COUNTED = re.compile(r"list \d{1,2} of\b.*")  # an item of a list that says its length
 _LISTS = re.compile(r"list of \d{1,2} items?")  # neighbours, as a screen reader says it
-# What follows is of the same file, section or site: «من ملف: …», «المزيد في سوريا».
-_OF_FILE = re.compile(
+# Below the text, what follows is of the file, section or site: «من ملف: …», «المزيد في سوريا».
+NAMES_SECTION = re.compile(
     r"من ملف ?: ?[^.؟!]{3,60}"
     r"|(?:المزيد|أكثر الموضوعات قراءة|الأكثر قراءة) في [^\s.]{3,15}(?: [^\s.]{3,15})?"
 )
@@ -64,7 +64,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (_NOTE, "notice"),
     (_COUNTED, "notice"),
     (_LISTS, "related"),
-    (_OF_FILE, "related"),
+    (NAMES_SECTION, "related"),
     (_ENDED, "end"),
     (_CRUMBS, "navigation"),
 )

@@ -32,14 +32,16 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
         return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
     tail = " ".join(line.split()[-len(rest) :])
     is_whole = fold_phrase(tail).split() == rest
-    is_beside = is_outlet(tail) or markers.is_section(tail) or markers.CITIES.issuperset(rest)
+    has_month = not markers.MONTHS.isdisjoint(words)
+    is_beside = is_outlet(tail) or markers.is_section(tail)
+    is_beside |= has_month and markers.CITIES.issuperset(rest)
     if is_whole and is_beside and _YEAR.search(line):
         return Line("stamp", line)
     signed = rest[-1] in markers.AGENCIES
     place = len(rest) - signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
-    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and not markers.MONTHS.isdisjoint(words)
+    is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and has_month
     if signed or is_city or _PLACED.match(line):
         name = [word.strip("،,/") for word in line.split()[:place]]
         where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]

@@ -5,6 +5,7 @@ import re
 from streams.steps.lines.line import (
     Line,
     continues,
+    has_paragraphs,
     is_headline,
     is_paragraph,
     is_short_headline,
@@ -39,7 +40,7 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
     stamped = is_stamped(page, at + 1)
     if stamped and article.ended:
         return True
-    is_ruled = _RULE.fullmatch(page[at - 1].text) is not None
+    is_ruled = _is_below_rule(page, at)
     if not (stamped or article.ended or is_ruled or article.role == "related"):
         return False
     text = opening(page, at + 1)
@@ -48,15 +49,26 @@ def begins(page: list[Line], at: int, article: Article) -> bool:
         return True
     if stamped or article.ended:
         return article.yields(text, line.text, CREDITS_FAVOUR if is_new and article.ended else 0)
-    is_other = _is_of_ruled if is_ruled else _is_of_another
-    return is_new and is_other(line.text, text, article)
+    if not is_new or line.text.endswith("؟") or is_quoted(line.text):
+        return False
+    return (_is_of_ruled if is_ruled else _is_of_another)(line.text, text, article)
+
+
+def _is_below_rule(page: list[Line], at: int) -> bool:
+    """Tell a line right below a rule, above paragraphs; between two rules stands a quotation."""
+    is_one = _is_rule(page[at - 1]) and has_paragraphs(page, at + 1)
+    return is_one and not _is_rule(page[at + 1])
+
+
+def _is_rule(line: Line) -> bool:
+    return line.kind == "notice" and _RULE.fullmatch(line.text) is not None
 
 
 def _is_of_ruled(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of an article below a rule from a subheading of the one above.
 
-    Of real articles at random 96 in 100 are found so, and of subheadings below a rule that are
-    nothing but words of the paragraph below them 4 in 100 taken for one.
+    Of real articles at random 94 in 100 are found so. Of 689 real articles with a subheading of
+    their own, and a rule put above it, 15 are parted, some rightly.
     """
     is_long = headline.count(" ") >= _WORDS_OF_FOREIGN
     return is_long and not article.tells(headline) and article.yields(text, headline)
@@ -64,8 +76,6 @@ def _is_of_ruled(headline: str, text: str, article: Article) -> bool:
 
 def _is_of_another(headline: str, text: str, article: Article) -> bool:
     """Tell the headline of a related article below another from a subheading of the one above."""
-    if headline.endswith("؟") or is_quoted(headline):
-        return False
     is_long = headline.count(" ") >= _WORDS_OF_FOREIGN
     if is_long and len(headline) <= _LONGEST_OF_FOREIGN and article.is_foreign(text, headline):
         return True

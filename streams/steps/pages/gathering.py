@@ -61,11 +61,14 @@ def _with_their_values(page: list[Line], last: int) -> list[Line]:
 
 
 def _with_menu(page: list[Line]) -> list[Line]:
-    """Take «المزيد» below the names of sections above the text for one more, and for no marker."""
+    """Take «المزيد» below the names of sections above the text for one more, and for no marker,
+    unless several headlines stand below it."""
     kinds = [line.kind for line in page[: first_prose(page)]]
     menu = range(kinds.index("navigation") if "navigation" in kinds else len(kinds), len(kinds))
     return [
-        line._replace(kind="navigation") if n in menu and line.text == _MORE else line
+        line._replace(kind="navigation")
+        if n in menu and line.text == _MORE and not all(map(may_head, page[n + 1 : n + 3]))
+        else line
         for n, line in enumerate(page)
     ]
 

@@ -144,7 +144,7 @@ def _is_of_menu(page: list[Line], at: int) -> bool:
     """Tell a section of another name by those beside it: one word, or two above one."""
     spaces = page[at].text.count(" ")
     is_below = at > 0 and page[at - 1].kind == "navigation"
-    is_above = at + 1 < len(page) and page[at + 1].kind == "navigation"
+    is_above = 0 < at < len(page) - 1 and page[at + 1].kind == "navigation"
     return (spaces == 0 and is_below) or (spaces < _WORDS_OF_TOPIC and is_above)
 
 

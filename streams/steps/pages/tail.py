@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from statistics import median
 
-from streams.steps.lines.line import STOPS, Line, continues, is_paragraph, is_prose
+from streams.steps.lines.line import PARAGRAPH_ENDS, STOPS, Line, continues, is_paragraph, is_prose
 from streams.steps.lines.markers import PARAGRAPH_OPENERS
 from streams.steps.lines.values import are_hashtags
 from streams.steps.lines.written import tags
@@ -19,7 +19,6 @@ _FEWEST_CUT, _FIVE, _MOST = 2, 5, 4
 _SITE = "CNN"  # as its paragraphs name it: «دبي (CNN)-- …»
 _FOREIGN = 0.3  # of a lede's words in the article: less
 _LONGEST_TAG, _WORDS_OF_TAG = 50, 4  # characters, words
-_ENDS = (*STOPS, "?", ":", '"', "»", "”", ")")  # of a whole paragraph
 _SHORTEST_LEDE, _LONGEST_BARE_LEDE = 80, 245  # characters of a lede without a headline
 
 
@@ -30,7 +29,7 @@ def name_tags(article: Article) -> None:
     notices, article.lines = article.lines[end:], article.lines[:end]
     begin = _begin_of(article.lines, _is_tag)
     if begin < len(article.lines):
-        is_above = bool(notices) or article.marked_at == end
+        is_above = not notices and article.marked_at == end
         are_tags = _are_several if is_above else partial(_are_said, article.has_neighbours)
         _take_for_tags(article, begin, are_tags)
     elif article.has_neighbours and article.lines and article.lines[-1].kind == "body":
@@ -129,8 +128,8 @@ def _are_said(has_neighbours: bool, found: list[str], said: str) -> bool:
 
 
 def _are_several(found: list[str], said: str) -> bool:
-    """Tell tags right above neighbours or notices: three without a number, as results have,
-    whatever their words, or else of the article's."""
+    """Tell tags right above the neighbours: three without a number, as results have, whatever their
+    words, or else of the article's."""
     if len(found) in _TAGS and not any(map(str.isdigit, "".join(found))):
         return True
     return _are_said(True, found, said)
@@ -138,8 +137,8 @@ def _are_several(found: list[str], said: str) -> bool:
 
 def _are_cut(ledes: list[Line], above: list[Line]) -> bool:
     """Tell ledes by their being cut in mid-sentence, which no paragraph above them is."""
-    whole = [line.text.endswith(_ENDS) for line in above if is_paragraph(line.text)]
-    cut = sum(not line.text.endswith(_ENDS) for line in ledes)
+    whole = [line.text.endswith(PARAGRAPH_ENDS) for line in above if is_paragraph(line.text)]
+    cut = sum(not line.text.endswith(PARAGRAPH_ENDS) for line in ledes)
     return cut >= _FEWEST_CUT and bool(whole) and all(whole)
 
 
@@ -156,7 +155,7 @@ def _is_tag(line: Line) -> bool:
     if line.kind != "body" or len(line.text) > _LONGEST_TAG:
         return False
     few = line.text.count(" ") < _WORDS_OF_TAG and line.text[0].isalpha()
-    return few and not line.text.endswith(_ENDS)
+    return few and not line.text.endswith(PARAGRAPH_ENDS)
 
 
 def _are_words(line: list[str], said: str) -> bool:
