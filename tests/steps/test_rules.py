@@ -2,17 +2,7 @@
 
 import pytest
 
-from tests.articles import (
-    DAM,
-    DAM_BODY,
-    MUSEUM,
-    STAMP,
-    TRAIN,
-    TRAIN_BODY,
-    only,
-    page,
-    told,
-)
+from tests.articles import DAM, DAM_BODY, MUSEUM, STAMP, TRAIN, TRAIN_BODY, only, page, told
 from tests.steps.markup import ARTICLE, html, prose
 
 RULES = ["-----", "==========", "________________", "* * *", "———"]
