@@ -72,7 +72,8 @@ def broker() -> Iterator[Settings]:
     with TemporaryDirectory() as folder:
         started = Broker(Path(folder) / "kafka", properties=_BROKER).start()
         try:
-            yield Settings(brokers=started.address, web_port=0)
+            # Longer than any runner is stopped, so that none loses its place in its group.
+            yield Settings(brokers=started.address, web_port=0, session_timeout=120)
         finally:
             started.kill()
 
