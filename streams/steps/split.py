@@ -20,7 +20,7 @@ from streams.steps.layout.links import join
 from streams.steps.layout.reading import lines
 from streams.steps.layout.records import records_apart
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import STOPS, Line, may_head
+from streams.steps.lines.line import DOTS, STOPS, Line, may_head
 from streams.steps.lines.markers import BORDER
 from streams.steps.lines.site import without_site
 from streams.steps.pages.article import Article
@@ -33,7 +33,8 @@ from streams.steps.pages.walk import walk
 from streams.steps.text.phrases import Phrases
 
 _SIGNS = Phrases((*boxes.SIGNS, *inline.SIGNS))
-_LIST, _SENTENCE = 3, 5  # lines of a mere list; spaces in the shortest sentence
+# Lines of a mere list, below a date and without one; spaces in the shortest sentence.
+_LIST, _PAIR, _SENTENCE = 3, 2, 5
 
 
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
@@ -46,7 +47,7 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
         return _of_feed(raw, max_articles)
     written = lines(raw["text"], raw["content_type"])
     articles = _read(written, raw.get("title", ""))
-    if not any(map(_has_prose, articles)):
+    if _are_teasers(articles) or not any(map(_has_prose, articles)):
         raise Unprocessable("no_article", f"none of {len(written)} lines is an article's body")
     _check_number(len(articles), max_articles)
     return [_item(raw, position, article) for position, article in enumerate(articles)]
@@ -124,8 +125,7 @@ def _without_empty(articles: list[Article]) -> list[Article]:
 
 def _is_menu(article: Article) -> bool:
     """Tell lines of which none is a sentence."""
-    body = (line.text for line in article.lines if line.kind == "body")
-    ends = [text for text in body if text.count(" ") >= _SENTENCE and text.endswith(STOPS)]
+    ends = [text for text in _body(article) if _is_sentence(text) and text.endswith(STOPS)]
     return not article.has_body and not ends
 
 
@@ -146,9 +146,23 @@ def _has_prose(article: Article) -> bool:
     """Tell a body, of a sentence at least, from a menu or a list of headlines."""
     if article.has_body:
         return True
-    body = [line.text for line in article.lines if line.kind == "body"]
-    few = article.title and len(body) < _LIST
-    return bool(few) and any(text.count(" ") >= _SENTENCE for text in body)
+    body = _body(article)
+    few = article.title and len(body) < (_LIST if article.is_stamped else _PAIR)
+    return bool(few) and any(map(_is_sentence, body))
+
+
+def _are_teasers(articles: list[Article]) -> bool:
+    """Tell a page of several headlines, each with a lede that dots cut off."""
+    texts = [list(filter(_is_sentence, _body(article))) for article in articles]
+    return len(texts) > 1 and all(len(text) == 1 and text[0].endswith(DOTS) for text in texts)
+
+
+def _body(article: Article) -> list[str]:
+    return [line.text for line in article.lines if line.kind == "body"]
+
+
+def _is_sentence(text: str) -> bool:
+    return text.count(" ") >= _SENTENCE
 
 
 def _articles_of(parts: Iterable[list[Line]], headline: str) -> list[Article]:

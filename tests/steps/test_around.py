@@ -78,8 +78,9 @@ def test_the_day_of_an_update_is_not_the_day_of_publication():
     assert main["published"]["date"] == "2019-10-17"
 
 
-def test_a_caption_above_its_photographer():
-    only(DAM, STAMP, "كتب: أحمد حداد", "وصول الوفد إلى السد", "تصوير : آخرون", DAM_BODY)
+@pytest.mark.parametrize("credit", ["تصوير : آخرون", "© Sputnik"])
+def test_a_caption_above_its_photographer(credit):
+    only(DAM, STAMP, "كتب: أحمد حداد", "وصول الوفد إلى السد", credit, DAM_BODY)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,11 @@ from tests.articles import DAM, DAM_BODY, STAMP, only, page, told
 FIRST, *REST = DAM_BODY
 
 
+@pytest.mark.parametrize("line", ["الرباط – «القدس العربي»:", "الرباط- «الشرق الأوسط»"])
+def test_a_place_beside_a_quoted_paper_in_a_line_of_its_own(line):
+    assert only(DAM, STAMP, line, DAM_BODY)["dateline"] == "الرباط"
+
+
 @pytest.mark.parametrize(
     ("opening", "place", "day"),
     [

@@ -39,3 +39,12 @@ def test_what_a_blog_says_in_its_front_matter():
     (main,) = page(header, listed, f"# {DAM}", DAM_BODY)
     assert told(main) == (DAM, DAM_BODY) and main["byline"] == "سلمى حداد"
     assert main["keywords"] == ["الري", "السدود"]
+
+
+def test_a_headline_that_begins_with_a_quotation_keeps_its_sign():
+    title = '«الزيتون» و"الري".. سد جديد'
+    for written in (title, '"' + title.replace('"', '\\"') + '"'):
+        (main,) = page("---", f"title: {written}", "date: 2024-11-15", "---", DAM_BODY)
+        assert told(main) == (title, DAM_BODY)
+    (main,) = page('Title: "الزيتون 4".. سد جديد', f"URL Source: {URL}", DAM_BODY)
+    assert main["title"] == '"الزيتون 4".. سد جديد'

@@ -129,3 +129,26 @@ def test_a_list_that_counts_its_links_for_screen_readers():
     box = f"<div class=article-related><h3>قصص قد تهمك</h3><ul>{items}</ul></div>"
     (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY[:2])}{box}{prose(DAM_BODY[2:])}")
     assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+def test_a_list_for_screen_readers_of_linked_headlines():
+    said = "<span class='screen-reader-text'>{}</span>"
+    heads = "".join(
+        f"<li>{said.format(f'list {at} of 2')}<a href=x>{head}</a></li>"
+        for at, head in enumerate((TRAIN, MUSEUM), 1)
+    )
+    box = f"<h2>اقرأ أيضا</h2>{said.format('list of 2 items')}<ul>{heads}</ul>"
+    box = f"<div class='more-on'>{box}{said.format('end of list')}</div>"
+    (main,) = html(f"<h1>{DAM}</h1>{prose(DAM_BODY[:2])}{box}{prose(DAM_BODY[2:])}")
+    assert told(main) == (DAM, DAM_BODY) and main["related_headlines"] == [TRAIN, MUSEUM]
+
+
+HEADS = (DAM, MUSEUM, "افتتاح معرض الكتاب في المدينة القديمة")
+
+
+def test_a_page_of_linked_headlines_and_a_ticker_has_no_article():
+    cards = "".join(f"<div><a href=x><h3>{head}</h3></a></div>" for head in HEADS)
+    ticker = f"<div class='ticker'><span>عاجل</span><a>{TRAIN}</a><a>{MUSEUM}</a></div>"
+    with pytest.raises(Unprocessable) as refused:
+        html(f"<h1>محليات</h1>{cards}{ticker}")
+    assert refused.value.reason == "no_article"

@@ -53,6 +53,12 @@ def test_markdown_gives_what_it_renders():
     assert lines(text, "text/plain") == ["السد الجديد", PROSE, "اقرأ أيضا", "- القطار"]
 
 
+@pytest.mark.parametrize("hidden", ["", "\u200f", "\ufeff\u202b"])
+def test_a_heading_of_markdown_may_begin_with_a_number_or_what_no_one_sees(hidden):
+    assert lines(f"{hidden}# 4 سدود جديدة في الوادي\n\n{PROSE}", "text/plain")[0][0] == "4"
+    assert lines("# 3 الزيتون", "text/plain") == ["# 3 الزيتون"]  # its rank
+
+
 def test_links_behind_a_label_are_a_list():
     links = "[نهر السد](https://a.example/1) [الري](/2)"
     assert lines(f"وسوم: {links}", "text/plain") == ["وسوم: نهر السد؛ الري"]

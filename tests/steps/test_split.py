@@ -214,6 +214,12 @@ def test_a_page_without_a_headline_keeps_its_text():
         "\n".join(["الرئيسية", "أخبار", "رياضة", "من نحن", "شارك"]),
         "\n".join([DAM, TRAIN, MUSEUM, "افتتاح معرض الكتاب في المدينة القديمة"]),
         "\n".join(["اقرأ أيضا:", DAM, TRAIN]),
+        "\n".join(["عاجل", MUSEUM, DAM, TRAIN, "الأكثر قراءة", "1. معرض الكتاب يفتح أبوابه"]),
+        "\n".join(
+            line
+            for title, lede in ((DAM, " ".join(DAM_BODY)), (TRAIN, TRAIN_BODY[0]))
+            for line in (title, "15 نوفمبر 2024", f"{lede[:160]}...", "اقرأ المزيد")
+        ),
         DAM,
         "إعلان",
         f"{'قال ' * 60}A A — قناة (@channel) January 12, 2020",

@@ -35,6 +35,7 @@ _LISTS = {
     "widget": f".widget{_BOX}",
     "latest": f"[class*=latest]{_BOX}",
     "most": f"[class*=most-read]{_BOX}, [class*=mostread]{_BOX}",
+    "ticker": f"[class*=ticker]{_BOX}",
     "popular": f"[class*=popular]{_BOX}",
     "trending": f"[class*=trending]{_BOX}",
     "wp-embedded": "blockquote.wp-embedded-content",

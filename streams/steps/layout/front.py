@@ -9,6 +9,7 @@ from streams.steps.lines.written import byline_line, stamp_line
 _BEGINS = ("---", "title: ", "Title: ")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z ]{1,19}):(?: (?P<said>.*))?")
 _RULE = re.compile("[-=]{3,}")  # around the header, or below the headline
+_QUOTED = re.compile(r"""(["'])((?:\\.|(?!\1).)*)\1""")
 _ITEM = "- "
 _FEWEST, _MOST = 2, 24  # fields, lines
 # What is told of the article, as the line that says it; tags are read as they stand.
@@ -46,10 +47,16 @@ def _said(header: list[str]) -> dict[str, str]:
     for line in header:
         if field := _FIELD.fullmatch(line):
             name = field["name"].lower()
-            said[name] = (field["said"] or "").strip("\"'")
+            said[name] = _unquoted(field["said"] or "")
         elif name and line.startswith(_ITEM):
             said[name] = f"{said[name]}، {line.removeprefix(_ITEM)}".removeprefix("، ")
     return said
+
+
+def _unquoted(value: str) -> str:
+    """Take off the quotes around a whole value; a headline may begin with one of its own."""
+    quoted = _QUOTED.fullmatch(value)
+    return quoted[2].replace(f"\\{quoted[1]}", quoted[1]) if quoted else value
 
 
 def _is_of_header(line: str) -> bool:

@@ -13,13 +13,15 @@ from streams.steps.text.signs import MARKUP, STRANGE, signs
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
 _TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,300}}\]{_TARGET}"
+_HEADED = r"\D|\d+ (?:\S+ ){2}\S"  # no rank: «# 3 الأهلي»
 _MARKDOWN = re.compile(
-    rf"\[{_IMAGE}\]{_TARGET}|{_IMAGE}|\[([^\[\]\n]{{1,300}})\]{_TARGET}|^#{{1,6}} (?=\D)",
+    rf"\[{_IMAGE}\]{_TARGET}|{_IMAGE}|\[([^\[\]\n]{{1,300}})\]{_TARGET}|^#{{1,6}} (?={_HEADED})",
     re.MULTILINE,
 )
 
+_UNSEEN = re.compile("^[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]+(?=[#*-])", re.MULTILINE)
 # A main heading with a text below it, so no tag.
-_HEADING = re.compile(r"^# (?=\D[^\n]*\n\s*[^#\s])", re.MULTILINE)
+_HEADING = re.compile(rf"^# (?=(?:{_HEADED})[^\n]*\n\s*[^#\s])", re.MULTILINE)
 _BOLD = re.compile(r"(?<!\*)(?:\*\*){1,2}(?!\*)")
 # A line in bold as messengers write it.
 _BOLD_LINE = re.compile(r"^\*([^*\n]{3,200})\*$", re.MULTILINE)
@@ -47,6 +49,7 @@ def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[s
 
 def _without_marks(text: str) -> str:
     """Take off what Markdown and messengers write links, headings and bold words with."""
+    text = _UNSEEN.sub("", text)
     headings = f"\n{text}".count("\n# ")
     if text.startswith("# ") and headings > 1:
         text = _HEADING.sub(f"{RULE}\n", text)

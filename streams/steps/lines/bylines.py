@@ -7,7 +7,7 @@ from streams.steps.text.fold import fold_phrase
 from streams.steps.text.given_names import GIVEN_NAMES
 
 _WORDS = r"[\w.]+(?: [\w.]+){0,3}"
-_SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
+_SIGNED = re.compile(rf"({_WORDS})(?: ?([–—-]) ?«?| ?/ ?|: «)({_WORDS})»?(?: ?[–—/-] ?({_WORDS}))?")
 _BESIDE = re.compile("[–—/:-]")
 _BETWEEN = re.compile("[–—/:(-]| من ")
 _AROUND = ' .)"«»'
@@ -18,6 +18,7 @@ _INSIDE = frozenset(map(fold_phrase, ("بن", "ابن", "آل", "أبو", "عب�
 _SON, _ARTICLE = fold_phrase("بن"), fold_phrase("ال")
 _FIRST = GIVEN_NAMES - _INSIDE
 _SECOND = tuple(map(fold_phrase, ("الدين", "الزهراء")))  # one name with the word before it
+_SERVANT = fold_phrase("عبدال")  # of God, by one of his names
 _TITLE = fold_phrase("د") + b" "
 _LATIN = re.compile("[A-Za-z]")
 _WORDS_OF_PLACE = 2
@@ -124,15 +125,15 @@ def is_person(name: str) -> bool:
 
 
 def _names(name: str) -> list[bytes]:
-    """Give the names of a person without the title, «عز الدين» before another as one."""
-    key = fold_phrase(name).removeprefix(_TITLE)
+    """Give the names of a person without the title, «عز الدين» and «عبد الله» as one each."""
+    key = fold_phrase(name.replace("عبد ال", "عبدال")).removeprefix(_TITLE)
     for second in _SECOND:
         key = key.replace(b" %b " % second, b"%b " % second)
     return key.split()
 
 
 def _is_first(word: bytes) -> bool:
-    return word in _FIRST or word.endswith(_SECOND)
+    return word in _FIRST or word.endswith(_SECOND) or word.startswith(_SERVANT)
 
 
 def is_name(name: str) -> bool:
@@ -142,7 +143,7 @@ def is_name(name: str) -> bool:
 
 def is_long_name(name: str) -> bool:
     """Tell a name of three words by the first two, where a date or a label says it may be one."""
-    words = _names(name.replace("عبد ", "عبد"))
+    words = _names(name)
     return len(words) == 3 and all(map(_is_first, words[:2])) and not name.startswith("على ")
 
 

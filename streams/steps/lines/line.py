@@ -11,6 +11,7 @@ from streams.steps.text.fold import fold_phrase
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 15, 150  # characters
 LONGEST_TAIL = 200  # characters of what stands behind the last sentence in its line
 STOPS = (".", "؟", "!")
+DOTS = ("...", "…", "[...]", "[…]")  # where a site shows no more of a text
 PARAGRAPH_ENDS = (*STOPS, "?", ":", '"', "»", "”", ")")  # of a whole one
 SENTENCE_END = (".", "،", "؛", ":", ".»", '."', ".”", ".)")
 # No sentence ends with these.

@@ -1,19 +1,19 @@
 """What of the lines below a neighbour's headline is its own, where no more of it is on the page."""
 
-from streams.steps.lines.line import Line, continues, is_prose, prose_at
+from streams.steps.lines.line import DOTS, Line, continues, is_prose, prose_at
 from streams.steps.pages.article import Article
 from streams.steps.pages.cohesion import TOLD_IN_LEDE, cohesion, opening
 from streams.steps.pages.teasers import LONGEST_LEDE
 
 _HEADER_LINES = 4
-_DOTS, _LONG = ("...", "…", "[...]", "[…]"), 70  # characters
+_LONG = 70  # characters
 _OF_THE_LEDE = ("جاء ذلك", "وجاء ذلك", "يأتي ذلك", "ويأتي ذلك", "وذلك ")  # refers to it
 
 
 def is_cut_lede(lede: str, headline: str) -> bool:
     """Tell a lede that ends in dots, which a headline may too, by its telling the one above or
     its being longer than that and than most."""
-    if headline.endswith(_DOTS) or not lede.endswith(_DOTS):
+    if headline.endswith(DOTS) or not lede.endswith(DOTS):
         return False
     is_long = len(lede) >= max(_LONG, len(headline))
     return is_long or cohesion(headline, lede) >= TOLD_IN_LEDE

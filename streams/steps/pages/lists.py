@@ -9,7 +9,7 @@ from streams.steps.lines.markers import END_OF_LIST
 
 BESIDE = frozenset({"notice", "share", "navigation"})  # between the headlines of a block
 _LONGEST = 100  # lines
-_COUNT = re.compile(r"(?:- )?list \d{1,2} of \d{1,2} ?")
+_COUNT = re.compile(r"(?:- )?list (?:\d{1,2} )?of \d{1,2} ?")
 # What lists show behind a headline, and below it.
 _MONTH = "|".join(re.escape(name) for names in MONTHS for name in names)
 DATE = re.compile(rf"(?: [–|-])? \d{{1,2}} (?:{_MONTH}) \d{{4}}$")

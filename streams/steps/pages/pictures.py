@@ -4,7 +4,7 @@ from streams.steps.lines.leftovers import is_post
 from streams.steps.lines.line import Line, is_paragraph
 from streams.steps.lines.markers import HEADER
 
-_PHOTOGRAPHER = "تصوير"
+_CREDIT = ("تصوير", "©")  # who took or owns it
 
 
 def without_posts(page: list[Line]) -> list[Line]:
@@ -16,15 +16,15 @@ def without_posts(page: list[Line]) -> list[Line]:
 
 
 def without_captions(page: list[Line]) -> list[Line]:
-    """Drop a photograph's caption from above and below the photographer's name."""
-    named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_PHOTOGRAPHER))
+    """Drop a photograph's caption from above and below the name of its photographer or owner."""
+    named = (n for n in range(2, len(page) - 1) if page[n].text.startswith(_CREDIT))
     headline = next((n for n, line in enumerate(page) if line.kind == "body"), len(page))
     captions = {at for n in named for at in _captions(page, n, headline)}
     return [line for n, line in enumerate(page) if n not in captions]
 
 
 def _captions(page: list[Line], named: int, headline: int) -> tuple[int, ...]:
-    """Give the places of the caption by a photographer's name: on both sides, or above it."""
+    """Give the places of the caption by such a name: on both sides, or above it."""
     above, below = page[named - 1], page[named + 1]
     if page[named].kind != "notice" or above.kind != "body" or is_paragraph(above.text):
         return ()
