@@ -1,7 +1,7 @@
 """Bytes of one raw record to a page."""
 
 import re
-from codecs import BOM_UTF8
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from html import escape
 from typing import Any
 
@@ -21,22 +21,26 @@ from streams.steps.html.source import is_html
 _JSON = re.compile(
     r"""\s*(?:\{\s*["'}]|\[\s*[\[{"]|"[^"\n]{0,2000}\\n|"\s*\{\s*\\"|b["']\s*\{\s*["'])"""
 )
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{4,20})""", re.I)
+_CHARSET_WITHIN = 1_024  # bytes, as browsers look for it
+_ENCODINGS = {b"windows-1256": "cp1256", b"cp1256": "cp1256", b"iso-8859-6": "iso8859-6"}
+# A feed's, XHTML's, Markdown's.
+_OTHER_TYPE = re.compile(
+    r"text/(?!plain$|html$)[\w.+-]{1,40}|application/(?:[\w.-]{1,40}\+)?(?:xml|json)"
+)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")  # in a stated title
 _UNKNOWN = ("", None)  # how many producers write that they do not know; not worth a dead letter
 
 
 def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
-    """Read a raw record: a JSON object by `news.raw`, or the bare page or feed as UTF-8 text.
+    """Read a raw record: a JSON object by `news.raw`, or the bare page or feed, as UTF-8 text or in
+    the encoding that it declares.
 
     Raises Unprocessable: too_large, not_utf8, not_by_schema, empty.
     """
     if len(value) > max_bytes:
         raise Unprocessable("too_large", f"{len(value)} bytes, the limit is {max_bytes}")
-    try:
-        page = value.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
-    page = page.removeprefix("\ufeff")
+    page = _decoded(value).removeprefix("\ufeff")
     if _JSON.match(page) and not is_json_feed(page):
         fields = _fields(page)
     else:
@@ -45,6 +49,23 @@ def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
     if not text.strip(" \t\r\n\0\u00a0\u200b\ufeff"):
         raise Unprocessable("empty", "there is no text")
     return _raw_item(text, fields)
+
+
+def _decoded(value: bytes) -> str:
+    """Read UTF-8; what is none, as its byte order mark or its markup says, which no text guesses."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError as error:
+        encoding = "utf-16" if value.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else _declared(value)
+        try:
+            return value.decode(encoding)
+        except UnicodeDecodeError:
+            raise Unprocessable("not_utf8", f"{error.reason} at byte {error.start}") from None
+
+
+def _declared(value: bytes) -> str:
+    declared = _CHARSET.search(value, 0, _CHARSET_WITHIN)
+    return _ENCODINGS.get(declared[1].lower(), "utf-8") if declared else "utf-8"
 
 
 def _fields(page: str) -> dict[str, Any]:
@@ -59,8 +80,10 @@ def _fields(page: str) -> dict[str, Any]:
     if fields.get("text") == "":  # an empty page is a reason of its own
         raise Unprocessable("empty", "there is no text")
     fields = {n: v for n, v in fields.items() if n == "text" or v not in _UNKNOWN}
-    if isinstance(fields.get("content_type"), str):  # as in HTTP: «text/html; charset=utf-8»
-        fields["content_type"] = fields["content_type"].partition(";")[0].strip().lower()
+    if isinstance(stated_type := fields.get("content_type"), str):  # as in HTTP, with a charset
+        fields["content_type"] = stated_type.partition(";")[0].strip().lower()
+        if _OTHER_TYPE.fullmatch(fields["content_type"]):  # which the text itself tells
+            del fields["content_type"]
     check("news.raw", fields)
     return fields
 

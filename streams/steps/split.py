@@ -67,7 +67,21 @@ def _of_feed(raw: RawItem, max_articles: int) -> list[Item]:
     if not told:
         raise Unprocessable("no_article", "no entry of the feed has a body")
     _check_number(len(told), max_articles)
-    return [_item(page, position, article) for position, (page, article) in enumerate(told)]
+    return _named_by_link([_item(page, at, article) for at, (page, article) in enumerate(told)])
+
+
+def _named_by_link(items: list[Item]) -> list[Item]:
+    """Give an entry's article an id of its link instead of the feed's, which gets new entries.
+
+    One that a feed has twice keeps the other id the second time.
+    """
+    named: set[str] = set()
+    for item in items:
+        if "url" in item:
+            own = item_id(item["url"], 0, f"{item['title']}\n{item['text']}")
+            item["item_id"] = item["item_id"] if own in named else own
+            named.add(own)
+    return items
 
 
 def _check_number(articles: int, limit: int) -> None:

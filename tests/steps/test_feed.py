@@ -8,7 +8,7 @@ import pytest
 from streams.errors import Unprocessable
 from streams.steps.parse import parse
 from streams.steps.split import split
-from tests.articles import DAM, DAM_BODY, MUSEUM, TRAIN, TRAIN_BODY, page, told
+from tests.articles import DAM, DAM_BODY, MUSEUM, MUSEUM_BODY, TRAIN, TRAIN_BODY, page, told
 
 SPACES = (
     'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
@@ -34,6 +34,16 @@ def test_each_entry_of_a_feed_is_an_article():
     assert told(dam) == (DAM, DAM_BODY)
     assert told(train) == (TRAIN, [" ".join(TRAIN_BODY)])
     assert [(each["position"], each["role"]) for each in (dam, train)] == [(0, "main"), (1, "main")]
+
+
+def test_an_entry_keeps_its_id_when_the_feed_has_a_further_one():
+    links = [f"<link>https://marfa.example/{at}</link>" for at in range(3)]
+    dam, museum = entry(DAM, HTML, links[0]), entry(MUSEUM, " ".join(MUSEUM_BODY), links[1])
+    train = entry(TRAIN, " ".join(TRAIN_BODY), links[2])
+    before = [article["item_id"] for article in page(rss(dam, museum))]
+    after = [article["item_id"] for article in page(rss(train, dam, museum))]
+    assert after[1:] == before and len(set(after)) == 3
+    assert len({article["item_id"] for article in page(rss(dam, dam))}) == 2
 
 
 def test_an_entry_says_where_when_and_by_whom():

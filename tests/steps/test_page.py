@@ -139,6 +139,10 @@ def test_html_gives_what_a_reader_sees():
     assert body == [title, PROSE, "سطر ثان & غامق ورابط."]
 
 
+def test_text_without_a_tag_is_no_html():
+    assert lines(f"{PROSE}\n{PROSE}", "text/html") == [PROSE, PROSE]
+
+
 def test_html_breaks_lines_at_blocks_not_at_its_own_line_ends():
     assert lines("<p>سطر\nواحد</p><ul><li>أ</li><li>ب</li></ul>", "text/html") == [
         "سطر واحد",

@@ -97,6 +97,27 @@ def test_content_type_may_be_written_as_in_http():
 
 
 @pytest.mark.parametrize(
+    "stated",
+    ["application/rss+xml", "text/xml; charset=utf-8", "application/xhtml+xml", "text/markdown"],
+)
+def test_content_type_of_a_feed_or_of_markdown_is_told_from_the_text(stated):
+    assert parse(orjson.dumps({"text": PAGE, "content_type": stated})) == parse(PAGE.encode())
+
+
+@pytest.mark.parametrize(
+    ("page", "encoding"),
+    [
+        (f"<html><head><meta charset='windows-1256'></head><p>{PAGE}</p>", "cp1256"),
+        (f'<meta content="text/html; charset=Windows-1256"><p>{PAGE}</p>', "cp1256"),
+        (f'<?xml version="1.0" encoding="ISO-8859-6"?><rss>{PAGE}</rss>', "iso8859-6"),
+        (PAGE, "utf-16"),
+    ],
+)
+def test_a_page_in_the_encoding_that_it_declares(page, encoding):
+    assert parse(page.encode(encoding))["text"] == page
+
+
+@pytest.mark.parametrize(
     ("fields", "why"),
     [
         ({"body": "x"}, "the item has no text"),
@@ -116,6 +137,9 @@ def test_a_refusal_says_what_is_wrong(fields, why):
     ("value", "reason"),
     [
         (PAGE.encode("cp1256"), "not_utf8"),
+        (b"charset=utf-8 " + PAGE.encode("cp1256"), "not_utf8"),
+        (b"<meta charset=utf-7>" + PAGE.encode("cp1256"), "not_utf8"),
+        (b"\xff\xfe" + PAGE.encode("utf-16-le") + b"\x00", "not_utf8"),
         ("\ud800".encode("utf-8", "surrogatepass"), "not_utf8"),
         (b"", "empty"),
         (" \n\t\u00a0\ufeff".encode(), "empty"),

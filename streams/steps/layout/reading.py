@@ -10,6 +10,7 @@ from streams.steps.lines.markers import RULE, SIGN
 from streams.steps.text.repair import composed, repaired, shown, unescaped
 from streams.steps.text.signs import MARKUP, STRANGE, signs
 
+_TAGGED = re.compile("<[A-Za-z/!]")  # a text without it is no HTML, whatever its producer says
 # Images, links and the signs of headings, as they are written by what turns pages into Markdown.
 _TARGET = r"\((?:https?:/|/|#|www\.)[^()\s]{0,500}(?: \"[^\"\n]{0,300}\")?\)"
 _IMAGE = rf"!\[[^\[\]\n]{{0,300}}\]{_TARGET}"
@@ -34,7 +35,7 @@ _LABELLED = re.compile(
 
 def lines(text: str, content_type: Literal["text/plain", "text/html"]) -> list[str]:
     """Give the lines of a page, none empty: repaired, NFC, no controls, single spaces."""
-    html = content_type == "text/html"
+    html = content_type == "text/html" and _TAGGED.search(text) is not None
     text = text if html else unwrapped(text)
     seen = signs(text)
     if seen & MARKUP:
