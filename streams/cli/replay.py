@@ -1,6 +1,7 @@
 """`news-streams dead-letters replay`: send dead letters back to where they were read."""
 
 import asyncio
+import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
@@ -65,8 +66,11 @@ def replay(
     letters' topic and is left out the next time; a replay that was cut short can simply be
     repeated. --discard gives the marker to letters that were mended another way or can't go back.
     """
-    if discard and not any([*filters.values(), limit]):
+    is_all = not any([*filters.values(), limit])
+    if discard and is_all:
         raise click.UsageError("--discard wants places, or options that say which letters")
+    if is_all and not dry_run and sys.stdin.isatty():
+        click.confirm("Send all dead letters back?", abort=True)
     extent = Extent(max_attempts, limit, again, dry_run, discard)
     columns = (SpinnerColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with progress(*columns) as advance:

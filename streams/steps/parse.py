@@ -52,7 +52,7 @@ def parse(value: bytes, max_bytes: int = DEFAULT.max_bytes) -> RawItem:
 
 
 def _decoded(value: bytes) -> str:
-    """Read UTF-8; what is none, as its byte order mark or its markup says, which no text guesses."""
+    """Read UTF-8, and what is none as its byte order mark or its markup says."""
     try:
         return value.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -14,6 +14,7 @@ from streams.pipeline import STAGES, run
 from streams.settings import Settings
 from streams.topics import DEAD_LETTERS
 from tests.cli.commands import HOSTILE, harmless, invoked, records
+from tests.cli.terminal import in_terminal
 from tests.topics import publish
 
 pytestmark = pytest.mark.kafka
@@ -40,7 +41,10 @@ def put(settings: Settings, letters: Iterable[Any]) -> None:
 
 def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> None:
     page = json.dumps({"source": f"الساحل{HOSTILE}", "text": 1}).encode()
-    put(settings, [letter(settings, 1, page), letter(settings, 2, b"\xff", "not_utf8")])
+    put(
+        settings,
+        [letter(settings, 1, page), letter(settings, 2, b"\xff", "not_utf8", key=b"k\x1b")],
+    )
     shown = invoked(settings, "dead-letters", "list").stdout
     assert "not_utf8" in shown
     assert "not_by_schema" in shown
@@ -48,8 +52,8 @@ def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> Non
     assert "الساحل␛[2J" in shown
     assert harmless(shown)
     lines = invoked(settings, "dead-letters", "list", "--json").stdout.splitlines()
-    told = {(each["reason"], each["partition"]) for each in map(json.loads, lines)}
-    assert told == {("not_by_schema", 1), ("not_utf8", 2)}
+    told = {(each["reason"], each["partition"], each["key"]) for each in map(json.loads, lines)}
+    assert told == {("not_by_schema", 1, ""), ("not_utf8", 2, "k\x1b")}
     for option, value, found in (
         ("--reason", "not_utf8", False),
         ("--stage", "clean", False),
@@ -61,6 +65,11 @@ def test_dead_letters_are_listed_by_what_is_asked_for(settings: Settings) -> Non
     ):
         shown = invoked(settings, "dead-letters", "list", option, value).stdout
         assert ("not_by_schema" in shown) is found, (option, value)
+
+
+def test_who_wants_all_of_them_sent_back_is_asked_in_a_terminal() -> None:
+    shown = in_terminal("dead-letters", "replay", typed=b"n\n", status=1)
+    assert "Send all dead letters back?" in shown and "Aborted!" in shown
 
 
 def test_one_dead_letter_is_shown_whole_or_in_part(settings: Settings) -> None:

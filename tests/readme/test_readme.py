@@ -29,6 +29,15 @@ def test_the_readme_gives_the_scores_of_the_shipped_model(label: str) -> None:
     assert f1(model_scores()[label]) in README.read_text(encoding="utf-8")
 
 
+def test_its_python_runs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    monkeypatch.chdir(README.parent)
+    exec(code, {})
+    assert capsys.readouterr().out.endswith(" ['military_cooperation']\n")
+
+
 def test_the_settings_it_names_exist() -> None:
     named = re.findall(r"\bNEWS_[A-Z_]+\b", README.read_text(encoding="utf-8"))
     known = {variable(field.name) for field in fields(Settings)}
