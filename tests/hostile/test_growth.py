@@ -140,6 +140,8 @@ UNITS: dict[str, str] = {
     "feed": "&lt;p&gt;م",
     "feed-entries": "<item><title>م</title><category>م</category></item>",
     "feed-tags": "<category>م</category>",
+    "quoted-titles": "\\a",
+    "unseen-signs": "\u200f" * 9 + "\n# م",
     "articles": "عنوان خبر قصير عن مصر\nقال المتحدث إن اللقاء عقد في عمان أمس.\nالمصدر: RT\n\n",
 }
 # What stands above the units, once: deeper, a page is not parsed at all.
@@ -153,6 +155,8 @@ OPENINGS = {
     "forms-in-forms": "<form><div></form>" * 490,
     "headings-in-headings": "".join(f"<{name}><div>" * 100 for name in ("h1", "h2", "h3")),
 }
+# A page that begins as no other.
+BEGINNINGS = {"quoted-titles": 'title: "'}
 # A feed is one from its first to its last character.
 FEEDS = {
     "feed": ("<item><description>", "</description></item>"),
@@ -168,7 +172,7 @@ def shape(name: str, size: int) -> bytes:
         above, below = FEEDS[name]
         units = unit * (size // len(unit.encode()))
         return f"<rss><channel>{above}{units}{below}</channel></rss>".encode()
-    head = "" if unit.startswith("{") else page(0).decode() + "\n"
+    head = BEGINNINGS.get(name, "" if unit.startswith("{") else page(0).decode() + "\n")
     head = f"<html><body>{head}{opening}" if (opening or unit)[0] in "<&" else head
     return (head + unit * ((size - len(opening.encode())) // len(unit.encode()))).encode()
 

@@ -9,7 +9,7 @@ from streams.steps.lines.written import byline_line, stamp_line
 _BEGINS = ("---", "title: ", "Title: ")
 _FIELD = re.compile(r"(?P<name>[A-Za-z][A-Za-z ]{1,19}):(?: (?P<said>.*))?")
 _RULE = re.compile("[-=]{3,}")  # around the header, or below the headline
-_QUOTED = re.compile(r"""(["'])((?:\\.|(?!\1).)*)\1""")
+_QUOTED = re.compile(r"""(["'])((?:\\.|(?!\1)[^\\])*)\1""")
 _ITEM = "- "
 _FEWEST, _MOST = 2, 24  # fields, lines
 # What is told of the article, as the line that says it; tags are read as they stand.
