@@ -20,10 +20,11 @@ from streams.steps.layout.links import join
 from streams.steps.layout.reading import lines
 from streams.steps.layout.records import records_apart
 from streams.steps.lines.judge import judge
-from streams.steps.lines.line import DOTS, STOPS, Line, may_head
+from streams.steps.lines.line import Line
 from streams.steps.lines.markers import BORDER
 from streams.steps.lines.site import without_site
 from streams.steps.pages.article import Article
+from streams.steps.pages.bodies import are_teasers, has_prose, without_empty
 from streams.steps.pages.comments import without_comments
 from streams.steps.pages.gathering import gathered
 from streams.steps.pages.headline import headline_apart
@@ -33,8 +34,6 @@ from streams.steps.pages.walk import walk
 from streams.steps.text.phrases import Phrases
 
 _SIGNS = Phrases((*boxes.SIGNS, *inline.SIGNS))
-# Lines of a mere list, below a date and without one; spaces in the shortest sentence.
-_LIST, _PAIR, _SENTENCE = 3, 2, 5
 
 
 def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
@@ -47,7 +46,8 @@ def split(raw: RawItem, max_articles: int = DEFAULT.max_articles) -> list[Item]:
         return _of_feed(raw, max_articles)
     written = lines(raw["text"], raw["content_type"])
     articles = _read(written, raw.get("title", ""))
-    if _are_teasers(articles) or not any(map(_has_prose, articles)):
+    is_told = any(has_prose(article, "title" in raw) for article in articles)
+    if are_teasers(articles) or not is_told:
         raise Unprocessable("no_article", f"none of {len(written)} lines is an article's body")
     _check_number(len(articles), max_articles)
     return [_item(raw, position, article) for position, article in enumerate(articles)]
@@ -60,7 +60,7 @@ def _of_feed(raw: RawItem, max_articles: int) -> list[Item]:
     _check_number(len(pages), max_articles)  # before each is read
     for page in pages:
         written = lines(page["text"], page["content_type"])
-        found = list(filter(_has_prose, _read(written)))
+        found = [article for article in _read(written) if has_prose(article, is_headed=True)]
         told += [(page, article) for article in found]
         if told and not found:
             told[-1][1].related += [line for line in written[:1] if judge(line).kind == "body"]
@@ -99,7 +99,7 @@ def _read(written: list[str], title: str = "") -> list[Article]:
     written = without_header(records_apart(written))
     written = headline_apart([*map(without_site, written[:1]), *written[1:]], headline)
     parts = map(_judged, _parts(written))
-    articles = _without_empty(_articles_of(parts, headline))
+    articles = without_empty(_articles_of(parts, headline))
     for article in articles[:1]:
         article.title = article.title or headline
     for article in articles[-1:]:
@@ -125,58 +125,6 @@ def _judged(written: list[str]) -> list[Line]:
     written = edges_apart(dates_apart(join(written)))
     written = labels_apart(unfold(written) if is_signed else written)
     return gathered(without_comments(list(map(judge, written))))
-
-
-def _without_empty(articles: list[Article]) -> list[Article]:
-    """Leave out what has no line; headlines above the first article's own are its neighbours."""
-    first, *others = articles
-    if others and not first.is_stamped and _is_menu(first):
-        others[0].role = "main"
-        others[0].related = first.related + others[0].related
-        articles = others
-    return _without_leftovers([article for article in articles if article.lines])
-
-
-def _is_menu(article: Article) -> bool:
-    """Tell lines of which none is a sentence."""
-    ends = [text for text in _body(article) if _is_sentence(text) and text.endswith(STOPS)]
-    return not article.has_body and not ends
-
-
-def _without_leftovers(articles: list[Article]) -> list[Article]:
-    """Take a further headline below which there is no paragraph for a neighbour's."""
-    kept = articles[:1]
-    for article in articles[1:]:
-        if article.has_body:
-            kept.append(article)
-        else:
-            heads = [x.text for x in article.lines if may_head(x)]
-            kept[-1].related += filter(None, [article.title, *heads, *article.related])
-            kept[-1].lines += [x for x in article.lines if x.kind in ("source", "tags")]
-    return kept
-
-
-def _has_prose(article: Article) -> bool:
-    """Tell a body, of a sentence at least, from a menu or a list of headlines."""
-    if article.has_body:
-        return True
-    body = _body(article)
-    few = article.title and len(body) < (_LIST if article.is_stamped else _PAIR)
-    return bool(few) and any(map(_is_sentence, body))
-
-
-def _are_teasers(articles: list[Article]) -> bool:
-    """Tell a page of several headlines, each with a lede that dots cut off."""
-    texts = [list(filter(_is_sentence, _body(article))) for article in articles]
-    return len(texts) > 1 and all(len(text) == 1 and text[0].endswith(DOTS) for text in texts)
-
-
-def _body(article: Article) -> list[str]:
-    return [line.text for line in article.lines if line.kind == "body"]
-
-
-def _is_sentence(text: str) -> bool:
-    return text.count(" ") >= _SENTENCE
 
 
 def _articles_of(parts: Iterable[list[Line]], headline: str) -> list[Article]:

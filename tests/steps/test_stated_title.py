@@ -3,10 +3,11 @@
 import orjson
 import pytest
 
+from streams.errors import Unprocessable
 from streams.steps.clean import clean
 from streams.steps.parse import parse
 from streams.steps.split import split
-from tests.articles import DAM, DAM_BODY, TRAIN
+from tests.articles import DAM, DAM_BODY, TRAIN, page
 
 
 def test_a_stated_headline_takes_nothing_from_the_text_above_it():
@@ -64,3 +65,11 @@ def test_a_stated_title_without_the_name_of_the_site():
     raw = {"title": f"{DAM} | الساحل نيوز", "text": "\n".join(DAM_BODY)}
     (item,) = split(parse(orjson.dumps(raw)))
     assert (item["title"], item["text"].split("\n")) == (DAM, DAM_BODY)
+
+
+def test_two_lines_without_an_end_below_a_stated_title_are_its_text():
+    lines = ["السد يروي عشرين قرية في الوادي", "افتتاحه يأتي بعد أربع سنوات من العمل"]
+    (main,) = split(parse(orjson.dumps({"title": DAM, "text": "\n".join(lines)})))
+    assert main["text"].split("\n") == lines
+    with pytest.raises(Unprocessable):
+        page(DAM, lines)
