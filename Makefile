@@ -94,4 +94,5 @@ bench-steps: $(READY)  ## Measure each pure step, beside TF-IDF with logistic re
 	$(BIN)/python -m bench.steps
 
 clean:  ## Remove the environment and the caches
-	rm -rf $(VENV) .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find streams \( -name '*.so' -o -name '*.c' \) -delete
+	rm -rf $(VENV) build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

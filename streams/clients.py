@@ -20,6 +20,7 @@ MAX_BATCH_BYTES = 128 * 1024
 _MAX_REQUEST_BYTES = 2 * 1024 * 1024
 # Of all partitions in a response. The client's own 50 MB come, with many partitions, in memory that
 # the system gives and takes back each time, and its page faults cost 6 % of the work.
+_DAY_MS = 86_400_000
 _MAX_FETCH_BYTES = 16 * 1024 * 1024
 _CLOSE_SECONDS = 1.0
 ASK_SECONDS = 5.0  # in which a broker has to answer while the group or a batch waits
@@ -66,6 +67,9 @@ async def consumer(settings: Settings, group: str | None) -> Any:
         fetch_max_bytes=_MAX_FETCH_BYTES,
         isolation_level="read_committed",  # what a producer aborted was never published
         session_timeout_ms=int(settings.session_timeout * 1000),
+        # Who waits for acknowledgements reads nothing and stays in the group: that a worker stalls
+        # is for its health to say.
+        max_poll_interval_ms=_DAY_MS,
         heartbeat_interval_ms=int(settings.session_timeout * 1000 / 10),
     )
     try:

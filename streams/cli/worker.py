@@ -33,7 +33,11 @@ _SELDOM_SECONDS = 10.0
     show_default=True,
     help="Neighbours to run in this worker, as split,clean; the topics lie between those apart.",
 )
-@click.option("--web-port", type=int, help="Instead of NEWS_WEB_PORT; 0 takes a free one.")
+@click.option(
+    "--web-port",
+    type=click.IntRange(0, 65_535),
+    help="Instead of NEWS_WEB_PORT; 0 takes a free one.",
+)
 def worker(names: str, web_port: int | None) -> None:
     """Run the stages: read a topic, split, clean and classify, emit.
 

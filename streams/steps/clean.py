@@ -20,7 +20,7 @@ _MOST_LISTS = 32  # of tags: the words of each are looked for in the body
 
 def clean(item: Item) -> CleanItem:
     """Keep the body, read date, sources, keywords, byline and dateline; unknown stays absent."""
-    lines = told_apart([judge(line) for line in item["text"].split("\n")])
+    lines = told_apart([judge(line) for line in item["text"].split("\n") if line])
     details = [line for line in lines if line.kind != "body"]
     body = "\n".join([line.text for line in lines if line.kind == "body"])
     opening = dateline(body)

@@ -198,7 +198,7 @@ def test_three_sources_below_their_label():
     ]
 
 
-@pytest.mark.parametrize("heading", ["الشروط والأحكام", "ملخص"])
+@pytest.mark.parametrize("heading", ["الشروط والأحكام", "الشروط والاحكام", "اهم القصص", "ملخص"])
 def test_what_is_a_link_below_the_text_is_a_subheading_in_it(heading):
     (main,) = page(DAM, STAMP, DAM_BODY[:2], heading, DAM_BODY[2:])
     assert told(main) == (DAM, [*DAM_BODY[:2], heading, *DAM_BODY[2:]])

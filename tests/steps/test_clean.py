@@ -49,6 +49,10 @@ def test_the_body_alone_is_left():
     assert found["language"] == "ar"
 
 
+def test_empty_lines_are_none():
+    assert cleaned("", *BODY, "", "\n") == cleaned(*BODY)
+
+
 def test_what_is_not_known_is_absent():
     found = cleaned(*BODY)
     assert not {"published", "byline", "dateline", "source", "url", "origin"} & set(found)

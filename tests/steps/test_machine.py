@@ -45,6 +45,13 @@ def test_tags_named_for_machines_where_readers_see_none():
     assert main["keywords"] == ["الري", "الوادي"]
 
 
+def test_a_broken_list_of_tags_takes_no_other_with_it():
+    said = '<script type="application/ld+json">{{"@type": "NewsArticle", "keywords": {}}}</script>'
+    head = "".join(map(said.format, ("[السدود]", '["السدود", "المياه"]')))
+    (main,) = html(ARTICLE, head)
+    assert main["keywords"] == ["السدود", "المياه"]
+
+
 def test_tags_for_machines_are_of_no_one_of_several_articles():
     whole = "".join(
         f"<article><h2>{title}</h2>{prose(body)}</article>"

@@ -77,11 +77,12 @@ def _found(form: re.Pattern[str], data: Iterable[str]) -> list[str]:
 
 def _keywords(data: Iterable[str]) -> list[str]:
     """Give each list of keywords as one text."""
-    found = (words for text in data for words in _KEYWORDS.findall(text))
-    with suppress(orjson.JSONDecodeError):
-        said = map(orjson.loads, found)
-        return [", ".join(map(str, words)) if isinstance(words, list) else words for words in said]
-    return []
+    said: list[str] = []
+    for found in (found for text in data for found in _KEYWORDS.findall(text)):
+        with suppress(orjson.JSONDecodeError):
+            words = orjson.loads(found)
+            said.append(", ".join(map(str, words)) if isinstance(words, list) else words)
+    return said
 
 
 def _listed(said: list[str]) -> list[str]:

@@ -4,14 +4,22 @@ import re
 from itertools import islice
 
 from streams.steps.lines.line import LONGEST_HEADLINE, continues
-from streams.steps.lines.markers import CONTINUING, END_OF_LIST, RESUMING
+from streams.steps.lines.markers import (
+    CONTINUING,
+    END_OF_LIST,
+    READ_ON_PATTERN,
+    READ_PATTERN,
+    RESUMING,
+)
 from streams.steps.text.fold import fold_phrase
 
-_LIST = re.compile(r"(?:^| )اقرأ أيضا list of \d{1,2} items? (.{1,700}?)( end of list |$)")
+_LIST = re.compile(
+    rf"(?:^| )(?:{READ_PATTERN}):? list of \d{{1,2}} items? (.{{1,700}}?)( end of list |$)"
+)
 _LISTED = re.compile(r" ?list \d{1,2} of \d{1,2} ")
 _BLOCK = re.compile(
-    r"(?:(?<=[.!?؟\"»:)…]) (?=[إا]قرأ |أخبار متعلقة )| (?=أخبار متعلقة (?!ب)))"
-    r"([إا]قرأ المزيد|أخبار متعلقة|اقرأ أيضا:?) "
+    rf"(?:(?<=[.!?؟\"»:)…]) (?={READ_ON_PATTERN}|أخبار متعلقة )| (?=أخبار متعلقة (?!ب)))"
+    rf"((?:{READ_ON_PATTERN})(?=:)|{READ_PATTERN}|أخبار متعلقة):? "
 )
 _WORD = re.compile(r" (?=([^\s،.]{2,20})[ ،])")
 _LONGEST_BLOCK = 500  # characters of the headlines in a line

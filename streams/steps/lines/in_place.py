@@ -18,6 +18,7 @@ from streams.steps.lines.line import (
 )
 from streams.steps.lines.roles import described, is_description, with_roles
 from streams.steps.lines.stamps import place_before
+from streams.steps.text.fold import fold_phrase
 
 # «name – paper», of three words at most, or «name (city)».
 _BESIDE_WRITER = re.compile(r"([^–()]{4,40}) (?:– (\S+(?: \S+){0,2})|\(([^()]{2,20})\))")
@@ -82,7 +83,7 @@ def as_words(lines: list[Line], last: int) -> list[Line]:
 
 
 def _marks_below(text: str) -> bool:
-    return text in markers.BELOW or NAMES_SECTION.fullmatch(text) is not None
+    return fold_phrase(text) in markers.BELOW or NAMES_SECTION.fullmatch(text) is not None
 
 
 def _without_foot(tail: list[Line]) -> list[Line]:
