@@ -34,6 +34,6 @@ def page(number: int) -> bytes:
 def records(count: int, *, malformed: int = 0) -> list[tuple[bytes, bytes, Headers]]:
     """Keys, values and headers to publish; every `malformed`-th is not UTF-8."""
     return [
-        (b"%d" % n, b"\xff\xfe" if malformed and n % malformed == 0 else page(n), ())
+        (b"%d" % n, b"\xff" if malformed and n % malformed == 0 else page(n), ())
         for n in range(count)
     ]
