@@ -61,9 +61,9 @@ _SHARE_BAR = re.compile(r" (?:Facebook X VK\.com|Facebook Twitter|شارك في�
 # A credit, and not who is quoted: «وقال المصدر: …».
 _QUOTED = ("قال", "قالت", "أضاف", "تابع", "أكد", "أوضح", "ذكر", "أشار")
 _LABEL = " المصدر:" + "".join(f"(?<!{verb} المصدر:)" for verb in _QUOTED)
-_WIRES = "|".join(map(re.escape, LONG_WIRES))
+_WIRES, _KINDS = "|".join(map(re.escape, LONG_WIRES)), "|".join(KINDS_OF_OUTLET)
 _NAMES = (
-    rf'(?:"[^"]{{1,30}}"|{_WIRES}|وسائل إعلام|وكالات أنباء|(?:وكالة|صحيفة|قناة|موقع) \S+|[^\s"]\S*)'
+    rf'(?:"[^"]{{1,30}}"|{_WIRES}|وسائل إعلام|وكالات أنباء|(?:{_KINDS})\S+|[^\s"]\S*)'
     rf'(?: \+ (?:"[^"]{{1,30}}"|{_WIRES}|[^\s"]\S*)){{0,3}}'
 )
 _CREDIT = re.compile(f"{_LABEL} ({_NAMES})")

@@ -28,25 +28,38 @@ def stamp(line: str, words: list[bytes]) -> Line | None:
     city = [word for word in words[:2] if words[0] in markers.CITIES and word in markers.CITIES]
     rest = city + undated(words[len(city) :])
     if not rest:
-        is_cell = line.lstrip("+").isdecimal() or line[-1] == "%"  # of a table: «2016», «4.1%»
-        return Line("stamp", line) if _YEAR_OR_CLOCK.search(line) and not is_cell else None
-    tail = " ".join(line.split()[-len(rest) :])
-    is_whole = fold_phrase(tail).split() == rest
+        return Line("stamp", line) if _is_bare(line) else None
     has_month = not markers.MONTHS.isdisjoint(words)
-    is_beside = is_outlet(tail) or markers.is_section(tail)
-    is_beside |= has_month and markers.CITIES.issuperset(rest)
-    if is_whole and is_beside and _YEAR.search(line):
+    if _is_before(line, rest, has_month=has_month):
         return Line("stamp", line)
-    signed = rest[-1] in markers.AGENCIES
-    place = len(rest) - signed
+    is_signed = rest[-1] in markers.AGENCIES
+    place = len(rest) - is_signed
     if words[:place] != rest[:place] or place > _LONGEST_PLACE:
         return None
     is_city = bool(city and _YEAR_OR_CLOCK.search(line)) and has_month
-    if signed or is_city or _PLACED.match(line):
-        name = [word.strip("،,/") for word in line.split()[:place]]
-        where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
-        return Line("stamp", line, "" if is_outlet(where) or is_person(where) else where)
-    return None
+    is_placed = is_signed or is_city or _PLACED.match(line)
+    return Line("stamp", line, _place(line.split()[:place])) if is_placed else None
+
+
+def _is_bare(line: str) -> bool:
+    """Tell a date from the cells of a table that are made of its words too: «2016», «4.1%»."""
+    is_cell = line.lstrip("+").isdecimal() or line[-1] == "%"
+    return not is_cell and _YEAR_OR_CLOCK.search(line) is not None
+
+
+def _is_before(line: str, rest: list[bytes], *, has_month: bool) -> bool:
+    """Tell a date that an outlet, a section or a city stands behind."""
+    tail = " ".join(line.split()[-len(rest) :])
+    is_whole = fold_phrase(tail).split() == rest and _YEAR.search(line) is not None
+    is_city = has_month and markers.CITIES.issuperset(rest)
+    return is_whole and (is_city or is_outlet(tail) or markers.is_section(tail))
+
+
+def _place(words: list[str]) -> str:
+    """Give the place that a stamp begins with, "" for an outlet or a person."""
+    name = [word.strip("،,/") for word in words]
+    where = " ".join(name[:-1] if name[-1:] == ["في"] else name).partition(" - ")[0]
+    return "" if is_outlet(where) or is_person(where) else where
 
 
 def names_day(line: Line) -> bool:
