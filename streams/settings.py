@@ -1,21 +1,20 @@
-"""Every setting, read once from the environment: `NEWS_<FIELD>`, or from `NEWS_<FIELD>_FILE`."""
+"""Every setting, with its default, what it means and what its value must be."""
 
-import os
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from streams import setting_checks as checks
 from streams import tls
 from streams.errors import InvalidSetting
 from streams.limits import DEFAULT, Limits
-from streams.setting_checks import wrong, wrong_topic
+from streams.setting_checks import Check
 
 
-def _setting(default: Any, doc: str, *, secret: bool = False) -> Any:
-    return field(default=default, repr=not secret, metadata={"doc": doc})
+def _setting(
+    default: Any, doc: str, check: Check = checks.anything, *, secret: bool = False
+) -> Any:
+    return field(default=default, repr=not secret, metadata={"doc": doc, "check": check})
 
 
 # How late a worker may learn of a topic or partition that was added; the client's own is 5 minutes.
@@ -23,7 +22,7 @@ _METADATA_MS = 30_000
 
 
 # By the part of NEWS_SECURITY_PROTOCOL that they are for.
-_CREDENTIALS = {
+CREDENTIALS = {
     "SSL": ("ssl_cafile", "ssl_certfile", "ssl_keyfile", "ssl_keypassword"),
     "SASL": ("sasl_username", "sasl_password"),
 }
@@ -33,44 +32,82 @@ _CREDENTIALS = {
 class Settings:
     """What a worker and the other commands need to know; docs/reference.md is made from this."""
 
-    brokers: str = _setting("127.0.0.1:9092", "Bootstrap servers, host:port, comma separated")
-    app_id: str = _setting("news-streams", "Prefix of consumer groups and client ids")
+    brokers: str = _setting(
+        "127.0.0.1:9092", "Bootstrap servers, host:port, comma separated", checks.brokers
+    )
+    app_id: str = _setting("news-streams", "Prefix of consumer groups and client ids", checks.name)
     topic_prefix: str = _setting(
         "", "Put before the topic names that NEWS_TOPICS does not set, to share a cluster"
     )
     topics: str = _setting("", "Other topic names: news.raw=feeds.raw,news.enriched=feeds.out")
-    security_protocol: str = _setting("PLAINTEXT", "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL")
-    sasl_mechanism: str = _setting("SCRAM-SHA-512", "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512")
+    security_protocol: str = _setting(
+        "PLAINTEXT",
+        "PLAINTEXT, SSL, SASL_PLAINTEXT or SASL_SSL",
+        checks.one_of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL"),
+    )
+    sasl_mechanism: str = _setting(
+        "SCRAM-SHA-512",
+        "PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512",
+        checks.one_of("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"),
+    )
     sasl_username: str = _setting("", "User of the SASL mechanism")
     sasl_password: str = _setting("", "Password of the SASL mechanism", secret=True)
-    ssl_cafile: str = _setting("", "CA certificates (PEM); the system's where empty")
-    ssl_certfile: str = _setting("", "Client certificate (PEM), for mutual TLS")
-    ssl_keyfile: str = _setting("", "Key of the client certificate (PEM)")
+    ssl_cafile: str = _setting("", "CA certificates (PEM); the system's where empty", checks.file)
+    ssl_certfile: str = _setting("", "Client certificate (PEM), for mutual TLS", checks.file)
+    ssl_keyfile: str = _setting("", "Key of the client certificate (PEM)", checks.file)
     ssl_keypassword: str = _setting("", "Password of that key, if it is encrypted", secret=True)
-    web_host: str = _setting("127.0.0.1", "Address that serves /metrics, /healthz and /readyz")
-    web_port: int = _setting(6066, "Its port; 0 takes a free one")
+    web_host: str = _setting(
+        "127.0.0.1", "Address that serves /metrics, /healthz and /readyz", checks.host
+    )
+    web_port: int = _setting(6066, "Its port; 0 takes a free one", checks.port)
     max_bytes: int = _setting(
-        DEFAULT.max_bytes, "Largest raw item in bytes; above it is a dead letter"
+        DEFAULT.max_bytes,
+        "Largest raw item in bytes; above it is a dead letter",
+        checks.number(positive=True),
     )
     max_header_bytes: int = _setting(
-        DEFAULT.max_header_bytes, "Most bytes of a raw item's headers; above it is a dead letter"
+        DEFAULT.max_header_bytes,
+        "Most bytes of a raw item's headers; above it is a dead letter",
+        checks.number(),
     )
     max_articles: int = _setting(
-        DEFAULT.max_articles, "Most articles of a page; above it is a dead letter"
+        DEFAULT.max_articles,
+        "Most articles of a page; above it is a dead letter",
+        checks.number(positive=True),
     )
     batch_records: int = _setting(
-        500, "Most records taken at once, of up to 24 partitions; as many again of each 24 more"
+        500,
+        "Most records taken at once, of up to 24 partitions; as many again of each 24 more",
+        checks.number(positive=True),
     )
-    commit_interval: float = _setting(1.0, "Seconds between commits; bounds duplicates of a crash")
-    session_timeout: float = _setting(30.0, "Seconds after which the group drops a silent worker")
-    request_timeout: float = _setting(30.0, "Seconds a request to a broker may take")
-    linger: float = _setting(0.0, "Seconds a produce request waits for more")
-    compression: str = _setting("none", "Of what is produced: none, gzip, lz4, snappy or zstd")
+    commit_interval: float = _setting(
+        1.0, "Seconds between commits; bounds duplicates of a crash", checks.seconds()
+    )
+    session_timeout: float = _setting(
+        30.0, "Seconds after which the group drops a silent worker", checks.seconds(positive=True)
+    )
+    request_timeout: float = _setting(
+        30.0, "Seconds a request to a broker may take", checks.seconds(positive=True)
+    )
+    linger: float = _setting(0.0, "Seconds a produce request waits for more", checks.seconds())
+    compression: str = _setting(
+        "none",
+        "Of what is produced: none, gzip, lz4, snappy or zstd",
+        checks.one_of("none", "gzip", "lz4", "snappy", "zstd"),
+    )
     idempotent: bool = _setting(True, "Use the idempotent producer (the demo's broker has none)")
-    stall_timeout: float = _setting(60.0, "Seconds of lag without progress until /healthz fails")
-    shutdown_timeout: float = _setting(30.0, "Seconds to drain after SIGTERM")
-    storm_share: float = _setting(0.5, "Share of dead letters that stops the worker; 1 never does")
-    storm_records: int = _setting(200, "Over how many of the latest records the share is taken")
+    stall_timeout: float = _setting(
+        60.0, "Seconds of lag without progress until /healthz fails", checks.seconds(positive=True)
+    )
+    shutdown_timeout: float = _setting(30.0, "Seconds to drain after SIGTERM", checks.seconds())
+    storm_share: float = _setting(
+        0.5,
+        "Share of dead letters that stops the worker; 1 never does",
+        checks.number(what="a share", most=1),
+    )
+    storm_records: int = _setting(
+        200, "Over how many of the latest records the share is taken", checks.number(positive=True)
+    )
 
     def __post_init__(self) -> None:
         _check(self)
@@ -106,42 +143,6 @@ class Settings:
         }
 
 
-def load(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Read the settings; raises InvalidSetting with the variable's name."""
-    known = {variable(f.name): f for f in fields(Settings)}
-    values: dict[str, Any] = {}
-    for name, spec in known.items():
-        if f"{name}_FILE" in environ:
-            text = _read_file(f"{name}_FILE", environ[f"{name}_FILE"])
-        elif name in environ:
-            text = environ[name]
-        else:
-            continue
-        values[spec.name] = _convert(name, text, type(spec.default))
-    return Settings(**values)
-
-
-def doubts(settings: Settings, environ: Mapping[str, str]) -> list[str]:
-    """What is set and has no effect, a line each: a misspelt name, or credentials not used."""
-    known = [variable(f.name) for f in fields(Settings)]
-    found = [name for name in environ if name.startswith("NEWS_")]
-    unknown = [name for name in found if name.removesuffix("_FILE") not in known]
-    lines = [f"{name} is no setting{_like(name, known)}" for name in unknown]
-    for part, names in _CREDENTIALS.items():
-        idle = [variable(name) for name in names if getattr(settings, name)]
-        if idle and part not in settings.security_protocol:
-            protocol = settings.security_protocol
-            lines.append(f"{idle[0]} has no effect: NEWS_SECURITY_PROTOCOL is {protocol}")
-    if settings.ssl_keyfile and not settings.ssl_certfile:
-        lines.append("NEWS_SSL_KEYFILE has no effect without NEWS_SSL_CERTFILE")
-    return lines
-
-
-def _like(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, n=1)
-    return f"; is {near[0]} meant?" if near else ""
-
-
 def variable(field_name: str) -> str:
     """Environment variable of a field."""
     return f"NEWS_{field_name.upper()}"
@@ -167,39 +168,16 @@ def _check_topics(settings: Settings) -> None:
     if "" in names.values() or len(set(names.values())) < len(names):
         raise InvalidSetting("NEWS_TOPICS: two topics would have the same name, or one has none")
     for name, called in names.items():
-        if why := wrong_topic(called):
+        if why := checks.topic(called):
             setting = "topics" if name in _renamed(settings.topics) else "topic_prefix"
             raise InvalidSetting(f"{variable(setting)}: {why}")
 
 
-def _read_file(name: str, path: str) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8").strip()
-    except IsADirectoryError:  # an empty path too
-        raise InvalidSetting(f"{name}: expected a file") from None
-    except OSError as error:
-        raise InvalidSetting(f"{name}: can't read {path}: {error.strerror}") from None
-    except UnicodeDecodeError:
-        raise InvalidSetting(f"{name}: {path} is not UTF-8 text") from None
-
-
-def _convert(name: str, value: str, kind: type) -> Any:
-    if kind is bool:
-        if value.lower() not in {"true", "false", "1", "0"}:
-            raise InvalidSetting(f"{name}: expected true or false")
-        return value.lower() in {"true", "1"}
-    try:
-        return kind(value)
-    except ValueError:
-        whole = "whole " if kind is int else ""
-        raise InvalidSetting(f"{name}: expected a {whole}number") from None
-
-
 def _check(settings: Settings) -> None:
     for spec in fields(Settings):
-        if why := wrong(spec.name, getattr(settings, spec.name)):
+        if why := spec.metadata["check"](getattr(settings, spec.name)):
             raise InvalidSetting(f"{variable(spec.name)}: {why}")
-    for name in _CREDENTIALS["SASL"] if settings.security_protocol.startswith("SASL") else ():
+    for name in CREDENTIALS["SASL"] if settings.security_protocol.startswith("SASL") else ():
         if not getattr(settings, name):
             raise InvalidSetting(f"{variable(name)}: {settings.security_protocol} needs one")
     _check_topics(settings)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from aiokafka.conn import collect_hosts
 
+from streams.environment import doubts, load
 from streams.errors import InvalidSetting
 from streams.limits import Limits
-from streams.settings import Settings, doubts, load
+from streams.settings import Settings
 
 
 def test_defaults_need_no_environment() -> None:

@@ -5,8 +5,9 @@ import time
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
+from streams.environment import load
 from streams.pipeline import STAGES, run
-from streams.settings import Settings, load
+from streams.settings import Settings
 
 
 async def main(settings: Settings) -> None:

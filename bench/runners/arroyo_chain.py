@@ -22,9 +22,9 @@ from arroyo.processing.strategies import (
 )
 from arroyo.types import Value
 
+from streams.environment import load
 from streams.messages import Record
 from streams.pipeline import STAGES, run
-from streams.settings import load
 
 settings = load()
 

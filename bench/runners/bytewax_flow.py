@@ -14,9 +14,9 @@ from bytewax.dataflow import Dataflow
 from bytewax.recovery import RecoveryConfig, init_db_dir
 from bytewax.run import cli_main
 
+from streams.environment import load
 from streams.messages import Record
 from streams.pipeline import STAGES, run_all
-from streams.settings import load
 
 settings = load()
 brokers = [settings.brokers]

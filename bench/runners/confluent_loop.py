@@ -5,9 +5,9 @@ import time
 
 from confluent_kafka import Consumer, KafkaException, Producer
 
+from streams.environment import load
 from streams.messages import Record
 from streams.pipeline import STAGES, run
-from streams.settings import load
 
 
 def main(linger_ms: str = "5") -> None:

@@ -9,8 +9,8 @@ import asyncio
 from faststream import AckPolicy, FastStream
 from faststream.kafka import KafkaBroker
 
+from streams.environment import load
 from streams.pipeline import STAGES, run
-from streams.settings import load
 
 settings = load()
 broker = KafkaBroker(settings.brokers, acks="all", enable_idempotence=True, apply_types=False)

@@ -6,8 +6,8 @@ from faststream import AckPolicy, FastStream
 from faststream.confluent import KafkaBroker
 
 from bench.runners.confluent_loop import record
+from streams.environment import load
 from streams.pipeline import STAGES, run
-from streams.settings import load
 
 settings = load()
 broker = KafkaBroker(

@@ -8,9 +8,9 @@ import tempfile
 
 import faust
 
+from streams.environment import load
 from streams.messages import Record
 from streams.pipeline import STAGES, run
-from streams.settings import load
 from streams.topics import TOPICS
 
 settings = load()

@@ -5,9 +5,9 @@ import tempfile
 from quixstreams import Application, message_context
 from quixstreams.models import Serializer
 
+from streams.environment import load
 from streams.messages import Record
 from streams.pipeline import STAGES, run
-from streams.settings import load
 from streams.topics import TOPICS
 
 settings = load()

@@ -16,7 +16,7 @@ from streams.cli.local import Stream, command, local_stream
 from streams.cli.render import console
 from streams.cli.seconds import Seconds
 from streams.cli.watch import writer
-from streams.settings import load
+from streams.environment import load
 from streams.topics import DEAD_LETTERS, ENRICHED
 
 _LOOK_SECONDS = 0.2

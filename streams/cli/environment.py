@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 import click
 
 from streams.cli.render import safe
-from streams.settings import Settings, doubts, load
+from streams.environment import doubts, load
+from streams.settings import Settings
 
 
 def _to_stderr(doubt: str) -> None:

@@ -16,7 +16,8 @@ import click
 
 from streams.cli.render import safe
 from streams.embedded import Unavailable, embedded_broker
-from streams.settings import Settings, load, variable
+from streams.environment import load
+from streams.settings import Settings, variable
 from streams.subprocesses import Beside, Ended, beside
 
 # The embedded broker has no idempotent producer and no security, and waits half a session for each

@@ -105,7 +105,7 @@ def test_another_terminal_of_the_same_user_reaches_the_same_topics(tmp_path: Pat
     done = partial(subprocess.run, cwd=tmp_path, env=environ, capture_output=True, text=True)
     said = done([*DEMO, "demo", "page.txt"]).stderr.splitlines()
     typed = [line for line in said if line.startswith(("export ", "unset "))]
-    program = "from streams.settings import load; print(load())"
+    program = "from streams.environment import load; print(load())"
     found = done(["sh", "-c", "\n".join([*typed, f"{sys.executable} -c '{program}'"])]).stdout
     assert re.search(r"brokers='127\.0\.0\.1:(?!1')\d+'", found), (typed, found)
     for setting in ("topic_prefix='mine.'", "security_protocol='PLAINTEXT'", "idempotent=False"):

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from streams.settings import load
+from streams.environment import load
 from tests import kafka
 from tests.deploy.rules import DEPLOY
 from tests.processes import Worker, news_streams
