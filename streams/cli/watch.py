@@ -18,7 +18,10 @@ from streams.cli.broker import consuming
 from streams.cli.failures import Complaints, listening
 from streams.cli.render import console, isolated, moment, safe, write_json
 from streams.cli.seconds import Seconds
+from streams.errors import Unprocessable
+from streams.schemas import check
 from streams.settings import Settings
+from streams.topics import BY_NAME, ENRICHED, OF_LABEL
 
 _POLL_MS = 200
 _SAID_SECONDS = 10.0  # between two lines about a broker that is away
@@ -71,8 +74,6 @@ def writer(as_json: bool = False) -> Callable[[Any, Any], None]:
 
 
 def _topic(label: str | None) -> str:
-    from streams.topics import ENRICHED, OF_LABEL
-
     if label is None:
         return ENRICHED
     if label not in OF_LABEL:
@@ -134,13 +135,13 @@ def _show(record: Any, seen: Watched, write: Callable[[Any, Any], None]) -> None
     """Anyone may have written to the topic: what is no event is counted, not shown."""
     try:
         event = orjson.loads(record.value or b"")
-        labels = [str(label["label"]) for label in event["labels"]]
-        write(record, event)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        check(BY_NAME[ENRICHED].schema, event)
+    except (ValueError, Unprocessable):
         seen.unreadable += 1
         return
+    write(record, event)
     seen.events += 1
-    seen.labels.update(labels)
+    seen.labels.update(label["label"] for label in event["labels"])
 
 
 def _write_json(record: Any, event: Any) -> None:

@@ -4,12 +4,12 @@ from typing import Any
 
 
 def event(text: str = "") -> Any:
-    """An enriched event; `text` stands in every field that comes from a page or its producer."""
+    """An enriched event; `text` stands in every field that may hold anything."""
     span = {"field": "text", "start": 0, "end": 3, "text": f"وفد{text}"}
     return {
         "schema": "news.enriched/1.0.0",
         "item_id": "0" * 32,
-        "raw_id": f"sahel-1{text}",
+        "raw_id": "sahel-1",
         "position": 0,
         "role": "main",
         "title": f"وفد قبرصي في عمّان{text}",
