@@ -19,6 +19,7 @@ help:  ## Show this list
 $(VENV)/.installed: pyproject.toml setup.py requirements.lock requirements-dev.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "news-streams needs Python 3.11 or later; try make PYTHON=python3.12" >&2; exit 1; }
+	@echo "installing what it needs into $(VENV), and compiling the steps: minutes, the first time"
 	$(PYTHON) -m venv $(VENV)
 	$(INSTALL) --quiet --require-hashes -r requirements-dev.lock
 	@touch $@
@@ -94,5 +95,5 @@ bench-steps: $(READY)  ## Measure each pure step, beside TF-IDF with logistic re
 	$(BIN)/python -m bench.steps
 
 clean:  ## Remove the environment and the caches
-	find streams \( -name '*.so' -o -name '*.c' \) -delete
+	find streams -name '*.so' -delete
 	rm -rf $(VENV) build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -33,7 +33,11 @@ def extensions() -> list[Extension]:
 
 
 compiled = cythonize(
-    extensions(), compiler_directives={"annotation_typing": False}, nthreads=2, quiet=True
+    extensions(),
+    build_dir="build",
+    compiler_directives={"annotation_typing": False},
+    nthreads=2,
+    quiet=True,
 )
 for extension in compiled:
     extension.optional = True  # which Cython does not hand on

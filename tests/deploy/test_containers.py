@@ -81,7 +81,7 @@ def test_what_the_image_copies_is_there_and_not_ignored() -> None:
 
 def test_the_image_compiles_for_itself_and_has_the_licence() -> None:
     ignored = (DEPLOY / "Dockerfile.dockerignore").read_text().split()
-    assert {"**/*.c", "**/*.so"} <= set(ignored[ignored.index("!streams") :])
+    assert "**/*.so" in ignored[ignored.index("!streams") :]
     assert re.search(r"^COPY .*\bLICENSE\b", DOCKERFILE, re.M)
 
 
